@@ -1,0 +1,32 @@
+package org.kontor.domain.policy;
+
+import java.math.BigDecimal;
+
+/**
+ * What is sold by order: licences, add-ons, modules, support, onboarding, training (S1.24, S4.38).
+ *
+ * @param price per unit
+ * @param unit UN/ECE Recommendation 20 code (BT-130)
+ * @param termMonths how long one purchase lasts; 0 = without end
+ * @param renews whether a renewal invoice is made before the term ends (S5.1)
+ * @param requires product code that the customer must own, or null (an add-on's licence)
+ */
+public record Product(
+    String code,
+    Texts name,
+    Kind kind,
+    BigDecimal price,
+    String unit,
+    int termMonths,
+    boolean renews,
+    String requires) {
+
+  public enum Kind {
+    LICENCE,
+    ADDON,
+    MODULE,
+    SUPPORT,
+    SERVICE,
+    TRAINING
+  }
+}

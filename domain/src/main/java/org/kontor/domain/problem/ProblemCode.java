@@ -1,0 +1,58 @@
+package org.kontor.domain.problem;
+
+/**
+ * The one list of stable problem codes, for screens and REST. A name never changes its meaning; the
+ * HTTP status is what RFC 9457 answers carry.
+ */
+public enum ProblemCode {
+  INVALID_VALUE(422),
+  MISSING_VALUE(422),
+  UNKNOWN_FIELD(422),
+  MALFORMED_BODY(400),
+  UNAUTHENTICATED(401),
+  FORBIDDEN(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  TOO_LARGE(413),
+  UNKNOWN_VENDOR(422),
+  UNKNOWN_PLAN(422),
+  UNKNOWN_PRODUCT(422),
+  UNKNOWN_COMPONENT(422),
+  UNKNOWN_METRIC(422),
+  UNKNOWN_CUSTOMER(422),
+  UNKNOWN_LIMIT(422),
+  WRONG_CURRENCY(422),
+  WRONG_STATE(409),
+  LIMITS_NOT_MET(409),
+  DAY_CLOSED(409),
+  BEFORE_BOOK(422),
+  IN_THE_FUTURE(422),
+  ALREADY_EXISTS(409),
+  IDEMPOTENCY_KEY_REUSED(422),
+  IDEMPOTENCY_IN_PROGRESS(409),
+  CONCURRENT_CHANGE(409),
+  PRECONDITION_REQUIRED(428),
+  RUN_ALREADY_OWNED(409),
+  RUN_NEEDS_APPROVAL(409),
+  POLICY_INVALID(422),
+  POLICY_VERSION_EXISTS(409),
+  POLICY_NOT_IN_FORCE(422),
+  MISSING_RATE(422),
+  NOT_ALLOWED_FOR_ROLE(403),
+  NOT_IN_SIMULATION(409),
+  CLOCK_BACKWARDS(422),
+  OVERPAID(422),
+  UNAVAILABLE(503),
+  INTERNAL(500);
+
+  private final int status;
+
+  ProblemCode(int status) {
+    this.status = status;
+  }
+
+  public int status() {
+    return status;
+  }
+}
