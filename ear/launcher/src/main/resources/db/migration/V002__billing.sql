@@ -205,6 +205,30 @@ create unlogged table run_draft (
   primary key (run_id, customer_id, subscription_id)
 );
 
+-- What a dry run of charging found; the same columns as charge, never booked
+create unlogged table run_charge (
+  run_id          bigint not null,
+  customer_id     bigint not null,
+  subscription_id bigint not null,
+  item_code       text   not null,
+  name            text   not null,
+  period_from     date   not null,
+  period_to       date   not null,
+  quantity        numeric not null,
+  amount_minor    bigint not null,
+  currency        text   not null,
+  explanation     text   not null,
+  primary key (run_id, customer_id, subscription_id, item_code)
+);
+
+-- Through which day the work of a kind is done: later days are open, missed days are caught up from here
+create table run_watermark (
+  vendor_code  text not null references vendor (code),
+  kind         text not null,
+  done_through date not null,
+  primary key (vendor_code, kind)
+);
+
 -- Documents -----------------------------------------------------------------------------------------
 
 create table number_series (
@@ -311,7 +335,8 @@ create table charge (
 
 -- Ledger --------------------------------------------------------------------------------------------
 
--- A customer's accounts have the id customer.id + ordinal of kind; a seller's come from the sequence
+-- A customer's accounts have the id customer.id * 8 + ordinal of kind (RECEIVABLE 0, WALLET 1, BONUS 2),
+-- so that a bulk step needs no look-up; a seller's are negative sequence values.
 create table ledger_account (
   id           bigint primary key,
   vendor_code  text   not null,

@@ -44,7 +44,7 @@ begin
   truncate table idempotency, outbox, audit_entry, customer, person, membership, crm_account, vendor,
     policy_version, exchange_rate, subscription, subscription_component, limit_override, plan_change,
     usage_fact, usage_day, billing_run, run_heartbeat, run_partition, run_parked, run_draft,
-    number_series, invoice, open_item, ledger_account, payment, payment_allocation, purchased_product;
+    run_charge, run_watermark, number_series, invoice, open_item, ledger_account, payment, payment_allocation, purchased_product;
   if not keep_keys then
     truncate table api_key;
   end if;
@@ -63,10 +63,11 @@ grant select on all tables in schema public to kontor_app;
 grant insert on all tables in schema public to kontor_app;
 grant update on business_clock, idempotency, outbox, api_key, customer, person, membership, crm_account,
   vendor, exchange_rate, subscription, subscription_component, limit_override, plan_change, usage_day,
-  billing_run, run_heartbeat, run_partition, run_parked, number_series, open_item, ledger_account,
+  billing_run, run_heartbeat, run_partition, run_parked, run_watermark, number_series, open_item, ledger_account,
   purchased_product to kontor_app;
 grant delete on idempotency, outbox, membership, crm_account, subscription_component, limit_override,
-  usage_fact, usage_day, billing_run, run_heartbeat, run_partition, run_parked, run_draft, open_item
+  usage_fact, usage_day, billing_run, run_heartbeat, run_partition, run_parked, run_draft, run_charge,
+  open_item
   to kontor_app;
 alter default privileges in schema public grant select, insert on tables to kontor_app;
 revoke all on function empty_book(boolean), discard_drafts(bigint), ensure_month(date) from public;

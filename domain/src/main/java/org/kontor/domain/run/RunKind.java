@@ -1,0 +1,20 @@
+package org.kontor.domain.run;
+
+/**
+ * What a run does for one vendor and business date. The order of the constants is the order in which
+ * work that falls due at the same instant is done.
+ */
+public enum RunKind {
+  /** Charges one day by its results; due at the day's end (S2.5). */
+  DAILY,
+  /** Takes the month that ended from the balance; due on the 1st (S3.22). */
+  SETTLEMENT,
+  /** Ends trials; due on the day after the last trial day (S1.2). */
+  TRIAL_END,
+  /** Applies changes that take effect that day (S1.13, S1.17); before the invoices. */
+  CHANGES,
+  /** Invoices the month that begins; due on the invoice day (S1.26). */
+  MONTHLY,
+  /** Invoices terms that end soon (S5.1) and expires those that ended. */
+  RENEWAL
+}

@@ -1,0 +1,16 @@
+package org.kontor.billing.run.control;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.kontor.domain.policy.PolicyPack;
+
+/**
+ * What a run knows, fixed at its start and never read again.
+ *
+ * @param date the business date: the day charged for, the 1st that is invoiced
+ * @param pack the version in force on that date
+ * @param recordedAt business clock when the run began; written as recorded_at
+ * @param dry plan only
+ */
+public record RunContext(
+    long runId, LocalDate date, PolicyPack pack, Instant recordedAt, boolean dry) {}

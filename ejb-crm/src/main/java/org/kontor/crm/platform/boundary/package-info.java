@@ -1,0 +1,2 @@
+/** What every feature stands on: SQL in the caller's transaction, identifiers, the business clock. */
+package org.kontor.crm.platform.boundary;
