@@ -1,0 +1,67 @@
+package org.kontor.domain.invoice;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kontor.domain.money.Money;
+
+/**
+ * VAT of one category and rate (BG-23).
+ *
+ * @param base BT-116, the sum of the rounded lines
+ * @param tax BT-117 = base × rate, rounded half up (BR-CO-17)
+ * @param category BT-118
+ * @param rate BT-119, percent
+ * @param reason BT-120, empty where none is needed
+ */
+public record VatBreakdown(
+    String category, BigDecimal rate, Money base, Money tax, String reason) {
+
+  /** One breakdown per category and rate, in the order of first appearance. */
+  public static List<VatBreakdown> of(List<Line> lines, String reason) {
+    List<VatBreakdown> result = new ArrayList<>(1);
+    for (Line line : lines) {
+      int at = 0;
+      while (at < result.size() && !result.get(at).covers(line)) {
+        at++;
+      }
+      if (at < result.size()) {
+        VatBreakdown old = result.get(at);
+        result.set(at, taxed(line, old.base.plus(line.net()), reason));
+      } else {
+        result.add(taxed(line, line.net(), reason));
+      }
+    }
+    return result;
+  }
+
+  private boolean covers(Line line) {
+    return category.equals(line.vatCategory()) && rate.compareTo(line.vatRate()) == 0;
+  }
+
+  private static VatBreakdown taxed(Line line, Money base, String reason) {
+    BigDecimal exact = base.amount().multiply(line.vatRate()).movePointLeft(2);
+    return new VatBreakdown(
+        line.vatCategory(), line.vatRate(), base, Money.rounded(exact, base.currency()), reason);
+  }
+
+  /** Canonical JSON array: what is stored and hashed. */
+  public static String json(List<VatBreakdown> breakdowns) {
+    StringBuilder out = new StringBuilder("[");
+    for (VatBreakdown breakdown : breakdowns) {
+      if (out.length() > 1) {
+        out.append(',');
+      }
+      Map<String, String> fields = new TreeMap<>();
+      fields.put("base", breakdown.base.amount().toPlainString());
+      fields.put("category", breakdown.category);
+      fields.put("rate", breakdown.rate.toPlainString());
+      fields.put("reason", breakdown.reason);
+      fields.put("tax", breakdown.tax.amount().toPlainString());
+      out.append(CanonicalJson.object(fields));
+    }
+    return out.append(']').toString();
+  }
+}

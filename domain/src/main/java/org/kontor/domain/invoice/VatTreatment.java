@@ -1,0 +1,42 @@
+package org.kontor.domain.invoice;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.kontor.domain.policy.Seller;
+
+/**
+ * Which VAT category a supply of services to a buyer has (Directive 2006/112/EC Art. 44, 196).
+ *
+ * @param category EN 16931 code
+ * @param rate percent
+ * @param reason BT-120, empty for the standard rate
+ */
+public record VatTreatment(String category, BigDecimal rate, String reason) {
+
+  private static final Set<String> EU =
+      Set.of(
+          "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
+          "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
+
+  /**
+   * At home, and for consumers of the EU, the seller's own treatment; reverse charge for businesses
+   * of other member states (category AE, never S with 0 %); outside the scope for buyers beyond the
+   * EU when the seller is taxed there.
+   */
+  public static VatTreatment of(Seller seller, Buyer buyer) {
+    String home = seller.address().country();
+    String abroad = buyer.address().country();
+    Seller.Vat vat = seller.vat();
+    boolean standard = vat.category().equals("S");
+    if (standard && !home.equals(abroad) && EU.contains(home)) {
+      if (!EU.contains(abroad)) {
+        return new VatTreatment("O", BigDecimal.ZERO, "Not subject to VAT (Art. 44)");
+      }
+      if (!buyer.vatId().isEmpty()) {
+        return new VatTreatment("AE", BigDecimal.ZERO, "Reverse charge");
+      }
+    }
+    String reason = standard ? "" : vat.exemptionReason().in(buyer.language());
+    return new VatTreatment(vat.category(), vat.rate(), reason);
+  }
+}
