@@ -1,0 +1,36 @@
+package org.kontor.web.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.kontor.crm.platform.boundary.SchemaState;
+
+/** Ready while the database answers and its schema is not older than this version needs. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReadiness implements HealthCheck {
+
+  private SchemaState schema;
+
+  /** For the container. */
+  public DatabaseReadiness() {}
+
+  @Inject
+  public DatabaseReadiness(SchemaState schema) {
+    this.schema = schema;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    var response = HealthCheckResponse.named("database").withData("schema-needed", schema.needed());
+    try {
+      int found = schema.found();
+      return response.withData("schema-found", found).status(found >= schema.needed()).build();
+    } catch (RuntimeException unreachable) {
+      // The reason is in the log; strangers may read this page.
+      return response.down().build();
+    }
+  }
+}
