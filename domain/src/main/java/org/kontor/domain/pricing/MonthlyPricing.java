@@ -1,0 +1,166 @@
+package org.kontor.domain.pricing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kontor.domain.explain.Explanation;
+import org.kontor.domain.explain.Expr;
+import org.kontor.domain.invoice.Buyer;
+import org.kontor.domain.invoice.InvoiceDraft;
+import org.kontor.domain.invoice.InvoiceDraft.Heading;
+import org.kontor.domain.invoice.Line;
+import org.kontor.domain.invoice.Purpose;
+import org.kontor.domain.invoice.VatTreatment;
+import org.kontor.domain.money.Money;
+import org.kontor.domain.policy.Plan;
+import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.Timing;
+import org.kontor.domain.pricing.Pricing.Billed;
+import org.kontor.domain.pricing.Pricing.NothingDue;
+import org.kontor.domain.pricing.Pricing.Parked;
+import org.kontor.domain.subscription.SubscriptionSnapshot;
+import org.kontor.domain.subscription.SubscriptionSnapshot.State;
+import org.kontor.domain.time.DateRange;
+
+/**
+ * The invoice of the 1st for the month that begins (S1.25, S1.26): plan and components as they are
+ * in force that day, so that a change of the month before shows here first (S1.13).
+ */
+public final class MonthlyPricing {
+
+  private final PolicyPack pack;
+
+  public MonthlyPricing(PolicyPack pack) {
+    this.pack = pack;
+  }
+
+  /** The natural key of a month: whatever bills it, it is billed once. */
+  public static String sourceKey(long subscriptionId, YearMonth month) {
+    return "month:" + subscriptionId + ":" + month;
+  }
+
+  /**
+   * @param issueDate the invoice day; its month is billed
+   * @param arrears what earlier changes left for this invoice (NEXT_INVOICE_WITH_ARREARS)
+   */
+  public Pricing<InvoiceDraft> price(
+      SubscriptionSnapshot subscription, Buyer buyer, List<Arrears> arrears, LocalDate issueDate) {
+    YearMonth month = YearMonth.from(issueDate);
+    Optional<String> notDue = notDue(subscription, issueDate);
+    if (notDue.isPresent()) {
+      return new NothingDue<>(notDue.get());
+    }
+    Optional<Plan> plan = pack.plan(subscription.planCode());
+    if (plan.isEmpty() || plan.get().timing() != Timing.MONTHLY_ADVANCE) {
+      return new Parked<>(
+          "UNKNOWN_PLAN",
+          "plan " + subscription.planCode() + " is not a monthly plan of " + pack.id());
+    }
+    List<Line> lines = lines(plan.get(), subscription, buyer, DateRange.of(month), issueDate);
+    VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
+    for (Arrears arrear : arrears) {
+      lines.add(arrear.line(vat, pack.seller().currency()));
+    }
+    if (lines.isEmpty()) {
+      return new NothingDue<>("nothing in this plan has a price");
+    }
+    if (lines.size() > pack.bounds().maxLinesPerDocument()) {
+      return new Parked<>("TOO_MANY_LINES", lines.size() + " lines on one invoice");
+    }
+    Heading heading =
+        Heading.invoice(
+            pack,
+            Purpose.MONTHLY,
+            sourceKey(subscription.id(), month),
+            subscription.customerId(),
+            subscription.id(),
+            issueDate,
+            DateRange.of(month));
+    return new Billed<>(InvoiceDraft.of(heading, buyer, lines, vat.reason()));
+  }
+
+  /** Lines of plan and components in force on a day, for a period of whole or part of a month. */
+  public List<Line> lines(
+      Plan plan,
+      SubscriptionSnapshot subscription,
+      Buyer buyer,
+      DateRange period,
+      LocalDate inForceOn) {
+    VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
+    List<Line> lines = new ArrayList<>();
+    for (PricedItem item :
+        PriceList.monthly(
+            plan, code -> subscription.quantityOn(code, inForceOn), pack.id(), buyer.language())) {
+      Line line = line(item, period, vat);
+      if (!line.net().isZero()) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  private Line line(PricedItem item, DateRange period, VatTreatment vat) {
+    int daysOfMonth = YearMonth.from(period.from()).lengthOfMonth();
+    Expr exact = netOfVat(item.exact(), vat);
+    BigDecimal unitPrice = netOfVat(Expr.num("", item.unitPrice()), vat).value();
+    if (period.days() != daysOfMonth) {
+      exact = proRata(exact, period.days(), daysOfMonth);
+      unitPrice = proRata(Expr.num("", unitPrice), period.days(), daysOfMonth).value();
+    }
+    Expr rounded = Expr.round(exact, pack.seller().currency().getDefaultFractionDigits());
+    Explanation why =
+        new Explanation(item.why().rules(), item.why().policy(), item.why().facts(), rounded);
+    return new Line(
+        item.itemCode(),
+        item.name(),
+        item.quantity(),
+        item.unit(),
+        unitPrice,
+        new Money(rounded.value(), pack.seller().currency()),
+        vat.category(),
+        vat.rate(),
+        period,
+        why);
+  }
+
+  /** Catalogue prices that include VAT are taken apart before the document adds it (EN 16931). */
+  private Expr netOfVat(Expr price, VatTreatment vat) {
+    if (!pack.seller().vat().pricesInclude() || vat.rate().signum() == 0) {
+      return price;
+    }
+    return Expr.div(
+        Expr.mul(price, Expr.constant(100)),
+        Expr.add(Expr.constant(100), Expr.num("vat", vat.rate())));
+  }
+
+  private static Expr proRata(Expr monthly, int days, int daysOfMonth) {
+    return Expr.div(
+        Expr.mul(monthly, Expr.num("days", days)), Expr.num("daysOfMonth", daysOfMonth));
+  }
+
+  private Optional<String> notDue(SubscriptionSnapshot subscription, LocalDate issueDate) {
+    YearMonth month = YearMonth.from(issueDate);
+    boolean stopped = subscription.state() == State.STOPPED;
+    if (stopped && !pack.billing().invoiceWhileStopped()) {
+      return Optional.of("stopped: no service, no invoice (S1.33)");
+    }
+    if (!stopped && subscription.state() != State.ACTIVE) {
+      return Optional.of("not active");
+    }
+    LocalDate activated = subscription.activatedOn();
+    if (activated == null || activated.isAfter(issueDate)) {
+      return Optional.of("activated after the invoice day: billed as first month (S1.34)");
+    }
+    if (subscription.endsOn() != null && subscription.endsOn().isBefore(month.atDay(1))) {
+      return Optional.of("ended");
+    }
+    LocalDate restored = subscription.restoredOn();
+    if (restored != null && YearMonth.from(restored).equals(month) && restored.isAfter(issueDate)) {
+      return Optional.of("the month of restoration is not billed (S1.33)");
+    }
+    return Optional.empty();
+  }
+}

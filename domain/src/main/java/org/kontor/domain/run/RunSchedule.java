@@ -1,0 +1,64 @@
+package org.kontor.domain.run;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.Product;
+import org.kontor.domain.policy.Timing;
+
+/**
+ * When the runs of a vendor fall due. Days are counted one by one from what is done, so a day that
+ * was missed is caught up with its own date (QUALITY R8).
+ */
+public final class RunSchedule {
+
+  private RunSchedule() {}
+
+  /**
+   * The vendor's next run.
+   *
+   * @param pack the version in force; kinds that it has no use for are left out
+   * @param doneThrough last date that is done, by kind; a kind without one counts from {@code
+   *     bookFrom} on
+   */
+  public static Optional<DueRun> next(
+      PolicyPack pack, LocalDate bookFrom, Map<RunKind, LocalDate> doneThrough) {
+    return Stream.of(RunKind.values())
+        .filter(kind -> used(pack, kind))
+        .map(kind -> due(pack, kind, doneThrough.getOrDefault(kind, bookFrom.minusDays(1))))
+        .min(DueRun::compareTo);
+  }
+
+  private static boolean used(PolicyPack pack, RunKind kind) {
+    return switch (kind) {
+      case DAILY -> pack.hasTiming(Timing.DAILY);
+      case SETTLEMENT -> pack.hasTiming(Timing.MONTHLY_ARREARS);
+      case MONTHLY -> pack.hasTiming(Timing.MONTHLY_ADVANCE);
+      case TRIAL_END -> pack.trial().days() > 0;
+      case CHANGES -> !pack.catalogue().plans().isEmpty();
+      case RENEWAL -> pack.catalogue().products().stream().anyMatch(Product::renews);
+    };
+  }
+
+  private static DueRun due(PolicyPack pack, RunKind kind, LocalDate done) {
+    LocalDate date =
+        switch (kind) {
+          case DAILY, TRIAL_END, CHANGES, RENEWAL -> done.plusDays(1);
+          case SETTLEMENT -> nextDayOfMonth(done, 1);
+          case MONTHLY -> nextDayOfMonth(done, pack.billing().invoiceDay());
+        };
+    // The results of a day are known when it is over (S2.5); everything else begins with its day
+    LocalDate begins = kind == RunKind.DAILY ? date.plusDays(1) : date;
+    ZoneId zone = pack.zone();
+    return new DueRun(pack.code(), kind, date, begins.atStartOfDay(zone).toInstant());
+  }
+
+  private static LocalDate nextDayOfMonth(LocalDate done, int day) {
+    LocalDate inMonth = YearMonth.from(done).atDay(day);
+    return inMonth.isAfter(done) ? inMonth : YearMonth.from(done).plusMonths(1).atDay(day);
+  }
+}
