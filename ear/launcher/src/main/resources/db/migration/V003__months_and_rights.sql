@@ -12,8 +12,12 @@ begin
   foreach name in array array['invoice_line', 'charge', 'ledger_transfer'] loop
     if to_regclass(name || '_' || suffix) is null then
       perform pg_advisory_xact_lock(4711, 1);
-      execute format('create table if not exists %I partition of %I for values from (%L) to (%L)',
-                     name || '_' || suffix, name, first, next);
+      -- attached, not created in place: that would wait for everybody who reads the table
+      execute format('create table if not exists %I (like %I including all)', name || '_' || suffix, name);
+      if not exists (select 1 from pg_inherits where inhrelid = to_regclass(name || '_' || suffix)) then
+        execute format('alter table %I attach partition %I for values from (%L) to (%L)',
+                       name, name || '_' || suffix, first, next);
+      end if;
     end if;
   end loop;
 end $$;

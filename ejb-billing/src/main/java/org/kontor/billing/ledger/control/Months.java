@@ -1,0 +1,40 @@
+package org.kontor.billing.ledger.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sees to it that a month exists before something is written into it (V003, ensure_month). */
+@ApplicationScoped
+public class Months {
+
+  private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
+  private final GroundWork ground;
+
+  @Inject
+  public Months(GroundWork ground) {
+    this.ground = ground;
+  }
+
+  /** For the container's proxy. */
+  protected Months() {
+    this(null);
+  }
+
+  /** Costs nothing for a month that this node has seen. */
+  public void ensure(LocalDate day) {
+    YearMonth month = YearMonth.from(day);
+    if (!known.contains(month)) {
+      ground.month(day);
+      known.add(month);
+    }
+  }
+
+  /** The book was emptied. */
+  public void forget() {
+    known.clear();
+  }
+}
