@@ -1,0 +1,27 @@
+package org.kontor.domain.order;
+
+import java.time.LocalDate;
+import org.kontor.domain.policy.Product;
+
+/** When a product is due for its renewal invoice, and when it has ended (S5.1, S5.33). */
+public final class Renewal {
+
+  private Renewal() {}
+
+  /**
+   * Whether the renewal of a product is invoiced on {@code day}: from {@code leadDays} before its
+   * last usable day through that day. A product that is not renewed, or has no end, never is.
+   */
+  public static boolean isDue(Product product, LocalDate expiresOn, LocalDate day, int leadDays) {
+    return product.renews()
+        && product.termMonths() > 0
+        && expiresOn != null
+        && !day.isBefore(expiresOn.minusDays(leadDays))
+        && !day.isAfter(expiresOn);
+  }
+
+  /** Whether the last usable day lies before {@code day}. */
+  public static boolean hasEnded(LocalDate expiresOn, LocalDate day) {
+    return expiresOn != null && day.isAfter(expiresOn);
+  }
+}
