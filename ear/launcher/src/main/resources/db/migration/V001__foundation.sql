@@ -9,7 +9,9 @@ create table business_clock (
   mode       text   not null check (mode in ('SYSTEM', 'SIMULATED')),
   -- simulated time = system time + offset; all nodes read it
   offset_ms  bigint not null default 0,
-  book_from  date   not null
+  book_from  date   not null,
+  -- counts the times the book was emptied, so that caches on all nodes notice
+  epoch      bigint not null default 0
 );
 
 create table idempotency (
@@ -48,6 +50,8 @@ create table api_key (
   revoked_at  timestamptz,
   version     int         not null default 0
 );
+-- The natural key of a key: what is created twice by accident exists once
+create unique index api_key_live_name on api_key (name) where revoked_at is null;
 
 create table audit_entry (
   seq         bigint      primary key,

@@ -140,6 +140,7 @@ create table billing_run (
   owner         text        not null,   -- node that works on it
   fence         bigint      not null,   -- raised at every take-over; an older worker's writes are refused
   policy        text        not null,
+  attempt       int         not null default 1,   -- above 1: only the parked accounts again
   planned       bigint      not null default 0,   -- accounts in the work list
   total_minor   bigint      not null default 0,
   documents     bigint      not null default 0,
@@ -191,6 +192,8 @@ create unlogged table run_draft (
   customer_id     bigint not null,
   subscription_id bigint not null,
   document_id     bigint not null,
+  source_key      text   not null,
+  issue_date      date   not null,
   due_date        date   not null,
   period_from     date   not null,
   period_to       date   not null,
@@ -202,7 +205,7 @@ create unlogged table run_draft (
   vat_breakdown   text   not null,
   buyer           text   not null,
   digest          bytea  not null,   -- SHA-256 of the content without its number
-  primary key (run_id, customer_id, subscription_id)
+  primary key (run_id, subscription_id)
 );
 
 -- What a dry run of charging found; the same columns as charge, never booked

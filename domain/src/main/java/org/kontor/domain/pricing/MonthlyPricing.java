@@ -21,6 +21,7 @@ import org.kontor.domain.policy.Timing;
 import org.kontor.domain.pricing.Pricing.Billed;
 import org.kontor.domain.pricing.Pricing.NothingDue;
 import org.kontor.domain.pricing.Pricing.Parked;
+import org.kontor.domain.subscription.Arrears;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.time.DateRange;
@@ -62,7 +63,7 @@ public final class MonthlyPricing {
     List<Line> lines = lines(plan.get(), subscription, buyer, DateRange.of(month), issueDate);
     VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
     for (Arrears arrear : arrears) {
-      lines.add(arrear.line(vat, pack.seller().currency()));
+      lines.add(line(arrear, plan.get().name().in(buyer.language()), issueDate, vat));
     }
     if (lines.isEmpty()) {
       return new NothingDue<>("nothing in this plan has a price");
@@ -100,6 +101,21 @@ public final class MonthlyPricing {
       }
     }
     return lines;
+  }
+
+  /** The month before is already paid; the difference of a change in it stands in its own line. */
+  private static Line line(Arrears arrear, String name, LocalDate issueDate, VatTreatment vat) {
+    return new Line(
+        "arrears-" + arrear.changeId(),
+        name,
+        BigDecimal.ONE,
+        PriceList.PIECE,
+        arrear.amount().amount(),
+        arrear.amount(),
+        vat.category(),
+        vat.rate(),
+        DateRange.of(YearMonth.from(issueDate).minusMonths(1)),
+        arrear.explanation());
   }
 
   private Line line(PricedItem item, DateRange period, VatTreatment vat) {
@@ -153,6 +169,10 @@ public final class MonthlyPricing {
     LocalDate activated = subscription.activatedOn();
     if (activated == null || activated.isAfter(issueDate)) {
       return Optional.of("activated after the invoice day: billed as first month (S1.34)");
+    }
+    LocalDate billed = subscription.chargedThrough();
+    if (billed != null && !billed.isBefore(month.atEndOfMonth())) {
+      return Optional.of("billed already");
     }
     if (subscription.endsOn() != null && subscription.endsOn().isBefore(month.atDay(1))) {
       return Optional.of("ended");

@@ -1,0 +1,68 @@
+package org.kontor.billing.run.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import org.kontor.billing.run.control.RunSteps;
+import org.kontor.domain.run.RunKind;
+
+/** The steps of a run, each in a transaction of its own. Called by the batch jobs only. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class RunWork {
+
+  @Inject private RunSteps steps;
+
+  /**
+   * Begins the run, or takes over one whose worker is gone.
+   *
+   * @return null when it is finished already
+   * @throws org.kontor.domain.problem.Refused RUN_ALREADY_OWNED when another node works on it
+   */
+  public RunTicket open(String vendor, RunKind kind, LocalDate date, boolean dry) {
+    return steps.open(vendor, kind, date, dry);
+  }
+
+  /** Takes an existing run up again, after an approval or for its parked accounts. */
+  public RunTicket resume(long runId) {
+    return steps.resume(runId);
+  }
+
+  /** Cuts the work list, once; gives the numbers of the partitions. */
+  public List<Integer> partitions(RunTicket ticket) {
+    return steps.partitions(ticket);
+  }
+
+  /** One chunk of a partition. */
+  public boolean chunk(RunTicket ticket, int partition, int size) {
+    return steps.chunk(ticket, partition, size);
+  }
+
+  /** Parks the account at which the partition stands, because its work fails whenever it is tried. */
+  public void parkNext(RunTicket ticket, int partition, String reason) {
+    steps.parkNext(ticket, partition, reason);
+  }
+
+  /** Sums up, checks the safety bounds and says where the run goes from here. */
+  public RunState check(RunTicket ticket) {
+    return steps.check(ticket);
+  }
+
+  /** Numbers and books one chunk of drafts, in order. */
+  public boolean issue(RunTicket ticket) {
+    return steps.issue(ticket);
+  }
+
+  /** Ends the run. */
+  public RunState finish(RunTicket ticket) {
+    return steps.finish(ticket);
+  }
+
+  /** Says that somebody works on it. */
+  public void beat(RunTicket ticket) {
+    steps.beat(ticket);
+  }
+}

@@ -1,0 +1,35 @@
+package org.kontor.billing.run.control;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.kontor.billing.run.boundary.RunState;
+import org.kontor.domain.run.RunBounds;
+import org.kontor.domain.run.RunKind;
+
+/** A row of billing_run. */
+public record RunRow(
+    long id,
+    String vendorCode,
+    RunKind kind,
+    LocalDate date,
+    boolean dry,
+    RunState state,
+    String owner,
+    long fence,
+    int attempt,
+    String policy,
+    long planned,
+    long totalMinor,
+    long documents,
+    long lines,
+    long parked,
+    long issued,
+    String approvedBy,
+    String reason,
+    Instant startedAt,
+    Instant finishedAt) {
+
+  public RunBounds.Figures figures() {
+    return new RunBounds.Figures(planned, documents, parked, totalMinor);
+  }
+}

@@ -1,0 +1,206 @@
+package org.kontor.billing.run.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.kontor.billing.invoice.control.BulkIssue;
+import org.kontor.billing.policy.control.PolicyBook;
+import org.kontor.billing.run.boundary.RunState;
+import org.kontor.billing.run.boundary.RunTicket;
+import org.kontor.billing.run.boundary.RunView;
+import org.kontor.billing.run.control.ChunkWork.ChunkResult;
+import org.kontor.billing.run.control.ChunkWork.Parked;
+import org.kontor.crm.platform.boundary.Ids;
+import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.run.RunBounds;
+import org.kontor.domain.run.RunKind;
+
+/** How a run goes from one state to the next; each method within its caller's transaction. */
+@ApplicationScoped
+public class RunSteps {
+
+  /** A worker that is silent for longer is taken for dead. */
+  private static final int SILENCE_SECONDS = 30;
+
+  private static final int PARTITION_ACCOUNTS = 5_000;
+
+  @Inject private RunStore store;
+  @Inject private ChunkWorks works;
+  @Inject private PolicyBook policies;
+  @Inject private BulkIssue bulkIssue;
+  @Inject private Node node;
+  @Inject private Ids ids;
+  @Inject private Sql sql;
+
+  public RunTicket open(String vendor, RunKind kind, LocalDate date, boolean dry) {
+    PolicyPack pack = policies.inForce(vendor, date);
+    long id = ids.next();
+    if (store.insert(id, vendor, kind, date, dry, node.id(), pack.id())) {
+      return new RunTicket(id, 1);
+    }
+    RunRow run = store.real(vendor, kind, date).orElseThrow();
+    if (run.state().finished() || run.state() == RunState.NEEDS_APPROVAL) {
+      return null;
+    }
+    boolean alive = store.beatWithin(run.id(), SILENCE_SECONDS) && !node.wasFormerly(run.owner());
+    if (alive) {
+      throw Problem.of(
+              ProblemCode.RUN_ALREADY_OWNED,
+              "",
+              "already running on " + run.owner() + " since " + run.startedAt(),
+              "Follow it at GET /runs/" + run.id() + ".")
+          .asException();
+    }
+    return takeOver(run);
+  }
+
+  public RunTicket resume(long runId) {
+    return takeOver(store.lock(runId));
+  }
+
+  private RunTicket takeOver(RunRow run) {
+    store.takeOver(run.id(), node.id());
+    return new RunTicket(run.id(), run.fence() + 1);
+  }
+
+  public List<Integer> partitions(RunTicket ticket) {
+    RunRow run = mine(ticket);
+    if (store.partitions(run.id()).isEmpty()) {
+      cut(run);
+    }
+    return store.partitions(run.id()).stream()
+        .map(RunView.Partition::no)
+        .filter(no -> no != RunStore.ISSUE)
+        .toList();
+  }
+
+  private void cut(RunRow run) {
+    long from = 0;
+    int no = 0;
+    for (long cut : works.cuts(run, PARTITION_ACCOUNTS)) {
+      store.partition(run.id(), no++, from, cut);
+      from = cut;
+    }
+    store.partition(run.id(), RunStore.ISSUE, 0, Long.MAX_VALUE);
+    sql.update("update billing_run set planned = ? where id = ?", works.count(run), run.id());
+  }
+
+  /** Whether more is left of the partition. */
+  public boolean chunk(RunTicket ticket, int no, int size) {
+    RunStore.Cursor cursor = store.lockPartition(ticket, no);
+    RunRow run = store.get(ticket.runId());
+    long[] next = works.next(run, cursor.done(), cursor.end(), size);
+    if (next.length == 0) {
+      return false;
+    }
+    if (run.attempt() > 1) {
+      works.resolve(run, next);
+    }
+    ChunkResult result = works.of(run.kind()).process(context(run), next);
+    store.advance(ticket, no, next[next.length - 1], next.length, result);
+    return next.length == size;
+  }
+
+  public void parkNext(RunTicket ticket, int no, String reason) {
+    RunStore.Cursor cursor = store.lockPartition(ticket, no);
+    RunRow run = store.get(ticket.runId());
+    long[] next = works.next(run, cursor.done(), cursor.end(), 1);
+    if (next.length == 1) {
+      Parked parked = new Parked(works.customerOf(run, next[0]), next[0], "INTERNAL", reason);
+      store.advance(ticket, no, next[0], 1, new ChunkResult(0, 0, 0, List.of(parked)));
+    }
+  }
+
+  public RunState check(RunTicket ticket) {
+    mine(ticket);
+    store.sum(ticket.runId());
+    RunRow run = store.get(ticket.runId());
+    if (run.state() != RunState.PLANNING) {
+      return run.state();
+    }
+    RunState state = next(run);
+    String reason = "";
+    if (state == RunState.ISSUING && run.attempt() == 1) {
+      Optional<String> exceeded = exceeded(run);
+      if (exceeded.isPresent()) {
+        state = RunState.NEEDS_APPROVAL;
+        reason = exceeded.get();
+      }
+    }
+    store.state(run.id(), state, reason);
+    return state;
+  }
+
+  private RunState next(RunRow run) {
+    if (run.dry()) {
+      return RunState.PLANNED;
+    }
+    return run.kind() == RunKind.MONTHLY ? RunState.ISSUING : RunState.POSTING;
+  }
+
+  private Optional<String> exceeded(RunRow run) {
+    RunRow last = store.lastFinished(run.vendorCode(), run.kind(), run.date()).orElse(null);
+    PolicyPack pack = policies.inForce(run.vendorCode(), run.date());
+    return RunBounds.exceeded(
+        pack.bounds(), run.figures(), last == null ? null : last.figures());
+  }
+
+  public boolean issue(RunTicket ticket) {
+    RunStore.Cursor cursor = store.lockPartition(ticket, RunStore.ISSUE);
+    RunRow run = store.get(ticket.runId());
+    BulkIssue.Issued issued = bulkIssue.chunk(context(run), cursor.done());
+    if (issued.drafts() == 0) {
+      return false;
+    }
+    store.advance(
+        ticket, RunStore.ISSUE, issued.last(), issued.drafts(), new ChunkResult(0, 0, 0, List.of()));
+    sql.update("update billing_run set issued = issued + ? where id = ?", issued.documents(), run.id());
+    return true;
+  }
+
+  public RunState finish(RunTicket ticket) {
+    mine(ticket);
+    RunRow run = store.get(ticket.runId());
+    if (run.dry() || run.state() == RunState.NEEDS_APPROVAL || run.state().finished()) {
+      return run.state();
+    }
+    sql.update("delete from run_draft where run_id = ?", run.id());
+    store.sum(run.id());
+    boolean parked = store.get(run.id()).parked() > 0;
+    RunState state = parked ? RunState.COMPLETED_WITH_PARKED : RunState.COMPLETED;
+    store.state(run.id(), state, "");
+    store.doneThrough(run.vendorCode(), run.kind(), run.date());
+    return state;
+  }
+
+  public void beat(RunTicket ticket) {
+    mine(ticket);
+    store.beat(ticket.runId());
+  }
+
+  /** The parked accounts once more; what was billed stays. */
+  public void again(RunRow run) {
+    sql.update(
+        "update billing_run set state = 'PLANNING', finished_at = null, attempt = attempt + 1 where id = ?",
+        run.id());
+    sql.update("update run_partition set cursor_id = from_id where run_id = ?", run.id());
+  }
+
+  private RunRow mine(RunTicket ticket) {
+    RunRow run = store.get(ticket.runId());
+    if (run.fence() != ticket.fence()) {
+      throw new FencedOff(ticket);
+    }
+    return run;
+  }
+
+  private RunContext context(RunRow run) {
+    PolicyPack pack = policies.inForce(run.vendorCode(), run.date());
+    return new RunContext(run.id(), run.date(), pack, run.startedAt(), run.dry());
+  }
+}

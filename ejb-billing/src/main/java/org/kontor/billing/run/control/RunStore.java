@@ -1,0 +1,258 @@
+package org.kontor.billing.run.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.kontor.billing.run.boundary.RunState;
+import org.kontor.billing.run.boundary.RunTicket;
+import org.kontor.billing.run.boundary.RunView;
+import org.kontor.billing.run.control.ChunkWork.ChunkResult;
+import org.kontor.billing.run.control.ChunkWork.Parked;
+import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.run.RunKind;
+
+/** The rows that are a run's truth. */
+@ApplicationScoped
+public class RunStore {
+
+  /** Partition number of the one ordered step. */
+  static final int ISSUE = -1;
+
+  private final Sql sql;
+
+  @Inject
+  public RunStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** For the container's proxy. */
+  protected RunStore() {
+    this(null);
+  }
+
+  /** Inserts the run; 0 rows when a real run of this vendor, kind and date exists. */
+  boolean insert(
+      long id, String vendor, RunKind kind, LocalDate date, boolean dry, String owner, String policy) {
+    int rows =
+        sql.update(
+            "insert into billing_run (id, vendor_code, kind, business_date, mode, state, owner, fence,"
+                + " policy, started_at) values (?, ?, ?, ?, ?, 'PLANNING', ?, 1, ?, clock_timestamp())"
+                + " on conflict do nothing",
+            id,
+            vendor,
+            kind,
+            date,
+            dry ? "DRY" : "REAL",
+            owner,
+            policy);
+    if (rows == 1) {
+      beat(id);
+    }
+    return rows == 1;
+  }
+
+  Optional<RunRow> real(String vendor, RunKind kind, LocalDate date) {
+    return sql.one(
+        RunStore::row,
+        "select * from billing_run where vendor_code = ? and kind = ? and business_date = ?"
+            + " and mode = 'REAL' for update",
+        vendor,
+        kind,
+        date);
+  }
+
+  public RunRow get(long id) {
+    return sql.one(RunStore::row, "select * from billing_run where id = ?", id)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        ProblemCode.NOT_FOUND, "id", "there is no run " + id, "Look at GET /runs.")
+                    .asException());
+  }
+
+  RunRow lock(long id) {
+    return sql.one(RunStore::row, "select * from billing_run where id = ? for update", id)
+        .orElseThrow();
+  }
+
+  /** The last finished real run before a date, for comparison. */
+  Optional<RunRow> lastFinished(String vendor, RunKind kind, LocalDate before) {
+    return sql.one(
+        RunStore::row,
+        "select * from billing_run where vendor_code = ? and kind = ? and mode = 'REAL'"
+            + " and state in ('COMPLETED', 'COMPLETED_WITH_PARKED') and business_date < ?"
+            + " order by business_date desc limit 1",
+        vendor,
+        kind,
+        before);
+  }
+
+  /** Takes over; older workers are fenced off from now on. */
+  void takeOver(long id, String owner) {
+    sql.update("update billing_run set owner = ?, fence = fence + 1 where id = ?", owner, id);
+    beat(id);
+  }
+
+  void beat(long id) {
+    sql.update(
+        "insert into run_heartbeat (run_id, at) values (?, clock_timestamp())"
+            + " on conflict (run_id) do update set at = excluded.at",
+        id);
+  }
+
+  boolean beatWithin(long id, int seconds) {
+    return sql.one(
+            row -> row.getBoolean(1),
+            "select at > clock_timestamp() - make_interval(secs => ?) from run_heartbeat where run_id = ?",
+            seconds,
+            id)
+        .orElse(false);
+  }
+
+  void state(long id, RunState state, String reason) {
+    sql.update(
+        "update billing_run set state = ?, reason = ?, finished_at = case when ? then clock_timestamp()"
+            + " end where id = ?",
+        state,
+        reason,
+        state.finished() || state == RunState.PLANNED,
+        id);
+  }
+
+  void approved(long id, String by) {
+    sql.update(
+        "update billing_run set approved_by = ?, state = 'ISSUING', reason = '' where id = ?", by, id);
+  }
+
+  /** Locks the partition for this transaction and makes sure that nobody took the run over. */
+  Cursor lockPartition(RunTicket ticket, int no) {
+    return sql.one(
+            row ->
+                new Cursor(
+                    row.getLong(1), row.getLong(2), row.getLong(3) == ticket.fence(), row.getInt(4)),
+            "select p.cursor_id, p.to_id, r.fence, r.attempt from run_partition p"
+                + " join billing_run r on r.id = p.run_id where p.run_id = ? and p.no = ? for update of p",
+            ticket.runId(),
+            no)
+        .filter(Cursor::mine)
+        .orElseThrow(() -> new FencedOff(ticket));
+  }
+
+  void advance(RunTicket ticket, int no, long cursor, int accounts, ChunkResult result) {
+    sql.update(
+        "update run_partition set cursor_id = ?, accounts = accounts + ?, documents = documents + ?,"
+            + " lines = lines + ?, total_minor = total_minor + ?, parked = parked + ?"
+            + " where run_id = ? and no = ?",
+        cursor,
+        accounts,
+        result.documents(),
+        result.lines(),
+        result.totalMinor(),
+        result.parked().size(),
+        ticket.runId(),
+        no);
+    for (Parked parked : result.parked()) {
+      park(ticket.runId(), parked);
+    }
+  }
+
+  private void park(long runId, Parked parked) {
+    sql.update(
+        "insert into run_parked (run_id, customer_id, subscription_id, code, detail)"
+            + " values (?, ?, ?, ?, ?) on conflict (run_id, subscription_id)"
+            + " do update set code = excluded.code, detail = excluded.detail, resolved_at = null",
+        runId,
+        parked.customerId(),
+        parked.subscriptionId(),
+        parked.code(),
+        parked.detail());
+  }
+
+  /** Writes the partitions' sums to the run. */
+  void sum(long id) {
+    sql.update(
+        "update billing_run r set documents = p.documents, lines = p.lines, total_minor = p.total,"
+            + " parked = (select count(*) from run_parked k where k.run_id = r.id and resolved_at is null)"
+            + " from (select sum(documents) documents, sum(lines) lines, sum(total_minor) total"
+            + "       from run_partition where run_id = ? and no >= 0) p where r.id = ?",
+        id,
+        id);
+  }
+
+  void partition(long runId, int no, long fromId, long toId) {
+    sql.update(
+        "insert into run_partition (run_id, no, from_id, to_id, cursor_id) values (?, ?, ?, ?, ?)"
+            + " on conflict (run_id, no) do nothing",
+        runId,
+        no,
+        fromId,
+        toId,
+        fromId);
+  }
+
+  List<RunView.Partition> partitions(long runId) {
+    return sql.list(
+        row ->
+            new RunView.Partition(
+                row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+        "select no, from_id, to_id, cursor_id, accounts from run_partition where run_id = ? order by no",
+        runId);
+  }
+
+  /** From here on later days are open. */
+  void doneThrough(String vendor, RunKind kind, LocalDate date) {
+    sql.update(
+        "insert into run_watermark (vendor_code, kind, done_through) values (?, ?, ?)"
+            + " on conflict (vendor_code, kind) do update set done_through ="
+            + " greatest(run_watermark.done_through, excluded.done_through)",
+        vendor,
+        kind,
+        date);
+  }
+
+  static RunRow row(ResultSet row) throws SQLException {
+    Timestamp finished = row.getTimestamp("finished_at");
+    return new RunRow(
+        row.getLong("id"),
+        row.getString("vendor_code"),
+        RunKind.valueOf(row.getString("kind")),
+        row.getObject("business_date", LocalDate.class),
+        row.getString("mode").equals("DRY"),
+        RunState.valueOf(row.getString("state")),
+        row.getString("owner"),
+        row.getLong("fence"),
+        row.getInt("attempt"),
+        row.getString("policy"),
+        row.getLong("planned"),
+        row.getLong("total_minor"),
+        row.getLong("documents"),
+        row.getLong("lines"),
+        row.getLong("parked"),
+        row.getLong("issued"),
+        row.getString("approved_by"),
+        row.getString("reason"),
+        instant(row.getTimestamp("started_at")),
+        instant(finished));
+  }
+
+  private static Instant instant(Timestamp at) {
+    return at == null ? null : at.toInstant();
+  }
+
+  /**
+   * Where a partition stands.
+   *
+   * @param done all ids up to here are done
+   * @param end last id of the partition
+   * @param mine whether the ticket still holds the run
+   */
+  record Cursor(long done, long end, boolean mine, int attempt) {}
+}
