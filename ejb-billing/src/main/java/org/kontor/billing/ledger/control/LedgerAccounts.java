@@ -1,11 +1,13 @@
 package org.kontor.billing.ledger.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kontor.crm.platform.boundary.BookEmptied;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.CustomerOpened;
 import org.kontor.domain.ledger.AccountKind;
@@ -74,7 +76,11 @@ public class LedgerAccounts implements CustomerOpened {
     return known;
   }
 
-  /** The book was emptied. */
+  void forget(@Observes BookEmptied emptied) {
+    forget();
+  }
+
+  /** Reads everything anew at the next use. */
   public void forget() {
     sellers.clear();
   }

@@ -1,11 +1,13 @@
 package org.kontor.billing.ledger.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kontor.crm.platform.boundary.BookEmptied;
 
 /** Sees to it that a month exists before something is written into it (V003, ensure_month). */
 @ApplicationScoped
@@ -33,7 +35,11 @@ public class Months {
     }
   }
 
-  /** The book was emptied. */
+  void forget(@Observes BookEmptied emptied) {
+    forget();
+  }
+
+  /** Reads everything anew at the next use. */
   public void forget() {
     known.clear();
   }
