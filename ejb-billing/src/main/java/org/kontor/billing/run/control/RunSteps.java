@@ -19,6 +19,7 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.run.RunBounds;
 import org.kontor.domain.run.RunKind;
+import org.kontor.domain.time.BusinessClock;
 
 /** How a run goes from one state to the next; each method within its caller's transaction. */
 @ApplicationScoped
@@ -34,6 +35,7 @@ public class RunSteps {
   @Inject private PolicyBook policies;
   @Inject private BulkIssue bulkIssue;
   @Inject private Node node;
+  @Inject private BusinessClock clock;
   @Inject private Ids ids;
   @Inject private Sql sql;
 
@@ -145,9 +147,14 @@ public class RunSteps {
 
   private Optional<String> exceeded(RunRow run) {
     RunRow last = store.lastFinished(run.vendorCode(), run.kind(), run.date()).orElse(null);
-    PolicyPack pack = policies.inForce(run.vendorCode(), run.date());
     return RunBounds.exceeded(
-        pack.bounds(), run.figures(), last == null ? null : last.figures());
+        pack(run).bounds(), run.figures(), last == null ? null : last.figures());
+  }
+
+  /** The version with which the run began, whatever was imported since. */
+  private PolicyPack pack(RunRow run) {
+    String version = run.policy().substring(run.policy().indexOf('@') + 1);
+    return policies.version(run.vendorCode(), Integer.parseInt(version));
   }
 
   public boolean issue(RunTicket ticket) {
@@ -200,7 +207,6 @@ public class RunSteps {
   }
 
   private RunContext context(RunRow run) {
-    PolicyPack pack = policies.inForce(run.vendorCode(), run.date());
-    return new RunContext(run.id(), run.date(), pack, run.startedAt(), run.dry());
+    return new RunContext(run.id(), run.date(), pack(run), clock.now(), run.dry());
   }
 }

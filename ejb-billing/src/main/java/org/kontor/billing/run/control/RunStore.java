@@ -127,9 +127,13 @@ public class RunStore {
         id);
   }
 
-  void approved(long id, String by) {
+  public void approved(long id, String by) {
     sql.update(
         "update billing_run set approved_by = ?, state = 'ISSUING', reason = '' where id = ?", by, id);
+  }
+
+  public void discarded(long id) {
+    state(id, RunState.DISCARDED, "");
   }
 
   /** Locks the partition for this transaction and makes sure that nobody took the run over. */
@@ -208,7 +212,7 @@ public class RunStore {
   }
 
   /** From here on later days are open. */
-  void doneThrough(String vendor, RunKind kind, LocalDate date) {
+  public void doneThrough(String vendor, RunKind kind, LocalDate date) {
     sql.update(
         "insert into run_watermark (vendor_code, kind, done_through) values (?, ?, ?)"
             + " on conflict (vendor_code, kind) do update set done_through ="
