@@ -22,6 +22,11 @@ public record Identity(long keyId, String name, String vendorCode, Set<String> s
     scopes = Set.copyOf(scopes);
   }
 
+  /** How the audit names it. */
+  public String actor() {
+    return keyId == 0 ? name : "api-key/" + keyId;
+  }
+
   public boolean may(String scope) {
     return scopes.contains(scope) || scopes.contains(Scope.ADMIN);
   }

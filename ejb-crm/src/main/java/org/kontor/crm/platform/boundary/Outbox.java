@@ -67,7 +67,7 @@ public class Outbox {
         clock.now());
   }
 
-  private static String json(Map<String, ?> payload) {
+  static String json(Map<String, ?> payload) {
     try {
       return JSON.writeValueAsString(payload);
     } catch (JsonProcessingException e) {

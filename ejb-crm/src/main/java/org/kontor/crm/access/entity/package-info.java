@@ -1,0 +1,2 @@
+/** API keys as stored: digests only. */
+package org.kontor.crm.access.entity;

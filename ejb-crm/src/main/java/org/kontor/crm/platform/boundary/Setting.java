@@ -1,0 +1,96 @@
+package org.kontor.crm.platform.boundary;
+
+/**
+ * The one list of settings, read by MicroProfile Config. Unknown keys with our prefix are refused at
+ * start; this list is what {@code docs/configuration.md} shows. All are read at start.
+ */
+public enum Setting {
+  CLOCK_MODE(
+      "kontor.clock.mode",
+      Type.CHOICE,
+      "SYSTEM",
+      false,
+      "SYSTEM in production, SIMULATED for demo, tests and training. Read when the book is begun;"
+          + " a book never changes its mode."),
+  BOOK_FROM(
+      "kontor.clock.book-from",
+      Type.DATE,
+      "",
+      false,
+      "First business date that can be booked. Read when the book is begun; empty: that day."),
+  BOOTSTRAP_KEY(
+      "kontor.bootstrap.admin-key",
+      Type.TEXT,
+      "",
+      true,
+      "An API key of at least 32 characters with the scope admin, stored as its digest when there is"
+          + " no live key at all."),
+  MAX_BODY_BYTES(
+      "kontor.rest.max-body-bytes",
+      Type.WHOLE,
+      "8388608",
+      false,
+      "Largest body of a REST call, in bytes."),
+  IDEMPOTENCY_HOURS(
+      "kontor.rest.idempotency-hours",
+      Type.WHOLE,
+      "72",
+      false,
+      "How long answers to calls with an Idempotency-Key are kept, at least 24."),
+  BATCH_WORKERS(
+      "kontor.batch.workers",
+      Type.WHOLE,
+      "0",
+      false,
+      "Threads of one run on this node; 0: one a core."),
+  BATCH_TICK(
+      "kontor.batch.tick",
+      Type.FLAG,
+      "true",
+      false,
+      "Whether this node looks every minute for work that is due.");
+
+  private final String key;
+  private final Type type;
+  private final String byDefault;
+  private final boolean secret;
+  private final String what;
+
+  Setting(String key, Type type, String byDefault, boolean secret, String what) {
+    this.key = key;
+    this.type = type;
+    this.byDefault = byDefault;
+    this.secret = secret;
+    this.what = what;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  public String byDefault() {
+    return byDefault;
+  }
+
+  /** Never printed. */
+  public boolean secret() {
+    return secret;
+  }
+
+  public String what() {
+    return what;
+  }
+
+  /** How a value is read. */
+  public enum Type {
+    TEXT,
+    WHOLE,
+    FLAG,
+    CHOICE,
+    DATE
+  }
+}

@@ -1,0 +1,126 @@
+package org.kontor.crm.platform.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The values of {@link Setting}s, and what is wrong with them. */
+@ApplicationScoped
+public class Settings {
+
+  static final String PREFIX = "kontor.";
+  private static final int SHORTEST_SECRET = 32;
+
+  private final Function<String, String> source;
+  private final Set<String> present;
+
+  public Settings() {
+    Config config = ConfigProvider.getConfig();
+    source = key -> config.getOptionalValue(key, String.class).orElse(null);
+    present =
+        StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** With values given as they are. */
+  Settings(Function<String, String> source, Set<String> present) {
+    this.source = source;
+    this.present = present;
+  }
+
+  public String text(Setting setting) {
+    String value = source.apply(setting.key());
+    return value == null || value.isBlank() ? setting.byDefault() : value.strip();
+  }
+
+  public long whole(Setting setting) {
+    return Long.parseLong(text(setting));
+  }
+
+  public boolean flag(Setting setting) {
+    return Boolean.parseBoolean(text(setting));
+  }
+
+  /** Null when it is empty. */
+  public LocalDate date(Setting setting) {
+    String value = text(setting);
+    return value.isEmpty() ? null : LocalDate.parse(value);
+  }
+
+  public long maxBodyBytes() {
+    return whole(Setting.MAX_BODY_BYTES);
+  }
+
+  public boolean isSimulated() {
+    return text(Setting.CLOCK_MODE).equals(BookClock.SIMULATED);
+  }
+
+  /** Everything that forbids a start, in words that name the key and never a secret's value. */
+  public List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    Set<String> known = Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toSet());
+    for (String key : present) {
+      if (key.startsWith(PREFIX) && !known.contains(key)) {
+        faults.add("unknown setting " + key + "; known are " + new TreeSet<>(known));
+      }
+    }
+    for (Setting setting : Setting.values()) {
+      String expected = mismatch(setting);
+      if (expected != null) {
+        faults.add("setting " + setting.key() + " must be " + expected);
+      }
+    }
+    return faults;
+  }
+
+  /** Each setting with its value; secrets only as given or not. */
+  public List<String> effective() {
+    return Arrays.stream(Setting.values())
+        .map(setting -> setting.key() + "=" + shown(setting))
+        .toList();
+  }
+
+  private String shown(Setting setting) {
+    String value = text(setting);
+    if (!setting.secret()) {
+      return value;
+    }
+    return value.isEmpty() ? "(not given)" : "(given)";
+  }
+
+  private String mismatch(Setting setting) {
+    String value = text(setting);
+    return switch (setting.type()) {
+      case TEXT ->
+          setting.secret() && !value.isEmpty() && value.length() < SHORTEST_SECRET
+              ? "empty or at least " + SHORTEST_SECRET + " characters"
+              : null;
+      case WHOLE -> value.matches("\\d{1,15}") ? tooSmall(setting) : "a whole number";
+      case FLAG -> value.matches("true|false") ? null : "true or false";
+      case CHOICE -> value.matches("SYSTEM|SIMULATED") ? null : "SYSTEM or SIMULATED";
+      case DATE -> isDate(value) ? null : "empty or a date like 2026-03-01";
+    };
+  }
+
+  private String tooSmall(Setting setting) {
+    return setting == Setting.IDEMPOTENCY_HOURS && whole(setting) < 24 ? "at least 24" : null;
+  }
+
+  private static boolean isDate(String value) {
+    try {
+      return value.isEmpty() || LocalDate.parse(value) != null;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+}
