@@ -109,10 +109,13 @@ create table usage_fact (
   occurred_at     timestamptz not null,
   quantity        bigint      not null check (quantity >= 0),
   evidence        text        not null default '',   -- S2.11: the counted list
-  charged_on      date        not null,   -- differs from business_date for late facts
+  charged_on      date        not null,   -- later than business_date for facts of a closed day
+  correction      boolean     not null default false,   -- stands for what was said of that moment
   recorded_at     timestamptz not null,
   primary key (subscription_id, metric, fact_key)
 );
+create index usage_fact_late on usage_fact (charged_on, subscription_id) where charged_on > business_date;
+create index usage_fact_corrected on usage_fact (subscription_id, metric, business_date) where correction;
 
 -- One row per day with facts; a gauge's value lasts until the next row
 create table usage_day (
