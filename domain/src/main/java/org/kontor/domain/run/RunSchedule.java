@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Product;
@@ -24,11 +25,15 @@ public final class RunSchedule {
    * @param pack the version in force; kinds that it has no use for are left out
    * @param doneThrough last date that is done, by kind; a kind without one counts from {@code
    *     bookFrom} on
+   * @param held kinds that wait for a person and are left out
    */
   public static Optional<DueRun> next(
-      PolicyPack pack, LocalDate bookFrom, Map<RunKind, LocalDate> doneThrough) {
+      PolicyPack pack,
+      LocalDate bookFrom,
+      Map<RunKind, LocalDate> doneThrough,
+      Set<RunKind> held) {
     return Stream.of(RunKind.values())
-        .filter(kind -> used(pack, kind))
+        .filter(kind -> used(pack, kind) && !held.contains(kind))
         .map(kind -> due(pack, kind, doneThrough.getOrDefault(kind, bookFrom.minusDays(1))))
         .min(DueRun::compareTo);
   }

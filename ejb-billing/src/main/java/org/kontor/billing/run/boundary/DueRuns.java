@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.policy.control.VendorRow;
 import org.kontor.billing.run.control.ChunkWorks;
@@ -31,22 +32,24 @@ public class DueRuns {
    * counted as done.
    *
    * @param upTo inclusive; business clock
+   * @param held what waits for a person, by vendor; its later dates wait with it
    */
-  public Optional<DueRun> next(Instant upTo) {
+  public Optional<DueRun> next(Instant upTo, Map<String, Set<RunKind>> held) {
     return policies.vendors().stream()
-        .map(vendor -> next(vendor, upTo))
+        .map(vendor -> next(vendor, upTo, held.getOrDefault(vendor.code(), Set.of())))
         .flatMap(Optional::stream)
         .min(DueRun::compareTo);
   }
 
-  private Optional<DueRun> next(VendorRow vendor, Instant upTo) {
+  private Optional<DueRun> next(VendorRow vendor, Instant upTo, Set<RunKind> held) {
     Map<RunKind, LocalDate> done = doneThrough(vendor.code());
     Map<RunKind, LocalDate> passed = new EnumMap<>(RunKind.class);
     Optional<DueRun> found = Optional.empty();
     while (found.isEmpty()) {
       PolicyPack pack = policies.inForce(vendor.code(), earliest(vendor, done));
       Optional<DueRun> next =
-          RunSchedule.next(pack, vendor.bookFrom(), done).filter(due -> !due.dueAt().isAfter(upTo));
+          RunSchedule.next(pack, vendor.bookFrom(), done, held)
+              .filter(due -> !due.dueAt().isAfter(upTo));
       if (next.isEmpty()) {
         break;
       }

@@ -19,7 +19,7 @@ public class RunWork {
   /**
    * Begins the run, or takes over one whose worker is gone.
    *
-   * @return null when it is finished already
+   * @return a ticket without work when it is finished or waits for a person
    * @throws org.kontor.domain.problem.Refused RUN_ALREADY_OWNED when another node works on it
    */
   public RunTicket open(String vendor, RunKind kind, LocalDate date, boolean dry) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.kontor.billing.invoice.control.BulkIssue;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.run.boundary.RunState;
+import org.kontor.billing.run.boundary.RunTakenOver;
 import org.kontor.billing.run.boundary.RunTicket;
 import org.kontor.billing.run.boundary.RunView;
 import org.kontor.billing.run.control.ChunkWork.ChunkResult;
@@ -47,7 +48,7 @@ public class RunSteps {
     }
     RunRow run = store.real(vendor, kind, date).orElseThrow();
     if (run.state().finished() || run.state() == RunState.NEEDS_APPROVAL) {
-      return null;
+      return RunTicket.idle(run.id());
     }
     boolean alive = store.beatWithin(run.id(), SILENCE_SECONDS) && !node.wasFormerly(run.owner());
     if (alive) {
@@ -201,7 +202,7 @@ public class RunSteps {
   private RunRow mine(RunTicket ticket) {
     RunRow run = store.get(ticket.runId());
     if (run.fence() != ticket.fence()) {
-      throw new FencedOff(ticket);
+      throw new RunTakenOver(ticket);
     }
     return run;
   }

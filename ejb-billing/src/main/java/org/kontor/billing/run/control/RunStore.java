@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.billing.run.boundary.RunState;
+import org.kontor.billing.run.boundary.RunTakenOver;
 import org.kontor.billing.run.boundary.RunTicket;
 import org.kontor.billing.run.boundary.RunView;
 import org.kontor.billing.run.control.ChunkWork.ChunkResult;
@@ -147,7 +148,7 @@ public class RunStore {
             ticket.runId(),
             no)
         .filter(Cursor::mine)
-        .orElseThrow(() -> new FencedOff(ticket));
+        .orElseThrow(() -> new RunTakenOver(ticket));
   }
 
   void advance(RunTicket ticket, int no, long cursor, int accounts, ChunkResult result) {

@@ -1,0 +1,36 @@
+package org.kontor.batch.run.boundary;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.kontor.domain.time.BusinessClock;
+
+/**
+ * Looks every minute at what is due. Not persistent and not trusted: what a missed tick left is found
+ * by the next one, on any node.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MinuteTick {
+
+  private static final Logger LOG = Logger.getLogger(MinuteTick.class.getName());
+
+  @Inject private WorkInOrder work;
+  @Inject private BusinessClock clock;
+
+  @Schedule(hour = "*", minute = "*", second = "10", persistent = false)
+  public void tick() {
+    try {
+      work.runAllDueUnlessBusy(clock.now());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "due work stopped; the next tick goes on with it", e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.kontor.batch.run.control;
+
+import jakarta.batch.api.Batchlet;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.kontor.billing.run.boundary.RunTicket;
+import org.kontor.billing.run.boundary.RunWork;
+
+/** Numbers and books the drafts, one chunk after the other. */
+@Named
+@Dependent
+public class IssueDocuments implements Batchlet {
+
+  @Inject private JobContext job;
+  @Inject private RunWork work;
+
+  private volatile boolean stopped;
+
+  @Override
+  public String process() {
+    RunTicket ticket = Tickets.read(job);
+    boolean more = true;
+    while (more && !stopped) {
+      more = Persistence.retrying(() -> work.issue(ticket));
+      work.beat(ticket);
+    }
+    return "DONE";
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+  }
+}

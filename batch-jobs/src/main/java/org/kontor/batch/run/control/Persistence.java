@@ -1,0 +1,61 @@
+package org.kontor.batch.run.control;
+
+import java.util.function.BooleanSupplier;
+import org.kontor.billing.run.boundary.RunTakenOver;
+import org.kontor.crm.platform.boundary.DatabaseFault;
+
+/** Which failures pass by themselves, which concern the whole run, and which only one account. */
+final class Persistence {
+
+  private static final int TRIES = 5;
+
+  private Persistence() {}
+
+  /** Tries again what lost against another transaction (deadlock, serialization, lock time-out). */
+  static boolean retrying(BooleanSupplier step) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return step.getAsBoolean();
+      } catch (RuntimeException failure) {
+        String state = sqlState(failure);
+        boolean passes =
+            state.equals("40P01") || state.equals("40001") || state.equals("55P03");
+        if (!passes || attempt == TRIES) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** The database is gone or full, or the run was taken over: no account's fault. */
+  static boolean isEverybodys(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RunTakenOver || cause instanceof java.sql.SQLTransientException) {
+        return true;
+      }
+    }
+    String state = sqlState(failure);
+    return state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57")
+        || state.startsWith("58")
+        || state.startsWith("42");
+  }
+
+  static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName() + ": " + root.getMessage();
+  }
+
+  private static String sqlState(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseFault fault && fault.sqlState() != null) {
+        return fault.sqlState();
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs over REST: plan, start, follow, approve, repeat. */
+package org.kontor.web.rest.run;
