@@ -1,0 +1,25 @@
+package org.kontor.domain.subscription;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.kontor.domain.policy.Timing;
+
+/** When a cancelled subscription ends (S1.36). */
+public final class Cancellation {
+
+  private Cancellation() {}
+
+  /**
+   * The last day: the end of what is paid for; for plans billed by what was used, the end of the day
+   * or of the month that will still be charged.
+   *
+   * @param chargedThrough last day already billed, or null
+   */
+  public static LocalDate lastDay(Timing timing, LocalDate chargedThrough, LocalDate today) {
+    if (timing == Timing.DAILY) {
+      return today;
+    }
+    boolean paidAhead = chargedThrough != null && chargedThrough.isAfter(today);
+    return paidAhead ? chargedThrough : YearMonth.from(today).atEndOfMonth();
+  }
+}
