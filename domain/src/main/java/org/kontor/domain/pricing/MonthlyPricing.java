@@ -118,7 +118,7 @@ public final class MonthlyPricing {
         arrear.explanation());
   }
 
-  private Line line(PricedItem item, DateRange period, VatTreatment vat) {
+  Line line(PricedItem item, DateRange period, VatTreatment vat) {
     int daysOfMonth = YearMonth.from(period.from()).lengthOfMonth();
     Expr exact = netOfVat(item.exact(), vat);
     BigDecimal unitPrice = netOfVat(Expr.num("", item.unitPrice()), vat).value();
