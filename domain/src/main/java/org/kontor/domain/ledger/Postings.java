@@ -83,42 +83,47 @@ public final class Postings {
   /** Money received: named parts to invoices, the rest to the balance (S2.3, S3.9, S5.4). */
   public static List<Transfer> received(
       Entry entry, Receipt receipt, List<Money> toInvoices, Money toWallet, Money bonus) {
+    return receive(entry, receipt, toInvoices, toWallet, bonus).done();
+  }
+
+  /**
+   * A top-up with an advance invoice (STANDARDS D.5): the money pays the document, and its amount goes
+   * on the balance. Its revenue is not earned yet; its VAT stays accounted and is used up by the
+   * charges to come.
+   *
+   * @param net of the advance invoice
+   * @param vat of the advance invoice
+   * @param rest what the document leaves out
+   */
+  public static List<Transfer> advanceTopUp(
+      Entry entry, Receipt receipt, Money net, Money vat, Money rest, Money bonus) {
+    long wallet = entry.account(AccountKind.WALLET);
+    return receive(entry, receipt, List.of(net.plus(vat)), rest, bonus)
+        .add(TransferCode.TOP_UP, receipt.home().revenue(), wallet, net)
+        .add(TransferCode.TOP_UP, receipt.home().advanceVat(), wallet, vat)
+        .done();
+  }
+
+  private static Legs receive(
+      Entry entry, Receipt receipt, List<Money> toInvoices, Money toWallet, Money bonus) {
     Legs legs = new Legs(entry);
     if (receipt.isConverted()) {
       SellerAccounts abroad = receipt.abroad();
       legs.add(TransferCode.EXCHANGE, abroad.bank(), abroad.exchange(), receipt.paid());
     }
+    long receivable = entry.account(AccountKind.RECEIVABLE);
     Money sum = toWallet;
     for (Money part : toInvoices) {
-      legs.add(
-          TransferCode.PAYMENT, receipt.funds(), entry.account(AccountKind.RECEIVABLE), part);
+      legs.add(TransferCode.PAYMENT, receipt.funds(), receivable, part);
       sum = sum.plus(part);
     }
     if (sum.compareTo(receipt.amount()) != 0) {
       throw new IllegalArgumentException(sum + " allocated of " + receipt.amount());
     }
-    return legs.add(
-            TransferCode.TOP_UP, receipt.funds(), entry.account(AccountKind.WALLET), toWallet)
-        .add(
-            TransferCode.BONUS,
-            receipt.home().bonusCost(),
-            entry.account(AccountKind.BONUS),
-            bonus)
-        .done();
-  }
-
-  /**
-   * Puts a paid advance invoice on the balance (STANDARDS D.5): its revenue is not earned yet, its VAT
-   * stays accounted and is used up by the charges to come.
-   */
-  public static List<Transfer> advanceToWallet(
-      Entry entry, SellerAccounts seller, Money net, Money vat, Money bonus) {
     long wallet = entry.account(AccountKind.WALLET);
-    return new Legs(entry)
-        .add(TransferCode.TOP_UP, seller.revenue(), wallet, net)
-        .add(TransferCode.TOP_UP, seller.advanceVat(), wallet, vat)
-        .add(TransferCode.BONUS, seller.bonusCost(), entry.account(AccountKind.BONUS), bonus)
-        .done();
+    long bonuses = entry.account(AccountKind.BONUS);
+    return legs.add(TransferCode.TOP_UP, receipt.funds(), wallet, toWallet)
+        .add(TransferCode.BONUS, receipt.home().bonusCost(), bonuses, bonus);
   }
 
   /** Open invoices paid from credit on the balance; bonus pays no invoice. */
