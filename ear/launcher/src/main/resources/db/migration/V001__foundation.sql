@@ -89,15 +89,17 @@ create table customer (
 );
 create index customer_by_vendor on customer (vendor_code, id);
 
+-- A person belongs to one vendor's world: vendors share the installation, not their people
 create table person (
   id         bigint      primary key,
+  vendor_code text       not null,
   email      text        not null,
   name       text        not null,
   language   text        not null,
   created_at timestamptz not null,
   version    int         not null default 0
 );
-create unique index person_email on person (lower(email));
+create unique index person_email on person (vendor_code, lower(email));
 
 create table membership (
   id          bigint primary key,

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -46,7 +47,7 @@ public final class Migration {
                   .formatted(result.migrationsExecuted, result.targetSchemaVersion));
     } catch (FlywayException e) {
       throw new Fault(
-          "The schema cannot be brought up to date: " + e.getMessage(),
+          "The schema cannot be brought up to date: " + withoutAdvice(e),
           "Restore a backup or mend the schema; for a throw-away database start with --fresh.",
           e);
     }
@@ -93,6 +94,14 @@ public final class Migration {
   /** For statements that take no parameters, such as {@code create role}. */
   static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Flyway adds a line about its own pages. */
+  private static String withoutAdvice(FlywayException e) {
+    return e.getMessage()
+        .lines()
+        .filter(line -> !line.contains("http"))
+        .collect(Collectors.joining("\n    "));
   }
 
   private static String oneLine(SQLException e) {

@@ -1,13 +1,17 @@
-package org.kontor.web.health;
+package org.kontor.crm.platform.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.kontor.crm.platform.boundary.SchemaState;
 
-/** Ready while the database answers and its schema is not older than this version needs. */
+/**
+ * Ready while the database answers and its schema is not older than this version needs. Mail and
+ * gateways never decide readiness.
+ *
+ * <p>It lives in an EJB jar, because the server does not look for health checks in the WAR of an EAR.
+ */
 @Readiness
 @ApplicationScoped
 public class DatabaseReadiness implements HealthCheck {
