@@ -67,6 +67,9 @@ public sealed interface ChangeDecision {
   /** Stopped, ended, deleted, or cancelled. */
   record WrongState(State state, boolean ending) implements Refused {}
 
+  /** A plan of the own installation, for a tenant that has none (S1.19). */
+  record OtherDeployment(String plan) implements Refused {}
+
   /** A plan that is billed in another rhythm is another subscription. */
   record OtherTiming(String plan, Timing timing) implements Refused {}
 }

@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.kontor.domain.change.ChangeDecision.BadQuantity;
+import org.kontor.domain.change.ChangeDecision.OtherDeployment;
 import org.kontor.domain.change.ChangeDecision.OtherTiming;
 import org.kontor.domain.change.ChangeDecision.Refused;
 import org.kontor.domain.change.ChangeDecision.UnknownComponent;
 import org.kontor.domain.change.ChangeDecision.UnknownPlan;
 import org.kontor.domain.change.ChangeDecision.WrongState;
 import org.kontor.domain.policy.Plan;
+import org.kontor.domain.policy.Plan.Deployment;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.subscription.ChangeRequest;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
@@ -43,6 +45,10 @@ final class RequestCheck {
     }
     if (target.timing() != present.timing()) {
       return Optional.of(new OtherTiming(target.code(), target.timing()));
+    }
+    if (target.deployment() == Deployment.DEDICATED_MANAGED
+        && situation.deployment() != Deployment.DEDICATED_MANAGED) {
+      return Optional.of(new OtherDeployment(target.code()));
     }
     // A component may still be bought for the plan in force while another one waits
     Plan fallback = request.plan() == null ? present : target;

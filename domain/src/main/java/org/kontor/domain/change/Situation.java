@@ -2,6 +2,7 @@ package org.kontor.domain.change;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.kontor.domain.policy.Plan.Deployment;
 import org.kontor.domain.subscription.ChangeRequest;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.subscription.Terms;
@@ -11,6 +12,7 @@ import org.kontor.domain.subscription.Terms;
  *
  * @param ending cancelled, with its last day already set
  * @param chargedThrough last day already billed, or null
+ * @param deployment where the tenant runs (S1.19)
  * @param terms in force today
  * @param waiting what is to happen on the next effective date; empty when nothing waits
  * @param usage present use by limit code (S1.14)
@@ -20,6 +22,7 @@ public record Situation(
     State state,
     boolean ending,
     LocalDate chargedThrough,
+    Deployment deployment,
     Terms terms,
     ChangeRequest waiting,
     Map<String, Long> usage,
