@@ -1,0 +1,193 @@
+package org.kontor.domain.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kontor.domain.invoice.Buyer;
+import org.kontor.domain.invoice.InvoiceDraft;
+import org.kontor.domain.invoice.Line;
+import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.Seller.Address;
+import org.kontor.domain.policy.Timing;
+import org.kontor.domain.pricing.Pricing.Billed;
+import org.kontor.domain.pricing.Pricing.NothingDue;
+import org.kontor.domain.pricing.Pricing.Parked;
+import org.kontor.domain.rules.Proves;
+import org.kontor.domain.subscription.SubscriptionSnapshot;
+import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
+import org.kontor.domain.subscription.SubscriptionSnapshot.State;
+import org.kontor.domain.time.DateRange;
+
+class MonthlyPricingTest {
+
+  private static final LocalDate MARCH = LocalDate.parse("2026-03-01");
+  private static final PolicyPack PACK = Packs.pack(Timing.MONTHLY_ADVANCE, "Europe/Bucharest");
+
+  @Test
+  @Proves({"S1.25", "S1.26", "S1.27"})
+  void S1_25_the_invoice_of_the_first_is_for_the_month_that_begins_and_due_on_the_11th() {
+    InvoiceDraft invoice = billed(price(PACK, active().build()));
+
+    assertThat(invoice.issueDate()).isEqualTo(MARCH);
+    assertThat(invoice.period()).isEqualTo(new DateRange(MARCH, LocalDate.parse("2026-03-31")));
+    assertThat(invoice.dueDate()).isEqualTo("2026-03-11");
+    assertThat(invoice.net().amount()).isEqualByComparingTo("200.00");
+    assertThat(invoice.vatTotal().amount()).isEqualByComparingTo("42.00");
+    assertThat(invoice.total().amount()).isEqualByComparingTo("242.00");
+  }
+
+  @Test
+  @Proves("S1.11")
+  void S1_11_components_are_billed_by_quantity_beyond_the_included_ones() {
+    InvoiceDraft invoice =
+        billed(price(PACK, active().with("shop", 3, "2026-01-01").with("courier-x", 1, "2026-01-01").build()));
+
+    assertThat(invoice.lines())
+        .extracting(Line::itemCode, line -> line.net().amount())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("start", new BigDecimal("200.00")),
+            org.assertj.core.groups.Tuple.tuple("shop", new BigDecimal("98.00")),
+            org.assertj.core.groups.Tuple.tuple("courier-x", new BigDecimal("29.00")));
+  }
+
+  @Test
+  @Proves({"S1.13", "S1.16"})
+  void S1_13_a_change_of_february_shows_on_the_invoice_of_march() {
+    SubscriptionSnapshot changed = active().with("courier-x", 1, "2026-02-17").build();
+
+    assertThat(billed(price(PACK, changed)).net().amount()).isEqualByComparingTo("229.00");
+  }
+
+  @Test
+  @Proves("S1.33")
+  void S1_33_a_stopped_subscription_is_not_invoiced_unless_the_policy_says_so() {
+    SubscriptionSnapshot stopped = active().state(State.STOPPED).build();
+    PolicyPack goesOn = Packs.pack(Timing.MONTHLY_ADVANCE, "Europe/Bucharest", true);
+
+    assertThat(price(PACK, stopped)).isInstanceOf(NothingDue.class);
+    assertThat(price(goesOn, stopped)).isInstanceOf(Billed.class);
+  }
+
+  @Test
+  @Proves("S1.33")
+  void S1_33_the_month_of_restoration_is_not_billed_the_next_one_is() {
+    SubscriptionSnapshot back = active().restored("2026-03-20").build();
+
+    assertThat(price(PACK, back)).isInstanceOf(NothingDue.class);
+    assertThat(
+            new MonthlyPricing(PACK).price(back, buyer(), List.of(), LocalDate.parse("2026-04-01")))
+        .isInstanceOf(Billed.class);
+  }
+
+  @Test
+  @Proves("S1.3")
+  void S1_3_a_trial_is_never_invoiced() {
+    assertThat(price(PACK, active().state(State.TRIAL).build())).isInstanceOf(NothingDue.class);
+  }
+
+  @Test
+  @Proves("S1.34")
+  void S1_34_whoever_begins_inside_the_month_has_his_own_first_invoice() {
+    assertThat(price(PACK, active().activated("2026-03-02").build()))
+        .isInstanceOf(NothingDue.class);
+  }
+
+  @Test
+  void a_month_that_is_billed_is_not_billed_again() {
+    assertThat(price(PACK, active().through("2026-03-31").build())).isInstanceOf(NothingDue.class);
+  }
+
+  @Test
+  void a_plan_that_the_pack_does_not_know_parks_the_account() {
+    assertThat(price(PACK, active().plan("gone").build())).isInstanceOf(Parked.class);
+  }
+
+  @Test
+  @Proves("S3.24")
+  void S3_24_each_line_can_be_computed_again_from_its_explanation() {
+    InvoiceDraft invoice = billed(price(PACK, active().with("shop", 7, "2026-01-01").build()));
+
+    assertThat(invoice.lines())
+        .allSatisfy(
+            line ->
+                assertThat(line.why().recompute()).isEqualByComparingTo(line.net().amount()));
+  }
+
+  @Test
+  @Proves("S1.34")
+  void S1_34_part_of_a_month_is_pro_rata_by_days() {
+    DateRange rest = new DateRange(LocalDate.parse("2026-02-15"), LocalDate.parse("2026-02-28"));
+
+    List<Line> lines =
+        new MonthlyPricing(PACK)
+            .lines(PACK.plan("start").orElseThrow(), active().build(), buyer(), rest, rest.from());
+
+    assertThat(lines.get(0).net().amount()).isEqualByComparingTo("100.00");
+  }
+
+  private static Pricing<InvoiceDraft> price(PolicyPack pack, SubscriptionSnapshot snapshot) {
+    return new MonthlyPricing(pack).price(snapshot, buyer(), List.of(), MARCH);
+  }
+
+  private static InvoiceDraft billed(Pricing<InvoiceDraft> pricing) {
+    return ((Billed<InvoiceDraft>) pricing).what();
+  }
+
+  private static Buyer buyer() {
+    return new Buyer(
+        "Client SRL", "", "RO123", new Address("Str. 2", "Cluj", "400001", "CJ", "RO"), "", "en");
+  }
+
+  private static Subscribed active() {
+    return new Subscribed();
+  }
+
+  /** A subscription in force since January 2026, to be varied. */
+  private static final class Subscribed {
+    private String plan = "start";
+    private State state = State.ACTIVE;
+    private LocalDate activated = LocalDate.parse("2026-01-01");
+    private LocalDate restored;
+    private LocalDate through;
+    private final List<ComponentPeriod> components = new java.util.ArrayList<>();
+
+    Subscribed plan(String code) {
+      plan = code;
+      return this;
+    }
+
+    Subscribed state(State other) {
+      state = other;
+      return this;
+    }
+
+    Subscribed activated(String day) {
+      activated = LocalDate.parse(day);
+      return this;
+    }
+
+    Subscribed restored(String day) {
+      restored = LocalDate.parse(day);
+      return this;
+    }
+
+    Subscribed through(String day) {
+      through = LocalDate.parse(day);
+      return this;
+    }
+
+    Subscribed with(String code, long quantity, String from) {
+      components.add(new ComponentPeriod(code, quantity, LocalDate.parse(from), null));
+      return this;
+    }
+
+    SubscriptionSnapshot build() {
+      return new SubscriptionSnapshot(
+          1, 2, plan, state, activated, null, activated, null, restored, null, through,
+          BigDecimal.ZERO, BigDecimal.ZERO, components);
+    }
+  }
+}
