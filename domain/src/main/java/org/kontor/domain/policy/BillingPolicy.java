@@ -18,6 +18,7 @@ import java.time.YearMonth;
  * @param recheckLimitsAtEffectiveDate S1.17
  * @param partialPaymentLiftsStop S1.35
  * @param renewalLeadDays how long before a term's end its renewal is invoiced (S5.1)
+ * @param lateRenewal where a term begins that was paid after the last one had ended (S5.33)
  */
 public record BillingPolicy(
     int invoiceDay,
@@ -31,7 +32,38 @@ public record BillingPolicy(
     boolean invoiceWhileStopped,
     boolean recheckLimitsAtEffectiveDate,
     boolean partialPaymentLiftsStop,
-    int renewalLeadDays) {
+    int renewalLeadDays,
+    LateRenewal lateRenewal) {
+
+  /** With the settled reading of S5.33: a late renewal runs from the payment day. */
+  public BillingPolicy(
+      int invoiceDay,
+      Due due,
+      int dailyDivisor,
+      DailyRounding dailyRounding,
+      HeadcountReading headcount,
+      ChangeBilling change,
+      FirstMonth firstMonth,
+      boolean activationDayCharged,
+      boolean invoiceWhileStopped,
+      boolean recheckLimitsAtEffectiveDate,
+      boolean partialPaymentLiftsStop,
+      int renewalLeadDays) {
+    this(
+        invoiceDay,
+        due,
+        dailyDivisor,
+        dailyRounding,
+        headcount,
+        change,
+        firstMonth,
+        activationDayCharged,
+        invoiceWhileStopped,
+        recheckLimitsAtEffectiveDate,
+        partialPaymentLiftsStop,
+        renewalLeadDays,
+        LateRenewal.FROM_PAYMENT);
+  }
 
   /**
    * The due date BT-9.
@@ -76,5 +108,11 @@ public record BillingPolicy(
     PRO_RATA,
     FREE,
     WHOLE
+  }
+
+  /** Both readings of S5.33. */
+  public enum LateRenewal {
+    FROM_PAYMENT,
+    FROM_EXPIRY
   }
 }

@@ -1,0 +1,92 @@
+package org.kontor.billing.policy.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What the sections of later features (access, retention, support, licence) must fulfil beyond their
+ * form.
+ */
+final class LaterCheck {
+
+  private LaterCheck() {}
+
+  static void check(JsonNode root, Values values) {
+    stages(root.path("access").path("stages"), values);
+    JsonNode methods = root.path("wallet").path("methods");
+    Set<String> known = new HashSet<>(Values.texts(methods));
+    int place = 0;
+    for (JsonNode method : root.path("licence").path("manualCheck")) {
+      mustOffer(known, method, SourceTree.child("licence.manualCheck", place++), values);
+    }
+    JsonNode posted = root.path("support").path("postedDocuments").path("method");
+    if (!posted.isMissingNode()) {
+      mustOffer(known, posted, "support.postedDocuments.method", values);
+    }
+    topics(root.path("support"), values);
+    hours(root.path("support").path("workingHours"), values);
+    reminders(root.path("retention").path("inactivity"), values);
+  }
+
+  private static void stages(JsonNode stages, Values values) {
+    for (int i = 1; i < stages.size(); i++) {
+      int from = stages.get(i).path("from").intValue();
+      int before = stages.get(i - 1).path("from").intValue();
+      if (from <= before) {
+        values.fault(
+            SourceTree.child("access.stages", i) + ".from",
+            "The stages do not ascend: " + from + " follows " + before,
+            "Order the stages by `from`, each later than the one before.");
+      }
+    }
+  }
+
+  private static void mustOffer(Set<String> known, JsonNode method, String path, Values values) {
+    if (!known.contains(method.textValue())) {
+      values.fault(
+          path,
+          "The payment method " + method.textValue() + " is not offered",
+          "Use one of wallet.methods, or add it there.");
+    }
+  }
+
+  private static void topics(JsonNode support, Values values) {
+    Set<String> departments = new HashSet<>();
+    support.path("departments").forEach(d -> departments.add(d.path("code").textValue()));
+    int place = 0;
+    for (JsonNode topic : support.path("topics")) {
+      String department = topic.path("department").textValue();
+      if (!departments.contains(department)) {
+        values.fault(
+            SourceTree.child("support.topics", place) + ".department",
+            "There is no department " + department,
+            "Add it to support.departments, or correct the code.");
+      }
+      place++;
+    }
+  }
+
+  private static void hours(JsonNode hours, Values values) {
+    if (hours.path("from").asText("").compareTo(hours.path("to").asText("")) >= 0) {
+      values.fault(
+          "support.workingHours.to",
+          "The desk would close before it opens",
+          "Give a time after support.workingHours.from.");
+    }
+  }
+
+  private static void reminders(JsonNode inactivity, Values values) {
+    int notice = inactivity.path("noticeDays").asInt(0);
+    int place = 0;
+    for (JsonNode day : inactivity.path("reminderDays")) {
+      if (day.intValue() >= notice) {
+        values.fault(
+            SourceTree.child("retention.inactivity.reminderDays", place),
+            "A reminder " + day + " days before the deletion comes before the notice",
+            "Use fewer days than noticeDays.");
+      }
+      place++;
+    }
+  }
+}

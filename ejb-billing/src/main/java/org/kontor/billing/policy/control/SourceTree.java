@@ -1,0 +1,222 @@
+package org.kontor.billing.policy.control;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.kontor.billing.policy.boundary.PackError;
+
+/**
+ * A pack's text as a tree that knows where each setting stands. Reads YAML and JSON alike; what could
+ * surprise or harm (references between nodes, type tags, a setting written twice, deep nesting) is a
+ * mistake, not a feature.
+ */
+final class SourceTree {
+
+  private static final int MAX_DEPTH = 20;
+  private static final YAMLFactory YAML = new YAMLFactory();
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
+
+  private final String file;
+  private final Map<String, JsonLocation> keys = new HashMap<>();
+  private final Map<String, JsonLocation> values = new HashMap<>();
+  private final List<PackError> errors = new ArrayList<>();
+  private JsonNode root = NODES.nullNode();
+
+  private SourceTree(String file) {
+    this.file = file;
+  }
+
+  static SourceTree read(String file, String text) {
+    SourceTree tree = new SourceTree(file);
+    try (JsonParser in = text.stripLeading().startsWith("{") ? json(text) : yaml(text)) {
+      if (in.nextToken() == null) {
+        tree.error("", "The file is empty", "Write a policy pack, see GET /policy-packs/schema.");
+      } else {
+        tree.root = tree.value(in, "", 0);
+        tree.mustEnd(in);
+      }
+    } catch (JsonProcessingException e) {
+      tree.unreadable(e);
+    } catch (IOException e) {
+      throw new IllegalStateException("text in memory cannot fail to be read", e);
+    }
+    return tree;
+  }
+
+  JsonNode root() {
+    return root;
+  }
+
+  /** Mistakes that make the text no tree; empty when {@link #root} can be used. */
+  List<PackError> errors() {
+    return List.copyOf(errors);
+  }
+
+  /** A mistake at a setting; where the setting is missing, at what should contain it. */
+  PackError errorAt(String path, String reason, String mend) {
+    for (String at = path; ; at = parent(at)) {
+      JsonLocation place = values.containsKey(at) ? values.get(at) : keys.get(at);
+      if (place != null) {
+        return new PackError(
+            file, place.getLineNr(), place.getColumnNr(), path, reason, mend);
+      }
+      if (at.isEmpty()) {
+        return new PackError(file, 1, 1, path, reason, mend);
+      }
+    }
+  }
+
+  /** A mistake in the name of a setting. */
+  PackError errorAtKey(String path, String reason, String mend) {
+    JsonLocation place = keys.get(path);
+    return place == null
+        ? errorAt(path, reason, mend)
+        : new PackError(file, place.getLineNr(), place.getColumnNr(), path, reason, mend);
+  }
+
+  static String child(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  static String child(String path, int index) {
+    return path + "[" + index + "]";
+  }
+
+  private static String parent(String path) {
+    int cut = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+    return cut < 0 ? "" : path.substring(0, cut);
+  }
+
+  private static JsonParser yaml(String text) throws IOException {
+    return YAML.createParser(text);
+  }
+
+  private static JsonParser json(String text) throws IOException {
+    return JSON.createParser(text);
+  }
+
+  private JsonNode value(JsonParser in, String path, int depth) throws IOException {
+    JsonLocation place = in.currentTokenLocation();
+    if (depth > MAX_DEPTH) {
+      error(path, place, "The nesting is deeper than " + MAX_DEPTH, "Follow the schema.");
+      in.skipChildren();
+      return NODES.nullNode();
+    }
+    refuseReferences(in, path, place);
+    JsonToken token = Objects.requireNonNull(in.currentToken());
+    return switch (token) {
+      case START_OBJECT -> object(in, path, depth);
+      case START_ARRAY -> array(in, path, depth);
+      default -> {
+        values.put(path, place);
+        yield scalar(in, token);
+      }
+    };
+  }
+
+  private ObjectNode object(JsonParser in, String path, int depth) throws IOException {
+    ObjectNode node = NODES.objectNode();
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      String name = in.currentName();
+      String place = child(path, name);
+      JsonLocation at = in.currentTokenLocation();
+      if (keys.putIfAbsent(place, at) != null) {
+        error(
+            place,
+            at,
+            "The setting " + name + " is written twice, first in line " + keys.get(place).getLineNr(),
+            "Keep one of the two.");
+      }
+      in.nextToken();
+      node.set(name, value(in, place, depth + 1));
+    }
+    return node;
+  }
+
+  private ArrayNode array(JsonParser in, String path, int depth) throws IOException {
+    ArrayNode node = NODES.arrayNode();
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      String place = child(path, node.size());
+      keys.put(place, in.currentTokenLocation());
+      node.add(value(in, place, depth + 1));
+    }
+    return node;
+  }
+
+  /** Numbers keep their exact decimal value; a fee is never a binary fraction. */
+  private static JsonNode scalar(JsonParser in, JsonToken token) throws IOException {
+    return switch (token) {
+      case VALUE_NUMBER_INT -> NODES.numberNode(in.getBigIntegerValue());
+      case VALUE_NUMBER_FLOAT -> NODES.numberNode(in.getDecimalValue());
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      case VALUE_NULL -> NODES.nullNode();
+      default -> NODES.textNode(in.getText());
+    };
+  }
+
+  private void refuseReferences(JsonParser in, String path, JsonLocation at) throws IOException {
+    if (!(in instanceof YAMLParser yaml)) {
+      return;
+    }
+    if (yaml.isCurrentAlias() || yaml.getObjectId() != null) {
+      error(
+          path,
+          at,
+          "Anchors and aliases (& and *) are not allowed",
+          "Write the setting out, so that a reader sees what is in force.");
+    } else if (yaml.getTypeId() != null) {
+      error(path, at, "Type tags (!) are not allowed", "Remove the tag.");
+    }
+  }
+
+  private void mustEnd(JsonParser in) throws IOException {
+    if (in.nextToken() != null) {
+      error(
+          "",
+          in.currentTokenLocation(),
+          "There is a second document in the file",
+          "Keep one pack in one file.");
+    }
+  }
+
+  private void unreadable(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    String reason = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unreadable");
+    error(
+        "",
+        at,
+        "This is not readable YAML or JSON: " + reason,
+        "Mend the syntax; in YAML mostly the indentation, a missing quote, or a tab.");
+  }
+
+  private void error(String path, String reason, String mend) {
+    error(path, null, reason, mend);
+  }
+
+  private void error(String path, JsonLocation at, String reason, String mend) {
+    errors.add(
+        new PackError(
+            file,
+            at == null ? 1 : at.getLineNr(),
+            at == null ? 1 : at.getColumnNr(),
+            path,
+            reason,
+            mend));
+  }
+}
