@@ -17,7 +17,8 @@ import org.kontor.domain.problem.Refused;
 public final class Check {
 
   private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@<>(),;:\"\\\\\\[\\]]{1,64}@[^\\s@<>(),;:\"\\\\\\[\\]]+\\.[^\\s@.]{2,}");
+      Pattern.compile(
+          "[^\\s@<>(),;:\"\\\\\\[\\]]{1,64}@[^\\s@<>(),;:\"\\\\\\[\\]]+\\.[^\\s@.]{2,}");
   private static final Set<String> COUNTRIES =
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());

@@ -15,8 +15,8 @@ import org.kontor.crm.access.boundary.Identity;
 import org.kontor.crm.platform.boundary.Settings;
 
 /**
- * First in, last out: names the request, lets nobody in as the system, bounds the body, and puts the
- * headers on the answer that keep data out of caches and browsers from guessing.
+ * First in, last out: names the request, lets nobody in as the system, bounds the body, and puts
+ * the headers on the answer that keep data out of caches and browsers from guessing.
  */
 @Provider
 @PreMatching

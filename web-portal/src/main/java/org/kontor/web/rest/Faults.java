@@ -11,8 +11,8 @@ import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 
 /**
- * Finds what a caller may know in an exception, however deep the container wrapped it. Empty when it
- * is a fault of ours.
+ * Finds what a caller may know in an exception, however deep the container wrapped it. Empty when
+ * it is a fault of ours.
  */
 final class Faults {
 
@@ -83,7 +83,9 @@ final class Faults {
           "A value cannot be stored: a character or a size that the database refuses",
           "Check the values for control characters and absurd sizes.");
     }
-    if (state.startsWith("08") || state.startsWith("57") || state.startsWith("53")
+    if (state.startsWith("08")
+        || state.startsWith("57")
+        || state.startsWith("53")
         || String.valueOf(fault.getMessage()).contains("IJ0006")
         || String.valueOf(fault.getMessage()).contains("IJ0004")) {
       return Problem.of(

@@ -14,7 +14,9 @@ import org.kontor.domain.problem.Problem;
  * @param data figures for programs, for example used and allowed
  * @param instance the request's id, also in the header X-Request-Id and in our log
  */
-@Schema(name = "Problem", description = "A refusal (RFC 9457), with a stable code and how to mend it.")
+@Schema(
+    name = "Problem",
+    description = "A refusal (RFC 9457), with a stable code and how to mend it.")
 public record ProblemBody(
     @Schema(example = "urn:kontor:problem:limits-not-met") String type,
     @Schema(example = "Limits not met") String title,

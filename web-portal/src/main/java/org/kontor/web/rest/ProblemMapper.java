@@ -12,8 +12,8 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 
 /**
- * The one place where an exception becomes an answer (RFC 9457). Expected refusals carry their code;
- * everything else is logged under the request's id and shown as that id only.
+ * The one place where an exception becomes an answer (RFC 9457). Expected refusals carry their
+ * code; everything else is logged under the request's id and shown as that id only.
  */
 @Provider
 @ApplicationScoped
@@ -47,8 +47,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case UNAUTHENTICATED ->
           answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"kontor\"");
       case UNAVAILABLE, IDEMPOTENCY_IN_PROGRESS -> answer.header(HttpHeaders.RETRY_AFTER, 5);
-      case TOO_MANY_REQUESTS ->
-          answer.header(HttpHeaders.RETRY_AFTER, FailedLogins.WINDOW_SECONDS);
+      case TOO_MANY_REQUESTS -> answer.header(HttpHeaders.RETRY_AFTER, FailedLogins.WINDOW_SECONDS);
       default -> {
         // no further header
       }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,8 +30,8 @@ import org.kontor.domain.problem.ProblemCode;
  * {@code Idempotency-Key} on POST: the same call twice is done once, and answered twice alike.
  *
  * <p>A refusal is not kept: nothing was written, so that a mended world may accept the same call.
- * When the server dies between the work and its answer, the record stays "running" until it expires;
- * the repeated call then meets the natural keys of what was written.
+ * When the server dies between the work and its answer, the record stays "running" until it
+ * expires; the repeated call then meets the natural keys of what was written.
  */
 @Provider
 @Priority(Priorities.USER)
@@ -41,13 +43,16 @@ public class Replay implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String PROPERTY = "org.kontor.idempotency";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
+  @Context ResourceInfo resource;
   @Inject Idempotency records;
   @Inject Caller caller;
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     String key = request.getHeaderString(HEADER);
-    if (key == null || !request.getMethod().equals(HttpMethod.POST)) {
+    if (key == null
+        || !request.getMethod().equals(HttpMethod.POST)
+        || resource.getResourceMethod().isAnnotationPresent(NeverStored.class)) {
       return;
     }
     if (!KEY.matcher(key).matches()) {
@@ -98,12 +103,9 @@ public class Replay implements ContainerRequestFilter, ContainerResponseFilter {
   }
 
   private static Response again(Idempotency.Finished finished) {
-    Response.ResponseBuilder answer =
-        Response.status(finished.status()).header(REPLAYED, "true");
+    Response.ResponseBuilder answer = Response.status(finished.status()).header(REPLAYED, "true");
     if (finished.contentType() != null) {
-      answer
-          .type(finished.contentType())
-          .entity(finished.body().getBytes(StandardCharsets.UTF_8));
+      answer.type(finished.contentType()).entity(finished.body().getBytes(StandardCharsets.UTF_8));
     }
     if (finished.location() != null) {
       answer.header(HttpHeaders.LOCATION, finished.location());

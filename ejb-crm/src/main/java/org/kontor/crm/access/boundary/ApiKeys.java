@@ -41,7 +41,9 @@ public class ApiKeys {
   @Inject private Audit audit;
   @Inject private VendorDirectory vendors;
 
-  /** Whose live key this is; read from the database each time, so that a revocation works at once. */
+  /**
+   * Whose live key this is; read from the database each time, so that a revocation works at once.
+   */
   public Optional<Identity> authenticate(String key) {
     if (key.isEmpty() || key.length() > KeyMaterial.LONGEST) {
       return Optional.empty();
@@ -64,8 +66,7 @@ public class ApiKeys {
     List<String> scopes = checkedScopes(wanted);
     String key = KeyMaterial.newKey();
     ApiKey stored =
-        new ApiKey(
-            ids.next(), name, KeyMaterial.digest(key), wanted.vendor(), scopes, clock.now());
+        new ApiKey(ids.next(), name, KeyMaterial.digest(key), wanted.vendor(), scopes, clock.now());
     em.persist(stored);
     em.flush();
     audit.record("api-key.created", "api-key/" + stored.id(), Map.of("scopes", scopes));

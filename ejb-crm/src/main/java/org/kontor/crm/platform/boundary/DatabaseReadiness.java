@@ -1,19 +1,20 @@
 package org.kontor.crm.platform.boundary;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready while the database answers and its schema is not older than this version needs. Mail and
- * gateways never decide readiness.
- *
- * <p>It lives in an EJB jar, because the server does not look for health checks in the WAR of an EAR.
+ * gateways never decide readiness. The server is told by way of {@code ear/health}.
  */
-@Readiness
-@ApplicationScoped
+@Stateless
+@Local(HealthCheck.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DatabaseReadiness implements HealthCheck {
 
   private SchemaState schema;

@@ -10,9 +10,9 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 
 /**
- * Remembers calls by the key that the caller chose. Each step is a transaction of its own, so that a
- * second call sees the first one running. Times here are the database's: how long an answer is kept
- * is traffic, not business.
+ * Remembers calls by the key that the caller chose. Each step is a transaction of its own, so that
+ * a second call sees the first one running. Times here are the database's: how long an answer is
+ * kept is traffic, not business.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)

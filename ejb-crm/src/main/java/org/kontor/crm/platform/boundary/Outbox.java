@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.kontor.domain.time.BusinessClock;
 
@@ -54,17 +56,29 @@ public class Outbox {
       Long customerId,
       Map<String, ?> payload,
       LocalDate businessDate) {
-    sql.update(
+    addAll(List.of(new Message(topic, key, vendor, customerId, payload, businessDate)));
+  }
+
+  /** Many at once, with one statement. */
+  public void addAll(List<Message> messages) {
+    Instant now = clock.now();
+    sql.batch(
         "insert into outbox (id, topic, key, vendor_code, customer_id, payload, business_date,"
             + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-        ids.next(),
-        topic,
-        key,
-        vendor,
-        customerId,
-        json(payload),
-        businessDate,
-        clock.now());
+        messages.stream()
+            .map(
+                m ->
+                    new Object[] {
+                      ids.next(),
+                      m.topic(),
+                      m.key(),
+                      m.vendor(),
+                      m.customerId(),
+                      json(m.payload()),
+                      m.businessDate(),
+                      now
+                    })
+            .toList());
   }
 
   static String json(Map<String, ?> payload) {
@@ -74,4 +88,13 @@ public class Outbox {
       throw new IllegalArgumentException("payload cannot be written as JSON", e);
     }
   }
+
+  /** One message; the parts are those of {@link #add}. */
+  public record Message(
+      String topic,
+      String key,
+      String vendor,
+      Long customerId,
+      Map<String, ?> payload,
+      LocalDate businessDate) {}
 }

@@ -1,8 +1,8 @@
 package org.kontor.crm.platform.boundary;
 
 /**
- * The one list of settings, read by MicroProfile Config. Unknown keys with our prefix are refused at
- * start; this list is what {@code docs/configuration.md} shows. All are read at start.
+ * The one list of settings, read by MicroProfile Config. Unknown keys with our prefix are refused
+ * at start; this list is what {@code docs/configuration.md} shows. All are read at start.
  */
 public enum Setting {
   CLOCK_MODE(
@@ -23,8 +23,8 @@ public enum Setting {
       Type.TEXT,
       "",
       true,
-      "An API key of at least 32 characters with the scope admin, stored as its digest when there is"
-          + " no live key at all."),
+      "An API key of at least 32 characters with the scope admin, stored as its digest when there"
+          + " is no live key at all."),
   MAX_BODY_BYTES(
       "kontor.rest.max-body-bytes",
       Type.WHOLE,

@@ -68,7 +68,8 @@ public class Settings {
   /** Everything that forbids a start, in words that name the key and never a secret's value. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
-    Set<String> known = Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toSet());
+    Set<String> known =
+        Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toSet());
     for (String key : present) {
       if (key.startsWith(PREFIX) && !known.contains(key)) {
         faults.add("unknown setting " + key + "; known are " + new TreeSet<>(known));

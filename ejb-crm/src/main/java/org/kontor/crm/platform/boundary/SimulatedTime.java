@@ -28,9 +28,19 @@ public class SimulatedTime {
     this(null, null);
   }
 
+  /** Refuses what {@link #moveTo} would refuse, before any work is done. */
+  public void requireAhead(Instant moment) {
+    if (!clock.isSimulated()) {
+      throw ClockRow.notInSimulation();
+    }
+    if (moment.isBefore(clock.now())) {
+      throw ClockRow.backwards();
+    }
+  }
+
   /**
-   * Sets the clock to a moment, from where it runs on. Refuses with CLOCK_BACKWARDS a moment that is
-   * over, and with NOT_IN_SIMULATION in production.
+   * Sets the clock to a moment, from where it runs on. Refuses with CLOCK_BACKWARDS a moment that
+   * is over, and with NOT_IN_SIMULATION in production.
    */
   public void moveTo(Instant moment) {
     long offset = moment.toEpochMilli() - clock.systemNow().toEpochMilli();
@@ -42,8 +52,8 @@ public class SimulatedTime {
   }
 
   /**
-   * Empties the book of all but API keys and begins it anew; the only way back in time. Refuses with
-   * NOT_IN_SIMULATION in production.
+   * Empties the book of all but API keys and begins it anew; the only way back in time. Refuses
+   * with NOT_IN_SIMULATION in production.
    *
    * @param from first business date that can be booked
    * @param at where the clock is set

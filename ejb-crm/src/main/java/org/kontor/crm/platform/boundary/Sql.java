@@ -69,7 +69,9 @@ public class Sql {
         });
   }
 
-  /** For COPY, arrays and cursors. The connection takes part in the transaction; do not close it. */
+  /**
+   * For COPY, arrays and cursors. The connection takes part in the transaction; do not close it.
+   */
   public <T> T with(Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
       return work.apply(connection);

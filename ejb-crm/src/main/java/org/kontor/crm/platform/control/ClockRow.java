@@ -9,6 +9,7 @@ import org.kontor.crm.platform.boundary.BookClock;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.problem.Refused;
 
 /** The one row that all nodes read the time from; each change is a transaction of its own. */
 @Stateless
@@ -26,12 +27,7 @@ public class ClockRow {
             offsetMillis,
             offsetMillis);
     if (moved == 0) {
-      throw Problem.of(
-              ProblemCode.CLOCK_BACKWARDS,
-              "to",
-              "That moment is over",
-              "Send a moment after the clock's; to go back, empty the book.")
-          .asException();
+      throw backwards();
     }
   }
 
@@ -58,12 +54,25 @@ public class ClockRow {
             .filter(BookClock.SIMULATED::equals)
             .isPresent();
     if (!simulated) {
-      throw Problem.of(
-              ProblemCode.NOT_IN_SIMULATION,
-              "",
-              "The clock of this book is the system's",
-              "Begin a book with kontor.clock.mode=SIMULATED to move time or to empty it.")
-          .asException();
+      throw notInSimulation();
     }
+  }
+
+  public static Refused backwards() {
+    return Problem.of(
+            ProblemCode.CLOCK_BACKWARDS,
+            "to",
+            "That moment is over",
+            "Send a moment after the clock's; to go back, empty the book.")
+        .asException();
+  }
+
+  public static Refused notInSimulation() {
+    return Problem.of(
+            ProblemCode.NOT_IN_SIMULATION,
+            "",
+            "The clock of this book is the system's",
+            "Begin a book with kontor.clock.mode=SIMULATED to move time or to empty it.")
+        .asException();
   }
 }

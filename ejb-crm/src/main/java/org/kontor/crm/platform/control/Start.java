@@ -11,8 +11,8 @@ import org.kontor.crm.platform.boundary.Setting;
 import org.kontor.crm.platform.boundary.Settings;
 
 /**
- * First thing that a node does: refuses to start with settings that are unknown or wrong, says which
- * are in force, begins the book when there is none, and lets the first administrator in.
+ * First thing that a node does: refuses to start with settings that are unknown or wrong, says
+ * which are in force, begins the book when there is none, and lets the first administrator in.
  */
 @Singleton
 @Startup
@@ -43,7 +43,8 @@ public class Start {
     }
     String key = settings.text(Setting.BOOTSTRAP_KEY);
     if (!key.isEmpty() && keys.bootstrap(key)) {
-      LOG.log(System.Logger.Level.INFO, "the first API key was stored; make your own and revoke it");
+      LOG.log(
+          System.Logger.Level.INFO, "the first API key was stored; make your own and revoke it");
     }
   }
 }

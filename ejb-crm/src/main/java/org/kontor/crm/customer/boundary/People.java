@@ -1,0 +1,137 @@
+package org.kontor.crm.customer.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kontor.crm.access.boundary.Caller;
+import org.kontor.crm.customer.control.CheckedCustomer.CheckedPerson;
+import org.kontor.crm.customer.control.PersonStore;
+import org.kontor.crm.customer.entity.Customer;
+import org.kontor.crm.customer.entity.Membership;
+import org.kontor.crm.platform.boundary.Audit;
+import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.domain.customer.Check;
+import org.kontor.domain.customer.Role;
+import org.kontor.domain.customer.Roles;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
+
+/**
+ * The people of a customer and their roles: always exactly one main administrator (S2.17). The
+ * customer's row is locked by each change, so that two changes at once keep that.
+ */
+@Stateless
+public class People {
+
+  @PersistenceContext(unitName = "crm")
+  private EntityManager em;
+
+  @Inject private PersonStore people;
+  @Inject private Caller caller;
+  @Inject private Audit audit;
+
+  /** In the order in which they joined. */
+  public List<PersonView> list(long customerId) {
+    visible(customerId, LockModeType.NONE);
+    return people.of(customerId).stream().map(People::view).toList();
+  }
+
+  /** What a person is to a customer; empty when it is nothing. */
+  public Optional<Role> role(long customerId, long personId) {
+    visible(customerId, LockModeType.NONE);
+    return member(customerId, personId).map(Membership::role);
+  }
+
+  /** Adds a person by mail address; one person may belong to several customers of the vendor. */
+  public PersonView add(long customerId, NewPerson sent) {
+    Customer customer = visible(customerId, LockModeType.PESSIMISTIC_WRITE);
+    CheckedPerson checked = CheckedPerson.of("", sent, customer.language());
+    Role role = required(sent.role());
+    Roles.join(role);
+    boolean known =
+        people.of(customerId).stream().anyMatch(m -> m.person().email().equals(checked.email()));
+    if (known) {
+      throw Problem.of(
+              ProblemCode.ALREADY_EXISTS,
+              "email",
+              "This person belongs to the customer already",
+              "Change the person's role instead.")
+          .asException();
+    }
+    Membership joined = people.join(customerId, people.known(customer.vendorCode(), checked), role);
+    em.flush();
+    audited("person.added", customerId, joined.person().id(), role);
+    return view(joined);
+  }
+
+  /** Changes a role; a new main administrator makes the one before an administrator. */
+  public PersonView change(long customerId, long personId, RoleChange sent) {
+    visible(customerId, LockModeType.PESSIMISTIC_WRITE);
+    Role wanted = required(sent.role());
+    Map<Long, Membership> members = new LinkedHashMap<>();
+    Map<Long, Role> roles = new LinkedHashMap<>();
+    for (Membership member : people.of(customerId)) {
+      members.put(member.person().id(), member);
+      roles.put(member.person().id(), member.role());
+    }
+    if (!members.containsKey(personId)) {
+      throw NotFound.of("person");
+    }
+    Map<Long, Role> changes = Roles.change(roles, personId, wanted);
+    changes.forEach(
+        (id, role) -> {
+          members.get(id).becomes(role);
+          em.flush(); // one by one: the index allows one main administrator at any moment
+        });
+    changes.forEach((id, role) -> audited("person.role-changed", customerId, id, role));
+    return view(members.get(personId));
+  }
+
+  /** Ends a membership; the main administrator stays until there is another. */
+  public void remove(long customerId, long personId) {
+    visible(customerId, LockModeType.PESSIMISTIC_WRITE);
+    Membership leaving = member(customerId, personId).orElseThrow(() -> NotFound.of("person"));
+    Roles.leave(leaving.role());
+    em.remove(leaving);
+    em.flush();
+    audited("person.removed", customerId, personId, leaving.role());
+  }
+
+  private Optional<Membership> member(long customerId, long personId) {
+    return people.of(customerId).stream().filter(m -> m.person().id() == personId).findFirst();
+  }
+
+  private Customer visible(long customerId, LockModeType lock) {
+    Customer customer = em.find(Customer.class, customerId, lock);
+    if (customer == null || !caller.sees(customer.vendorCode())) {
+      throw NotFound.of("customer");
+    }
+    return customer;
+  }
+
+  private void audited(String action, long customerId, long personId, Role role) {
+    audit.record(action, "customer/" + customerId, Map.of("person", personId, "role", role));
+  }
+
+  private static Role required(Role role) {
+    if (role == null) {
+      throw Check.missing("role");
+    }
+    return role;
+  }
+
+  private static PersonView view(Membership member) {
+    return new PersonView(
+        member.person().id(),
+        member.person().name(),
+        member.person().email(),
+        member.person().language(),
+        member.role());
+  }
+}

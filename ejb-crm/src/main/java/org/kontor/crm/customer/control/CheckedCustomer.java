@@ -1,0 +1,78 @@
+package org.kontor.crm.customer.control;
+
+import org.kontor.crm.customer.boundary.CustomerChange;
+import org.kontor.crm.customer.boundary.NewCustomer;
+import org.kontor.crm.customer.boundary.NewPerson;
+import org.kontor.domain.customer.Check;
+import org.kontor.domain.customer.PostalAddress;
+import org.kontor.domain.customer.VendorDirectory.Vendor;
+import org.kontor.domain.policy.Seller.Address;
+
+/** A customer's master data as it may be stored: checked, normalised, defaults filled in. */
+public record CheckedCustomer(
+    String reference,
+    String name,
+    String registrationId,
+    String vatId,
+    Address address,
+    String email,
+    String language,
+    String currency,
+    CheckedPerson mainAdministrator) {
+
+  private static final int MAX_NAME = 200;
+  private static final int MAX_NUMBER = 50;
+
+  /** Refuses what is wrong, naming the field as the caller wrote it. */
+  public static CheckedCustomer of(NewCustomer sent, Vendor vendor) {
+    String language =
+        sent.language() == null
+            ? vendor.languages().get(0)
+            : Check.language("language", sent.language());
+    return new CheckedCustomer(
+        Check.text("reference", sent.reference(), 1, 100),
+        Check.text("name", sent.name(), 1, MAX_NAME),
+        Check.optional("registrationId", sent.registrationId(), MAX_NUMBER),
+        Check.optional("vatId", sent.vatId(), MAX_NUMBER),
+        PostalAddress.checked("address", sent.address()),
+        optionalEmail(sent.email()),
+        language,
+        sent.currency() == null ? vendor.currency() : Check.currency("currency", sent.currency()),
+        CheckedPerson.of("mainAdministrator", sent.mainAdministrator(), language));
+  }
+
+  /** The new master data; vendor, reference and currency stay what they are. */
+  public static CheckedCustomer of(CustomerChange sent) {
+    return new CheckedCustomer(
+        null,
+        Check.text("name", sent.name(), 1, MAX_NAME),
+        Check.optional("registrationId", sent.registrationId(), MAX_NUMBER),
+        Check.optional("vatId", sent.vatId(), MAX_NUMBER),
+        PostalAddress.checked("address", sent.address()),
+        optionalEmail(sent.email()),
+        Check.language("language", sent.language()),
+        null,
+        null);
+  }
+
+  private static String optionalEmail(String email) {
+    return email == null || email.isBlank() ? "" : Check.email("email", email);
+  }
+
+  /** A person as it may be stored. */
+  public record CheckedPerson(String name, String email, String language) {
+
+    public static CheckedPerson of(String field, NewPerson sent, String defaultLanguage) {
+      if (sent == null) {
+        throw Check.missing(field);
+      }
+      String prefix = field.isEmpty() ? "" : field + ".";
+      return new CheckedPerson(
+          Check.text(prefix + "name", sent.name(), 1, MAX_NAME),
+          Check.email(prefix + "email", sent.email()),
+          sent.language() == null
+              ? defaultLanguage
+              : Check.language(prefix + "language", sent.language()));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** API keys over REST. */
+package org.kontor.web.rest.access;

@@ -1,0 +1,22 @@
+package org.kontor.web.rest.customer;
+
+/** Bodies as the API description shows them. */
+final class Examples {
+
+  static final String CUSTOMER =
+      """
+      {"vendor": "prim", "reference": "C-1001", "name": "Moara Veche SRL",
+       "registrationId": "J12/345/2019", "vatId": "RO12345678",
+       "address": {"line": "Strada Morii 4", "city": "Cluj-Napoca", "postCode": "400001",
+                   "subdivision": "CJ", "country": "RO"},
+       "email": "facturi@example.ro", "language": "ro",
+       "mainAdministrator": {"name": "Ana Pop", "email": "ana@example.ro"}}\
+      """;
+
+  static final String PERSON =
+      """
+      {"name": "Ion Rus", "email": "ion@example.ro", "role": "ADMINISTRATOR"}\
+      """;
+
+  private Examples() {}
+}

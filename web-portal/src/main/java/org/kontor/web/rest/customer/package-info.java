@@ -1,0 +1,2 @@
+/** Customers and their people over REST. */
+package org.kontor.web.rest.customer;
