@@ -1,0 +1,122 @@
+package org.kontor.billing.invoice.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.kontor.billing.invoice.boundary.InvoiceSummary;
+import org.kontor.crm.platform.boundary.Page;
+import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.money.Money;
+import org.kontor.domain.policy.Seller.DocumentKind;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.time.BusinessClock;
+
+/** Lists of documents: one statement a page, whatever is on it. */
+@ApplicationScoped
+public class InvoiceLists {
+
+  /** The local day of each vendor at the clock's moment. */
+  private static final String TODAY =
+      "(select (?::timestamptz at time zone v.zone)::date from vendor v where v.code ="
+          + " i.vendor_code)";
+
+  private static final String SELECT =
+      "select i.id, i.number, i.kind, i.purpose, i.vendor_code, i.customer_id, i.subscription_id,"
+          + " i.issue_date, i.due_date, i.currency, i.net_minor, i.vat_minor, i.total_minor,"
+          + " coalesce(o.open_minor, 0), coalesce(o.due_date < "
+          + TODAY
+          + ", false)";
+
+  @Inject private Sql sql;
+  @Inject private BusinessClock clock;
+
+  /** What a list may be narrowed to. */
+  private enum State {
+    OPEN(" join open_item o on o.customer_id = i.customer_id and o.invoice_id = i.id", ""),
+    OVERDUE(OPEN.join, " and o.due_date < " + TODAY),
+    PAID(
+        " left join open_item o on o.customer_id = i.customer_id and o.invoice_id = i.id",
+        " and i.kind = 'INVOICE' and o.invoice_id is null"),
+    ALL(PAID.join, "");
+
+    private final String join;
+    private final String condition;
+
+    State(String join, String condition) {
+      this.join = join;
+      this.condition = condition;
+    }
+  }
+
+  /** Null filters do not narrow; an unknown state is refused. */
+  public Page<InvoiceSummary> page(
+      Long customerId, String vendor, String state, String after, Integer asked) {
+    int limit = Page.limit(asked);
+    State filter = state(state);
+    List<Object> args = new ArrayList<>(List.of(clock.now()));
+    StringBuilder text = new StringBuilder(SELECT).append(" from invoice i").append(filter.join);
+    text.append(" where i.id > ?").append(filter.condition);
+    args.add(Page.afterId(after));
+    if (filter == State.OVERDUE) {
+      args.add(clock.now());
+    }
+    if (customerId != null) {
+      text.append(" and i.customer_id = ?");
+      args.add(customerId);
+    }
+    if (vendor != null) {
+      text.append(" and i.vendor_code = ?");
+      args.add(vendor);
+    }
+    text.append(" order by i.id limit ?");
+    args.add(limit + 1);
+    List<InvoiceSummary> rows = sql.list(InvoiceLists::row, text.toString(), args.toArray());
+    return Page.of(rows, limit, row -> Long.toString(row.id()));
+  }
+
+  private static State state(String state) {
+    if (state == null || state.isBlank()) {
+      return State.ALL;
+    }
+    try {
+      return State.valueOf(state.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(
+              ProblemCode.INVALID_VALUE,
+              "state",
+              "there is no state " + state,
+              "Send open, overdue or paid, or leave it out.")
+          .asException();
+    }
+  }
+
+  private static InvoiceSummary row(ResultSet row) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString(10));
+    Money open = Money.ofMinor(row.getLong(14), currency);
+    String standing = row.getBoolean(15) ? "OVERDUE" : "OPEN";
+    return new InvoiceSummary(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        DocumentKind.valueOf(row.getString(3)).typeCode(),
+        row.getString(4),
+        row.getString(5),
+        row.getLong(6),
+        row.getObject(7, Long.class),
+        row.getObject(8, LocalDate.class),
+        row.getObject(9, LocalDate.class),
+        currency.getCurrencyCode(),
+        Money.ofMinor(row.getLong(11), currency).amount(),
+        Money.ofMinor(row.getLong(12), currency).amount(),
+        Money.ofMinor(row.getLong(13), currency).amount(),
+        open.amount(),
+        open.isZero() ? "PAID" : standing);
+  }
+}

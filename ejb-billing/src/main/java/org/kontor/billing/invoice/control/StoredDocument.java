@@ -1,0 +1,58 @@
+package org.kontor.billing.invoice.control;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.kontor.domain.money.Money;
+import org.kontor.domain.policy.Seller.DocumentKind;
+import org.kontor.domain.time.DateRange;
+
+/**
+ * The header of an issued document as stored, with what is still open of it.
+ *
+ * @param vatJson BG-23 as hashed
+ * @param buyerJson BG-7 as hashed
+ * @param open zero when nothing is to be paid
+ */
+public record StoredDocument(
+    long id,
+    long customerId,
+    String vendorCode,
+    DocumentKind kind,
+    String seriesCode,
+    int seriesYear,
+    long seriesNumber,
+    String number,
+    LocalDate issueDate,
+    LocalDate dueDate,
+    DateRange period,
+    Long subscriptionId,
+    String purpose,
+    String sourceKey,
+    Money net,
+    Money vat,
+    Money total,
+    String vatJson,
+    String buyerJson,
+    String policy,
+    Long precedingId,
+    String precedingNumber,
+    String remittance,
+    String reason,
+    byte[] digest,
+    byte[] chainHash,
+    Instant recordedAt,
+    Money open) {
+
+  /** Number of the policy version with the seller as it was. */
+  public int policyVersion() {
+    return Integer.parseInt(policy.substring(policy.indexOf('@') + 1));
+  }
+
+  /** {@code OPEN}, {@code OVERDUE} or {@code PAID}; a credit note is settled when it is issued. */
+  public String state(LocalDate today) {
+    if (open.isZero()) {
+      return "PAID";
+    }
+    return dueDate.isBefore(today) ? "OVERDUE" : "OPEN";
+  }
+}

@@ -1,0 +1,150 @@
+package org.kontor.billing.order.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.kontor.billing.invoice.control.Buyers;
+import org.kontor.billing.invoice.control.SeriesLock;
+import org.kontor.billing.ledger.control.Ledger;
+import org.kontor.billing.ledger.control.Months;
+import org.kontor.billing.run.control.ChunkWork;
+import org.kontor.billing.run.control.RunContext;
+import org.kontor.domain.invoice.InvoiceDraft;
+import org.kontor.domain.order.Renewal;
+import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.Seller.DocumentKind;
+import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.run.RunKind;
+
+/**
+ * The daily work on products with a term: renewal invoices some days before their end (S5.1), one
+ * for all products of a customer that are due that day, and the end of those that were not paid.
+ *
+ * <p>A customer is handled with the smallest id of his due products, so that chunks and threads
+ * never share one.
+ */
+@ApplicationScoped
+public class RenewalChunk implements ChunkWork {
+
+  /** The longest lead that a policy pack may ask for (its schema). */
+  private static final int MAX_LEAD_DAYS = 180;
+
+  @Inject private RenewalStore store;
+  @Inject private RenewalInvoices invoices;
+  @Inject private Buyers buyers;
+  @Inject private SeriesLock seriesLock;
+  @Inject private Ledger ledger;
+  @Inject private Months months;
+
+  @Override
+  public RunKind kind() {
+    return RunKind.RENEWAL;
+  }
+
+  @Override
+  public String source() {
+    return "purchased_product";
+  }
+
+  @Override
+  public String workList() {
+    return "s.vendor_code = ? and s.state = 'ACTIVE' and exists (select 1 from"
+        + " (select ?::date as day) b where s.expires_on < b.day"
+        + " or (s.renewal_invoice_id is null and s.expires_on - "
+        + MAX_LEAD_DAYS
+        + " <= b.day))";
+  }
+
+  @Override
+  public ChunkResult process(RunContext run, long[] ids) {
+    List<DueProduct> products = store.ofCustomersOf(ids);
+    List<Parked> parked = new ArrayList<>();
+    List<InvoiceDraft> drafts = new ArrayList<>();
+    Map<InvoiceDraft, List<DueProduct>> renewed = new java.util.IdentityHashMap<>();
+    Map<Long, List<DueProduct>> due = due(run, products, ids);
+    Map<Long, Buyers.Known> known =
+        buyers.load(due.keySet().stream().mapToLong(Long::longValue).toArray());
+    due.forEach(
+        (customer, group) ->
+            draft(run, known.get(customer), group, parked)
+                .ifPresent(
+                    draft -> {
+                      drafts.add(draft);
+                      renewed.put(draft, group);
+                    }));
+    if (!run.dry()) {
+      issue(run, drafts, renewed);
+      store.expire(ids, run.date());
+    }
+    int lines = drafts.stream().mapToInt(draft -> draft.lines().size()).sum();
+    long total = drafts.stream().mapToLong(draft -> draft.total().minor()).sum();
+    return new ChunkResult(drafts.size(), lines, total, parked);
+  }
+
+  private void issue(
+      RunContext run, List<InvoiceDraft> drafts, Map<InvoiceDraft, List<DueProduct>> renewed) {
+    if (drafts.isEmpty()) {
+      return;
+    }
+    // Several documents in one transaction: all locks first, in the order that everybody keeps.
+    months.ensure(run.date());
+    PolicyPack pack = run.pack();
+    seriesLock.lock(pack.code(), pack.seller().seriesFor(DocumentKind.INVOICE), run.date());
+    ledger.lock(drafts.stream().mapToLong(InvoiceDraft::customerId).sorted().toArray());
+    drafts.forEach(draft -> invoices.issue(draft, renewed.get(draft)));
+  }
+
+  /** Due products by customer, for customers whose first due product is in this chunk. */
+  private static Map<Long, List<DueProduct>> due(
+      RunContext run, List<DueProduct> products, long[] ids) {
+    Map<Long, List<DueProduct>> due = new TreeMap<>();
+    for (DueProduct product : products) {
+      if (product.renewalInvoiceId() == null && isDue(run, product)) {
+        due.computeIfAbsent(product.customerId(), key -> new ArrayList<>()).add(product);
+      }
+    }
+    due.values().removeIf(group -> Arrays.binarySearch(ids, group.get(0).id()) < 0);
+    return due;
+  }
+
+  private static boolean isDue(RunContext run, DueProduct product) {
+    LocalDate day = run.date();
+    int lead = run.pack().billing().renewalLeadDays();
+    return run.pack()
+        .product(product.code())
+        .map(sold -> Renewal.isDue(sold, product.expiresOn(), day, lead))
+        .orElse(false);
+  }
+
+  private Optional<InvoiceDraft> draft(
+      RunContext run, Buyers.Known buyer, List<DueProduct> group, List<Parked> parked) {
+    DueProduct first = group.get(0);
+    String currency = run.pack().seller().currency().getCurrencyCode();
+    if (buyer == null || !buyer.currency().equals(currency)) {
+      parked.add(
+          new Parked(
+              first.customerId(),
+              first.id(),
+              ProblemCode.WRONG_CURRENCY.name(),
+              "the customer's accounts are not in " + currency));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(invoices.draft(run.pack(), buyer.buyer(), group, run.date()));
+    } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
+      parked.add(
+          new Parked(
+              first.customerId(),
+              first.id(),
+              ProblemCode.INVALID_VALUE.name(),
+              String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.kontor.billing.order.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import org.kontor.crm.platform.boundary.Sql;
+
+/** Reads and moves products for the renewal run, set-wise. */
+@ApplicationScoped
+public class RenewalStore {
+
+  private final Sql sql;
+
+  @Inject
+  public RenewalStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** For the container's proxy. */
+  protected RenewalStore() {
+    this(null);
+  }
+
+  /** All active products with an end, of the customers to whom these products belong; by id. */
+  List<DueProduct> ofCustomersOf(long[] ids) {
+    return sql.list(
+        row ->
+            new DueProduct(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getObject(5, LocalDate.class),
+                row.getObject(6, Long.class)),
+        "select p.id, p.customer_id, p.product_code, p.quantity, p.expires_on,"
+            + " p.renewal_invoice_id from purchased_product p"
+            + " where p.state = 'ACTIVE' and p.expires_on is not null and p.customer_id in"
+            + " (select q.customer_id from purchased_product q where q.id = any(?))"
+            + " order by p.id",
+        (Object) ids);
+  }
+
+  /** Ties products to the invoice that renews them. */
+  void awaitRenewal(long[] ids, long invoiceId) {
+    sql.update(
+        "update purchased_product set renewal_invoice_id = ?, version = version + 1"
+            + " where id = any(?)",
+        invoiceId,
+        ids);
+  }
+
+  /** Ends what was usable through a day before {@code day} (S5.31). */
+  void expire(long[] ids, LocalDate day) {
+    sql.update(
+        "update purchased_product set state = 'EXPIRED', version = version + 1"
+            + " where id = any(?) and state = 'ACTIVE' and expires_on < ?",
+        ids,
+        day);
+  }
+}

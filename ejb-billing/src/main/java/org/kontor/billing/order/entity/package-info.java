@@ -1,0 +1,2 @@
+/** What customers bought by order. */
+package org.kontor.billing.order.entity;
