@@ -70,12 +70,6 @@ public class PaymentReader {
     Money amount = row.amount();
     BigDecimal toInvoices =
         invoices.stream().map(Allocated::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    String[] compact = row.explanation().split("\n");
-    List<Why> why = new ArrayList<>();
-    why.add(Why.of(compact[0], amount.amount()));
-    if (compact.length > 1) {
-      why.add(Why.of(compact[1], row.bonus().amount()));
-    }
     return new PaymentView(
         row.id(),
         row.customerId(),
@@ -94,7 +88,7 @@ public class PaymentReader {
         row.kind() == PaymentKind.TOP_UP
             ? amount.amount()
             : amount.amount().subtract(toInvoices),
-        why,
+        Why.ofPayment(row),
         row.recordedBy(),
         row.recordedAt());
   }

@@ -109,6 +109,15 @@ public class PaymentStore {
         limit);
   }
 
+  /** Those of a customer among these ids. */
+  public List<PaymentRow> withIds(long customerId, long[] ids) {
+    return sql.list(
+        PaymentStore::read,
+        "select " + COLUMNS + " from payment where customer_id = ? and id = any(?)",
+        customerId,
+        ids);
+  }
+
   /** False when the natural key is taken; waits for whoever is about to take it. */
   public boolean insert(PaymentRow row) {
     return sql.update(
