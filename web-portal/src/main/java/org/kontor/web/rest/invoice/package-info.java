@@ -1,0 +1,2 @@
+/** Documents, credit notes, number series and the figures of the book. */
+package org.kontor.web.rest.invoice;
