@@ -2,13 +2,20 @@ package org.kontor.billing.policy.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.kontor.domain.policy.PolicyFault;
 
 /**
  * What the sections of later features (access, retention, support, licence) must fulfil beyond their
  * form.
  */
 final class LaterCheck {
+
+  private static final Set<String> EU =
+      Set.of(
+          ("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE")
+              .split(" "));
 
   private LaterCheck() {}
 
@@ -88,5 +95,20 @@ final class LaterCheck {
       }
       place++;
     }
+  }
+
+  /** What a law may forbid to settings that are allowed here (STANDARDS D.9). */
+  static List<PolicyFault> warnings(JsonNode root) {
+    JsonNode export = root.path("access").path("exportWhileSuspended");
+    boolean inUnion = EU.contains(root.at("/seller/address/country").asText());
+    if (inUnion && export.isBoolean() && !export.booleanValue()) {
+      return List.of(
+          new PolicyFault(
+              "access.exportWhileSuspended",
+              "The EU Data Act (2023/2854, art. 25) and the GDPR (art. 15, 20) may give suspended"
+                  + " customers a right to their data (S1.37)",
+              "Have it decided by the vendor's lawyer; true allows the export."));
+    }
+    return List.of();
   }
 }

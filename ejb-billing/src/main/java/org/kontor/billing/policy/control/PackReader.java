@@ -1,6 +1,7 @@
 package org.kontor.billing.policy.control;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.kontor.billing.policy.boundary.PackError;
 import org.kontor.domain.policy.PolicyCheck;
 import org.kontor.domain.policy.PolicyFault;
 import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.PolicySuccession;
+import org.kontor.domain.policy.PolicySuccession.InUse;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 
@@ -28,12 +31,39 @@ public final class PackReader {
 
   private PackReader() {}
 
-  /**
-   * @param pack null when there are errors
-   */
-  public record Reading(PolicyPack pack, List<PackError> errors) {
-    public Reading {
-      errors = List.copyOf(errors);
+  /** A text that was read. */
+  public static final class Reading {
+
+    private final SourceTree tree;
+    private final PolicyPack pack;
+    private final List<PackError> errors;
+    private final List<PackError> warnings;
+
+    private Reading(
+        SourceTree tree, PolicyPack pack, List<PackError> errors, List<PackError> warnings) {
+      this.tree = tree;
+      this.pack = pack;
+      this.errors = List.copyOf(errors);
+      this.warnings = List.copyOf(warnings);
+    }
+
+    /** Null when there are errors. */
+    public PolicyPack pack() {
+      return pack;
+    }
+
+    public List<PackError> errors() {
+      return errors;
+    }
+
+    /** What is allowed, but should be known. */
+    public List<PackError> warnings() {
+      return warnings;
+    }
+
+    /** Why this pack cannot follow the vendor's last one; see {@link PolicySuccession}. */
+    public List<PackError> follows(PolicyPack last, LocalDate firstOpenDay, List<InUse> inUse) {
+      return placed(tree, PolicySuccession.check(last, pack, firstOpenDay, inUse));
     }
   }
 
@@ -44,7 +74,7 @@ public final class PackReader {
   public static Reading read(String file, String text, String as) {
     List<PackError> early = outside(file, text, as);
     if (!early.isEmpty()) {
-      return new Reading(null, early);
+      return new Reading(null, null, early, List.of());
     }
     SourceTree tree = SourceTree.read(file, text);
     List<PackError> errors = tree.errors();
@@ -52,19 +82,17 @@ public final class PackReader {
       errors = PackForm.check(tree);
     }
     if (!errors.isEmpty()) {
-      return new Reading(null, errors);
+      return new Reading(tree, null, errors, List.of());
     }
     Values values = new Values();
     PolicyPack pack = PackMapping.map(tree.root(), as, values);
     LaterCheck.check(tree.root(), values);
     List<PolicyFault> faults = new ArrayList<>(values.faults());
     faults.addAll(PolicyCheck.check(pack));
-    errors =
-        faults.stream()
-            .map(fault -> tree.errorAt(fault.path(), fault.reason(), fault.mend()))
-            .sorted(Comparator.comparingInt(PackError::line).thenComparingInt(PackError::column))
-            .toList();
-    return new Reading(errors.isEmpty() ? pack : null, errors);
+    errors = placed(tree, faults);
+    return errors.isEmpty()
+        ? new Reading(tree, pack, errors, placed(tree, LaterCheck.warnings(tree.root())))
+        : new Reading(tree, null, errors, List.of());
   }
 
   /**
@@ -110,6 +138,18 @@ public final class PackReader {
   /** JSON Schema of the format. */
   public static String schema() {
     return PackForm.schema();
+  }
+
+  /** JSON begins with a brace; everything else is read as YAML. */
+  public static boolean isJson(String text) {
+    return text.stripLeading().startsWith("{");
+  }
+
+  private static List<PackError> placed(SourceTree tree, List<PolicyFault> faults) {
+    return faults.stream()
+        .map(fault -> tree.errorAt(fault.path(), fault.reason(), fault.mend()))
+        .sorted(Comparator.comparingInt(PackError::line).thenComparingInt(PackError::column))
+        .toList();
   }
 
   private static List<PackError> outside(String file, String text, String as) {

@@ -43,7 +43,7 @@ final class SourceTree {
 
   static SourceTree read(String file, String text) {
     SourceTree tree = new SourceTree(file);
-    try (JsonParser in = text.stripLeading().startsWith("{") ? json(text) : yaml(text)) {
+    try (JsonParser in = PackReader.isJson(text) ? json(text) : yaml(text)) {
       if (in.nextToken() == null) {
         tree.error("", "The file is empty", "Write a policy pack, see GET /policy-packs/schema.");
       } else {

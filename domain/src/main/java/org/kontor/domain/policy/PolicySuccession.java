@@ -1,0 +1,122 @@
+package org.kontor.domain.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a version may follow the ones before it: versions count up, a day that was billed keeps its
+ * rules, and whatever customers have bought stays on the list.
+ */
+public final class PolicySuccession {
+
+  private PolicySuccession() {}
+
+  /**
+   * What customers have now.
+   *
+   * @param plan code of a plan with subscriptions, or null for a product
+   * @param timing of these subscriptions, null for a product
+   * @param item code of a component of that plan in use, or of a product that renews; null when only
+   *     the plan is meant
+   */
+  public record InUse(String plan, Timing timing, String item, long customers) {}
+
+  /** The version that is expected after {@code last}. */
+  public static int expected(PolicyPack last) {
+    return last == null ? 1 : last.version() + 1;
+  }
+
+  /**
+   * @param last the vendor's newest version, or null for its first one
+   * @param firstOpenDay first business date of the vendor for which nothing was billed yet
+   */
+  public static List<PolicyFault> check(
+      PolicyPack last, PolicyPack next, LocalDate firstOpenDay, List<InUse> inUse) {
+    Faults faults = new Faults();
+    int expected = expected(last);
+    faults.when(
+        next.version() != expected,
+        "version",
+        "The next version of " + next.code() + " is " + expected + ", not " + next.version(),
+        "Write `version: " + expected + "`.");
+    if (last != null) {
+      after(last, next, firstOpenDay, faults);
+      List<PolicyFault> all = new ArrayList<>(faults.all());
+      inUse.forEach(used -> lost(next, used).ifPresent(all::add));
+      return List.copyOf(all);
+    }
+    return faults.all();
+  }
+
+  private static void after(
+      PolicyPack last, PolicyPack next, LocalDate firstOpenDay, Faults faults) {
+    LocalDate from = next.effectiveFrom();
+    if (!from.isAfter(last.effectiveFrom())) {
+      faults.add(
+          "effectiveFrom",
+          "Version " + last.version() + " is in force from " + last.effectiveFrom() + " on",
+          "Use a later day.");
+    } else {
+      faults.when(
+          from.isBefore(firstOpenDay),
+          "effectiveFrom",
+          "The days before " + firstOpenDay + " are billed and keep their rules",
+          "Use " + firstOpenDay + " or a later day.");
+    }
+    faults.when(
+        !next.seller().currency().equals(last.seller().currency()),
+        "seller.currency",
+        "The books of " + next.code() + " are kept in " + last.seller().currency(),
+        "Keep the currency, or import the pack under another code (as).");
+    faults.when(
+        !next.seller().zone().equals(last.seller().zone()),
+        "seller.zone",
+        "The business dates of " + next.code() + " are those of " + last.seller().zone(),
+        "Keep the zone, or import the pack under another code (as).");
+  }
+
+  private static Optional<PolicyFault> lost(PolicyPack next, InUse used) {
+    if (used.plan() == null) {
+      return next.product(used.item()).isPresent()
+          ? Optional.empty()
+          : Optional.of(gone("catalogue.products", "product", used.item(), used.customers()));
+    }
+    Optional<Plan> plan = next.plan(used.plan());
+    if (plan.isEmpty()) {
+      return used.item() == null
+          ? Optional.of(gone("catalogue.plans", "plan", used.plan(), used.customers()))
+          : Optional.empty();
+    }
+    if (used.item() != null) {
+      return plan.get().component(used.item()).isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              gone(
+                  "catalogue.plans",
+                  "component",
+                  used.plan() + "/" + used.item(),
+                  used.customers()));
+    }
+    return plan.get().timing() == used.timing()
+        ? Optional.empty()
+        : Optional.of(
+            new PolicyFault(
+                "catalogue.plans",
+                "The plan "
+                    + used.plan()
+                    + " has "
+                    + used.customers()
+                    + " subscriptions that are billed "
+                    + used.timing(),
+                "Keep the timing, and add a new plan for the other one."));
+  }
+
+  private static PolicyFault gone(String path, String what, String code, long customers) {
+    return new PolicyFault(
+        path,
+        "The " + what + " " + code + " is gone, but " + customers + " customers have it",
+        "Keep it until nobody has it.");
+  }
+}
