@@ -1,0 +1,18 @@
+package org.kontor.billing.charging.control;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.pricing.ChargeLine;
+
+/**
+ * Lines of one subscription for one business date, to be taken from its customer's balance.
+ *
+ * @param pack the version that priced them
+ */
+record Due(
+    long customerId,
+    long subscriptionId,
+    LocalDate date,
+    PolicyPack pack,
+    List<ChargeLine> lines) {}
