@@ -92,7 +92,7 @@ public final class Run {
     Server server = server(application, adminKey);
     if (options.demo()) {
       progress.say("Demonstration: loading");
-      Demonstration.load(server.base(), adminKey);
+      Demonstration.load(server.base(), adminKey, secrets, progress);
     }
     progress.print(welcome(server, owner));
     return server;
@@ -126,6 +126,7 @@ public final class Run {
                 environment.put(name, value);
               }
             });
+    environment.putIfAbsent("KONTOR_CLOCK_MODE", "SIMULATED");
     environment.put("KONTOR_DB_URL", application.url());
     environment.put("KONTOR_DB_USER", application.user());
     environment.put("KONTOR_DB_PASSWORD", application.password());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -52,7 +53,18 @@ public final class Secrets {
     byte[] bits = new byte[32];
     RANDOM.nextBytes(bits);
     String made = prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    values.setProperty(name, made);
+    put(name, made);
+    return made;
+  }
+
+  /** A secret that was given, if it was. */
+  public synchronized Optional<String> find(String name) {
+    return Optional.ofNullable(values.getProperty(name));
+  }
+
+  /** Keeps a secret that somebody else made. */
+  public synchronized void put(String name, String value) throws IOException {
+    values.setProperty(name, value);
     Files.createDirectories(file.getParent());
     if (!Files.exists(file)) {
       Files.createFile(
@@ -62,6 +74,5 @@ public final class Secrets {
     try (Writer writer = Files.newBufferedWriter(file)) {
       values.store(writer, null);
     }
-    return made;
   }
 }

@@ -1,17 +1,133 @@
 package org.kontor.launcher.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.kontor.launcher.Progress;
+import org.kontor.launcher.Secrets;
 
-/** Fills an empty installation over its REST API, so that there is something to look at. */
+/**
+ * Fills an empty installation over its REST API: the five policy packs, more than a hundred customers,
+ * and months of simulated time that end today.
+ */
 public final class Demonstration {
 
-  private Demonstration() {}
+  private static final int MONTHS = 4;
+
+  private final Api api;
+  private final Secrets secrets;
+  private final Progress progress;
+
+  private Demonstration(Api api, Secrets secrets, Progress progress) {
+    this.api = api;
+    this.secrets = secrets;
+    this.progress = progress;
+  }
 
   /**
-   * Does nothing where the demonstration is loaded already.
+   * Does nothing but report where a book is there already.
    *
    * @param base where the application answers, with a slash at the end
    * @param adminKey API key of the installation's administrator
+   * @param secrets where the demonstration's API keys are kept between starts
    */
-  public static void load(URI base, String adminKey) {}
+  public static void load(URI base, String adminKey, Secrets secrets, Progress progress)
+      throws IOException, InterruptedException {
+    Demonstration demonstration = new Demonstration(new Api(base, adminKey), secrets, progress);
+    if (demonstration.isEmpty()) {
+      demonstration.tell();
+    }
+    progress.print(demonstration.report());
+  }
+
+  private boolean isEmpty() throws IOException, InterruptedException {
+    return api.get("policy-packs").get("items").isEmpty();
+  }
+
+  private void tell() throws IOException, InterruptedException {
+    Instant now = Instant.parse(api.get("clock").get("now").asText());
+    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate begin = today.minusMonths(MONTHS).withDayOfMonth(1);
+    api.post("book/empty", Map.of("from", begin.toString(), "at", begin + "T06:00:00Z"));
+    for (Cast cast : Cast.ALL) {
+      importPack(cast.vendor());
+    }
+    keys();
+    Story story = new Story(api, begin, today);
+    new PrimStory(story).tell();
+    new WalletStories(story).tell();
+    new OrderStories(story).tell();
+    story.play(month -> progress.say("Demonstration: the clock has reached " + month));
+    story.advance(now);
+  }
+
+  private void importPack(String code) throws IOException, InterruptedException {
+    try (InputStream pack =
+        Demonstration.class.getResourceAsStream("/policy-packs/" + code + ".yaml")) {
+      api.postYaml("policy-packs", pack.readAllBytes());
+    }
+  }
+
+  /** A key for a program of each vendor: it sees its own vendor only. */
+  private void keys() throws IOException, InterruptedException {
+    for (Cast cast : Cast.ALL) {
+      JsonNode created =
+          api.post(
+              "api-keys",
+              Map.of(
+                  "name", "Demonstration of " + cast.vendor(),
+                  "vendor", cast.vendor(),
+                  "scopes",
+                      List.of(
+                          "read", "customers:write", "subscriptions:write", "usage:write",
+                          "payments:write", "orders:write", "runs:write")));
+      secrets.put("demonstration." + cast.vendor(), created.get("key").asText());
+    }
+  }
+
+  private String report() throws IOException, InterruptedException {
+    StringBuilder out = new StringBuilder();
+    out.append("%nThe book on %s (simulated clock; move it with POST /api/v1/clock/advance)%n%n"
+        .formatted(api.get("clock").get("now").asText().substring(0, 10)));
+    out.append(
+        "%-13s %9s %9s %16s %8s %16s %16s %16s %7s %5s %7s%n"
+            .formatted(
+                "vendor", "customers", "invoices", "invoiced", "charges", "charged", "paid",
+                "balances", "ledger", "gaps", "parked"));
+    for (JsonNode vendor : api.get("summary").get("vendors")) {
+      out.append(
+          "%-13s %9s %9s %16s %8s %16s %16s %16s %7s %5s %7s%n"
+              .formatted(
+                  text(vendor, "vendor"),
+                  text(vendor, "customers"),
+                  text(vendor, "invoices"),
+                  text(vendor, "invoiceTotal") + " " + text(vendor, "currency"),
+                  text(vendor, "charges"),
+                  text(vendor, "chargeTotal"),
+                  text(vendor, "paymentTotal"),
+                  text(vendor, "balanceTotal"),
+                  text(vendor, "ledgerSum"),
+                  text(vendor, "numberGaps"),
+                  text(vendor, "parked")));
+    }
+    out.append("\nDemonstration log-ins: an API key for each vendor (Authorization: Bearer …)\n");
+    for (Cast cast : Cast.ALL) {
+      out.append("  %-13s %s%n".formatted(cast.vendor(), key(cast.vendor())));
+    }
+    return out.toString();
+  }
+
+  private String key(String vendor) {
+    return secrets.find("demonstration." + vendor).orElse("(this book was not begun here)");
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.path(field).asText("?");
+  }
 }

@@ -1,2 +1,5 @@
-/** The demonstration: a vendor with customers and a history, told to the server over its REST API. */
+/**
+ * The demonstration: five vendors, each with customers in different situations and a history of
+ * months, told to the server over its REST API exactly as programs of vendors would tell it.
+ */
 package org.kontor.launcher.demo;
