@@ -1,6 +1,7 @@
 package org.kontor.domain.order;
 
 import java.time.LocalDate;
+import org.kontor.domain.policy.BillingPolicy.LateRenewal;
 import org.kontor.domain.time.DateRange;
 
 /**
@@ -33,12 +34,18 @@ public final class Term {
    * @param expiresOn last usable day of the present term
    * @param paidOn value date of the payment
    */
-  public static DateRange renewed(LocalDate expiresOn, LocalDate paidOn, int months) {
+  public static DateRange renewed(
+      LocalDate expiresOn, LocalDate paidOn, int months, LateRenewal late) {
     positive(months);
-    if (paidOn.isAfter(expiresOn)) {
+    if (paidOn.isAfter(expiresOn) && late == LateRenewal.FROM_PAYMENT) {
       return starting(paidOn, months);
     }
     return new DateRange(expiresOn.plusDays(1), expiresOn.plusMonths(months));
+  }
+
+  /** The term that is expected when the renewal is paid in time. */
+  public static DateRange following(LocalDate expiresOn, int months) {
+    return renewed(expiresOn, expiresOn, months, LateRenewal.FROM_PAYMENT);
   }
 
   private static void positive(int months) {

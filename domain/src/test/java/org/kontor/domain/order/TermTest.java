@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.kontor.domain.policy.BillingPolicy.LateRenewal;
 import org.kontor.domain.policy.Product;
 import org.kontor.domain.rules.Proves;
 import org.kontor.domain.time.DateRange;
@@ -14,6 +15,10 @@ class TermTest {
 
   private static LocalDate day(String iso) {
     return LocalDate.parse(iso);
+  }
+
+  private static DateRange renewed(LocalDate expiresOn, LocalDate paidOn, int months) {
+    return Term.renewed(expiresOn, paidOn, months, LateRenewal.FROM_PAYMENT);
   }
 
   private static DateRange range(String from, String to) {
@@ -37,35 +42,38 @@ class TermTest {
   @Test
   @Proves("S5.33")
   void S5_33_paid_before_expiry_extends_from_the_own_expiry() {
-    assertThat(Term.renewed(day("2026-06-30"), day("2026-06-02"), 12).to())
-        .isEqualTo(day("2027-06-30"));
-    assertThat(Term.renewed(day("2026-12-31"), day("2026-06-02"), 12).to())
-        .isEqualTo(day("2027-12-31"));
+    assertThat(renewed(day("2026-06-30"), day("2026-06-02"), 12).to()).isEqualTo(day("2027-06-30"));
+    assertThat(renewed(day("2026-12-31"), day("2026-06-02"), 12).to()).isEqualTo(day("2027-12-31"));
   }
 
   @Test
   @Proves("S5.33")
   void S5_33_the_last_usable_day_is_still_in_time() {
-    assertThat(Term.renewed(day("2026-06-30"), day("2026-06-30"), 12))
+    assertThat(renewed(day("2026-06-30"), day("2026-06-30"), 12))
         .isEqualTo(range("2026-07-01", "2027-06-30"));
   }
 
   @Test
   @Proves("S5.33")
   void S5_33_a_late_renewal_runs_from_the_payment_day() {
-    assertThat(Term.renewed(day("2026-06-30"), day("2026-07-01"), 12))
+    assertThat(renewed(day("2026-06-30"), day("2026-07-01"), 12))
         .isEqualTo(range("2026-07-01", "2027-06-30"));
-    assertThat(Term.renewed(day("2026-06-30"), day("2026-09-15"), 12))
+    assertThat(renewed(day("2026-06-30"), day("2026-09-15"), 12))
         .isEqualTo(range("2026-09-15", "2027-09-14"));
   }
 
   @Test
   @Proves("S5.33")
+  void S5_33_the_other_reading_counts_from_the_own_expiry_even_when_late() {
+    assertThat(Term.renewed(day("2026-06-30"), day("2026-09-15"), 12, LateRenewal.FROM_EXPIRY))
+        .isEqualTo(range("2026-07-01", "2027-06-30"));
+  }
+
+  @Test
+  @Proves("S5.33")
   void S5_33_month_ends_clamp_from_the_present_date() {
-    assertThat(Term.renewed(day("2026-01-31"), day("2026-01-20"), 1).to())
-        .isEqualTo(day("2026-02-28"));
-    assertThat(Term.renewed(day("2026-02-28"), day("2026-02-20"), 1).to())
-        .isEqualTo(day("2026-03-28"));
+    assertThat(renewed(day("2026-01-31"), day("2026-01-20"), 1).to()).isEqualTo(day("2026-02-28"));
+    assertThat(renewed(day("2026-02-28"), day("2026-02-20"), 1).to()).isEqualTo(day("2026-03-28"));
   }
 
   @Test
@@ -79,7 +87,7 @@ class TermTest {
       LocalDate from = day("2023-12-01").plusDays(random.nextInt(2_000));
       DateRange first = Term.starting(from, months);
       LocalDate paid = first.to().plusDays(random.nextInt(120) - 60);
-      DateRange next = Term.renewed(first.to(), paid, months);
+      DateRange next = renewed(first.to(), paid, months);
       assertThat(first.from()).isEqualTo(from);
       assertThat(next.from()).isAfter(first.to());
       assertThat(next.to()).isAfter(next.from());

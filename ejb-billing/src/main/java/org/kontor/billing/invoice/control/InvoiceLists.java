@@ -100,7 +100,7 @@ public class InvoiceLists {
   private static InvoiceSummary row(ResultSet row) throws SQLException {
     Currency currency = Currency.getInstance(row.getString(10));
     Money open = Money.ofMinor(row.getLong(14), currency);
-    String standing = row.getBoolean(15) ? "OVERDUE" : "OPEN";
+    String standing = row.getBoolean(15) ? "overdue" : "open";
     return new InvoiceSummary(
         row.getLong(1),
         row.getString(2),
@@ -117,6 +117,6 @@ public class InvoiceLists {
         Money.ofMinor(row.getLong(12), currency).amount(),
         Money.ofMinor(row.getLong(13), currency).amount(),
         open.amount(),
-        open.isZero() ? "PAID" : standing);
+        open.isZero() ? "paid" : standing);
   }
 }

@@ -48,11 +48,11 @@ public record StoredDocument(
     return Integer.parseInt(policy.substring(policy.indexOf('@') + 1));
   }
 
-  /** {@code OPEN}, {@code OVERDUE} or {@code PAID}; a credit note is settled when it is issued. */
+  /** {@code open}, {@code overdue} or {@code paid}; a credit note is settled when it is issued. */
   public String state(LocalDate today) {
     if (open.isZero()) {
-      return "PAID";
+      return "paid";
     }
-    return dueDate.isBefore(today) ? "OVERDUE" : "OPEN";
+    return dueDate.isBefore(today) ? "overdue" : "open";
   }
 }

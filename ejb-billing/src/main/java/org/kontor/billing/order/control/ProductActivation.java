@@ -16,6 +16,8 @@ import org.kontor.billing.payment.control.InvoicePaid;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.domain.order.Term;
+import org.kontor.domain.policy.BillingPolicy.LateRenewal;
+import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Product;
 
 /**
@@ -44,10 +46,13 @@ public class ProductActivation implements InvoicePaid {
       return;
     }
     StoredDocument invoice = documents.find(invoiceId).orElseThrow();
+    // Term and reading of late payments as they were sold: of the invoice's own price list.
+    PolicyPack pack = policies.version(invoice.vendorCode(), invoice.policyVersion());
     for (PurchasedProduct product : products) {
-      int months = termMonths(invoice, product.getProductCode());
+      int months = termMonths(pack, product.getProductCode());
       if (renews(product, invoiceId)) {
-        product.renew(Term.renewed(product.getExpiresOn(), on, months).to());
+        LateRenewal late = pack.billing().lateRenewal();
+        product.renew(Term.renewed(product.getExpiresOn(), on, months, late).to());
         tell("product.renewed", product, invoiceId, on);
       } else if (product.getState() == State.AWAITING_PAYMENT) {
         activate(product, months, on);
@@ -73,13 +78,8 @@ public class ProductActivation implements InvoicePaid {
         && product.getState() != State.WITHDRAWN;
   }
 
-  /** The term that was sold: of the price list that the invoice was made with. */
-  private int termMonths(StoredDocument invoice, String productCode) {
-    return policies
-        .version(invoice.vendorCode(), invoice.policyVersion())
-        .product(productCode)
-        .map(Product::termMonths)
-        .orElse(0);
+  private static int termMonths(PolicyPack pack, String productCode) {
+    return pack.product(productCode).map(Product::termMonths).orElse(0);
   }
 
   private void tell(String topic, PurchasedProduct product, long invoiceId, LocalDate on) {

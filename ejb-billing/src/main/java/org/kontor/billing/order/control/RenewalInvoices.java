@@ -39,7 +39,7 @@ public class RenewalInvoices {
     LocalDate to = null;
     for (DueProduct due : group) {
       Product product = pack.product(due.code()).orElseThrow();
-      DateRange next = Term.renewed(due.expiresOn(), due.expiresOn(), product.termMonths());
+      DateRange next = Term.following(due.expiresOn(), product.termMonths());
       from = from == null || next.from().isBefore(from) ? next.from() : from;
       to = to == null || next.to().isAfter(to) ? next.to() : to;
       lines.add(ProductLine.of(pack, product, due.quantity(), buyer, next, RULES));
