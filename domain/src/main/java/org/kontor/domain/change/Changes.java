@@ -14,6 +14,7 @@ import org.kontor.domain.change.ChangeDecision.NoChange;
 import org.kontor.domain.change.ChangeDecision.Refused;
 import org.kontor.domain.change.ChangeDecision.Step;
 import org.kontor.domain.policy.Plan;
+import org.kontor.domain.policy.Plan.Deployment;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.pricing.MonthlyFee;
@@ -77,6 +78,12 @@ public final class Changes {
                     split.later(),
                     last));
     return new Accepted(before, now, later, replaces);
+  }
+
+  /** Whether a subscription can begin with this plan and these quantities; empty when it can. */
+  public static Optional<Refused> mayBegin(
+      Plan plan, Deployment deployment, Map<String, Long> components) {
+    return RequestCheck.order(plan, deployment, components);
   }
 
   /** The second decision, on the effective date, about what waited (S1.17). */

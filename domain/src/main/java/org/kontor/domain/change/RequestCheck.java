@@ -46,13 +46,24 @@ final class RequestCheck {
     if (target.timing() != present.timing()) {
       return Optional.of(new OtherTiming(target.code(), target.timing()));
     }
-    if (target.deployment() == Deployment.DEDICATED_MANAGED
-        && situation.deployment() != Deployment.DEDICATED_MANAGED) {
+    if (foreign(target, situation.deployment())) {
       return Optional.of(new OtherDeployment(target.code()));
     }
     // A component may still be bought for the plan in force while another one waits
     Plan fallback = request.plan() == null ? present : target;
     return quantities(target, fallback, request.components());
+  }
+
+  static Optional<Refused> order(Plan plan, Deployment deployment, Map<String, Long> components) {
+    return foreign(plan, deployment)
+        ? Optional.of(new OtherDeployment(plan.code()))
+        : quantities(plan, plan, components);
+  }
+
+  /** S1.19: the own installation is set up before a plan can run on it. */
+  private static boolean foreign(Plan plan, Deployment deployment) {
+    return plan.deployment() == Deployment.DEDICATED_MANAGED
+        && deployment != Deployment.DEDICATED_MANAGED;
   }
 
   private static Optional<Refused> quantities(

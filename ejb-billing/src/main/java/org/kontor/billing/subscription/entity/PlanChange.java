@@ -21,8 +21,7 @@ import org.kontor.domain.change.ChangeDecision.Direction;
     name = PlanChange.WAITING_OF,
     query =
         "select c from PlanChange c where c.subscriptionId in :ids"
-            + " and c.state = org.kontor.billing.subscription.entity.PlanChange.State.WAITING"
-            + " order by c.id")
+            + " and c.state = :waiting order by c.id")
 @NamedQuery(
     name = PlanChange.OF_SUBSCRIPTION,
     query = "select c from PlanChange c where c.subscriptionId = :subscription order by c.id")
