@@ -1,0 +1,90 @@
+package org.kontor.system.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a customer uses of a vendor's plan. */
+public record Subscription(Customer customer, long id) {
+
+  private Rest rest() {
+    return customer.vendor().book().rest();
+  }
+
+  public JsonNode shown() {
+    return rest().get("subscriptions/" + id).ok();
+  }
+
+  public String state() {
+    return shown().path("state").asText();
+  }
+
+  /** Reports that the metric has this value now, or that so much was used now. */
+  public Answer uses(String metric, long quantity) {
+    Instant now = customer.vendor().book().now();
+    return rest().post("usage-facts", fact(metric, metric + "-" + now, now, quantity));
+  }
+
+  /** The body of {@code POST /usage-facts}. */
+  public Map<String, Object> fact(String metric, String key, Instant at, long quantity) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("subscriptionId", id);
+    body.put("metric", metric);
+    body.put("key", key);
+    body.put("occurredAt", at.toString());
+    body.put("quantity", quantity);
+    return body;
+  }
+
+  /** Asks for another plan or other quantities. */
+  public Answer changesTo(String plan, Map<String, Integer> components) {
+    return rest().post("subscriptions/" + id + "/changes", change(plan, components));
+  }
+
+  public Answer previewOf(String plan, Map<String, Integer> components) {
+    return rest().post("subscriptions/" + id + "/changes/preview", change(plan, components));
+  }
+
+  private static Map<String, Object> change(String plan, Map<String, Integer> components) {
+    Map<String, Object> body = new HashMap<>();
+    if (plan != null) {
+      body.put("plan", plan);
+    }
+    body.put("components", components);
+    return body;
+  }
+
+  public List<JsonNode> changes() {
+    return Rest.items(rest().get("subscriptions/" + id + "/changes").ok());
+  }
+
+  public Answer converts() {
+    return rest().post("subscriptions/" + id + "/conversion", Map.of());
+  }
+
+  public Answer stops(String reason) {
+    return rest().post("subscriptions/" + id + "/stop", Map.of("reason", reason));
+  }
+
+  public Answer restored() {
+    return rest().post("subscriptions/" + id + "/restore", Map.of());
+  }
+
+  public Answer cancels() {
+    return rest().post("subscriptions/" + id + "/cancellation", Map.of());
+  }
+
+  /** Staff allows this customer another limit (S1.18). */
+  public Answer mayUse(String limit, long allowed) {
+    return rest()
+        .put(
+            "subscriptions/" + id + "/limits/" + limit,
+            Map.of("allowed", allowed, "reason", "agreed with sales"));
+  }
+
+  public JsonNode usage(String month) {
+    return rest().get("subscriptions/" + id + "/usage?month=" + month).ok();
+  }
+}
