@@ -3,6 +3,7 @@ package org.kontor.domain.customer;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -25,7 +26,7 @@ public record CrmAccount(String externalId, String name, Set<Kind> kinds, boolea
   /** As sent by a caller; refuses what is incomplete. */
   public static CrmAccount checked(
       String path, String externalId, String name, List<Kind> kinds, Boolean hasFile) {
-    if (kinds == null || kinds.isEmpty() || kinds.contains(null)) {
+    if (kinds == null || kinds.isEmpty() || kinds.stream().anyMatch(Objects::isNull)) {
       throw Check.missing(path + "kinds");
     }
     if (hasFile == null) {

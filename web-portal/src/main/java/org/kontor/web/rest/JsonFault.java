@@ -1,6 +1,7 @@
 package org.kontor.web.rest;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -58,7 +59,9 @@ final class JsonFault {
     if (fault instanceof MismatchedInputException mismatch) {
       return mismatch(mismatch);
     }
-    if (fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+    if (fault instanceof JsonMappingException mapping
+        && !mapping.getPath().isEmpty()
+        && !(mapping.getCause() instanceof JsonParseException)) {
       return at(
           ProblemCode.INVALID_VALUE,
           mapping,

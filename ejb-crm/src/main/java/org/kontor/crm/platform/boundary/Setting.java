@@ -1,5 +1,7 @@
 package org.kontor.crm.platform.boundary;
 
+import java.util.Locale;
+
 /**
  * The one list of settings, read by MicroProfile Config. Unknown keys with our prefix are refused
  * at start; this list is what {@code docs/configuration.md} shows. All are read at start.
@@ -37,18 +39,12 @@ public enum Setting {
       "72",
       false,
       "How long answers to calls with an Idempotency-Key are kept, at least 24."),
-  BATCH_WORKERS(
-      "kontor.batch.workers",
-      Type.WHOLE,
-      "0",
+  NODE_NAME(
+      "kontor.node.name",
+      Type.TEXT,
+      "node",
       false,
-      "Threads of one run on this node; 0: one a core."),
-  BATCH_TICK(
-      "kontor.batch.tick",
-      Type.FLAG,
-      "true",
-      false,
-      "Whether this node looks every minute for work that is due.");
+      "How this node is called in runs and heartbeats; a number is added.");
 
   private final String key;
   private final Type type;
@@ -66,6 +62,11 @@ public enum Setting {
 
   public String key() {
     return key;
+  }
+
+  /** The environment variable that sets it, as MicroProfile Config maps it. */
+  public String variable() {
+    return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
   public Type type() {

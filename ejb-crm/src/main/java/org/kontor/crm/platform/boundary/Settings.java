@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,6 +20,20 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Settings {
 
   static final String PREFIX = "kontor.";
+  private static final String VARIABLE_PREFIX = "KONTOR_";
+
+  /** What the server's configuration and the launcher read themselves. */
+  private static final Set<String> SERVER_VARIABLES =
+      Set.of(
+          "KONTOR_DB_URL",
+          "KONTOR_DB_USER",
+          "KONTOR_DB_PASSWORD",
+          "KONTOR_DB_POOL",
+          "KONTOR_BATCH_THREADS",
+          "KONTOR_NODE",
+          "KONTOR_HEAP",
+          "KONTOR_JAVA_OPTS");
+
   private static final int SHORTEST_SECRET = 32;
 
   private final Function<String, String> source;
@@ -68,11 +83,17 @@ public class Settings {
   /** Everything that forbids a start, in words that name the key and never a secret's value. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
-    Set<String> known =
-        Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toSet());
+    Set<String> known = new TreeSet<>();
+    Set<String> variables = new TreeSet<>(SERVER_VARIABLES);
+    for (Setting setting : Setting.values()) {
+      known.add(setting.key());
+      variables.add(setting.variable());
+    }
     for (String key : present) {
-      if (key.startsWith(PREFIX) && !known.contains(key)) {
-        faults.add("unknown setting " + key + "; known are " + new TreeSet<>(known));
+      if (key.startsWith(PREFIX) && !known.contains(key) && !isVariable(key, variables)) {
+        faults.add("unknown setting " + key + "; known are " + known);
+      } else if (key.startsWith(VARIABLE_PREFIX) && !variables.contains(key)) {
+        faults.add("unknown environment variable " + key + "; known are " + variables);
       }
     }
     for (Setting setting : Setting.values()) {
@@ -82,6 +103,11 @@ public class Settings {
       }
     }
     return faults;
+  }
+
+  /** Some configuration sources show an environment variable under a dotted name, too. */
+  private static boolean isVariable(String key, Set<String> variables) {
+    return variables.contains(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"));
   }
 
   /** Each setting with its value; secrets only as given or not. */
