@@ -10,13 +10,13 @@ public final class Ports {
 
   private Ports() {}
 
-  static boolean isFree(int port) {
+  public static boolean isFree(int port) {
     return canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
         && canBind(new InetSocketAddress(port));
   }
 
   /** The port itself, or the next free one above it. */
-  static int freeFrom(int port) {
+  public static int freeFrom(int port) {
     int candidate = port;
     while (!isFree(candidate) && candidate < 65_535) {
       candidate++;
@@ -34,7 +34,7 @@ public final class Ports {
   /**
    * @throws Fault if another program listens there
    */
-  static void require(int port) {
+  public static void require(int port) {
     if (!isFree(port)) {
       throw new Fault(
           "Port %d is taken by another program.".formatted(port),

@@ -1,0 +1,20 @@
+package org.kontor.system.base;
+
+import java.util.Comparator;
+import org.junit.jupiter.api.ClassDescriptor;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.ClassOrdererContext;
+
+/** Tests that deploy for themselves come first: then the EAR is deployed once for all others. */
+public final class InServerFirst implements ClassOrderer {
+
+  @Override
+  public void orderClasses(ClassOrdererContext context) {
+    context
+        .getClassDescriptors()
+        .sort(
+            Comparator.<ClassDescriptor, Boolean>comparing(
+                    test -> !test.isAnnotated(InServerTest.class))
+                .thenComparing(test -> test.getTestClass().getName()));
+  }
+}

@@ -1,0 +1,191 @@
+package org.kontor.system.base;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.kontor.launcher.Checkout;
+import org.kontor.launcher.DatabaseAccess;
+import org.kontor.launcher.EmbeddedDatabase;
+import org.kontor.launcher.Migration;
+import org.kontor.launcher.Ports;
+import org.kontor.launcher.Progress;
+import org.kontor.launcher.Secrets;
+import org.kontor.launcher.Server;
+import org.kontor.launcher.ServerHome;
+import org.kontor.launcher.ServerSettings;
+
+/**
+ * The system under test: an empty PostgreSQL and the prepared application server, started once for
+ * the whole run by the same classes as {@code ear/run}. The EAR is deployed when the first test asks
+ * for it.
+ */
+public final class Kontor implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Progress progress;
+  private final Checkout checkout;
+  private final EmbeddedDatabase database;
+  private final ServerSettings settings;
+  private final String adminKey;
+  private Server server;
+  private boolean deployed;
+
+  private Kontor(
+      Progress progress,
+      Checkout checkout,
+      EmbeddedDatabase database,
+      ServerSettings settings,
+      String adminKey) {
+    this.progress = progress;
+    this.checkout = checkout;
+    this.database = database;
+    this.settings = settings;
+    this.adminKey = adminKey;
+  }
+
+  static Kontor start() throws IOException, InterruptedException, SQLException {
+    Progress progress = new Progress(System.out);
+    Checkout checkout = new Checkout(Path.of(System.getProperty("kontor.root")));
+    Path installation = checkout.installation("test");
+    Secrets secrets = Secrets.in(installation.resolve("secrets.properties"));
+    Path folder = installation.resolve("database");
+    EmbeddedDatabase.remove(folder, progress);
+    EmbeddedDatabase database =
+        EmbeddedDatabase.start(folder, checkout.databasePrograms(), secrets, progress);
+    try {
+      DatabaseAccess application =
+          Migration.apply(database.owner(), secrets.get("database.application"), progress);
+      String adminKey = secrets.get("admin-key", "kontor_");
+      Map<String, String> environment = new HashMap<>();
+      environment.put("KONTOR_DB_URL", application.url());
+      environment.put("KONTOR_DB_USER", application.user());
+      environment.put("KONTOR_DB_PASSWORD", application.password());
+      environment.put("KONTOR_BOOTSTRAP_ADMIN_KEY", adminKey);
+      ServerSettings settings =
+          new ServerSettings(
+              ServerHome.prepared(checkout, progress),
+              installation.resolve("server"),
+              "127.0.0.1",
+              Ports.any(),
+              Ports.any(),
+              "1g",
+              environment);
+      Kontor kontor = new Kontor(progress, checkout, database, settings, adminKey);
+      kontor.server = Server.start(settings, progress);
+      return kontor;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Deploys the real EAR if that has not been done, and waits until it is ready. */
+  synchronized Kontor deployed() throws IOException, InterruptedException {
+    if (!deployed) {
+      server.deploy(checkout.ear());
+      server.awaitReady(PATIENCE, progress);
+      deployed = true;
+      progress.say("Tests: the application is ready");
+    }
+    return this;
+  }
+
+  /** Takes the EAR away again, so that a test may deploy one of its own. */
+  synchronized void undeployed() throws IOException, InterruptedException {
+    awaitServer();
+    if (deployed) {
+      Path folder = settings.base().resolve("deployments");
+      Files.delete(folder.resolve("kontor.ear"));
+      for (int i = 0; !Files.exists(folder.resolve("kontor.ear.undeployed")); i++) {
+        if (i > 600) {
+          throw new IllegalStateException("The application could not be undeployed");
+        }
+        Thread.sleep(100);
+      }
+      deployed = false;
+    }
+  }
+
+  private void awaitServer() throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!Server.answersOk(server.management().resolve("health/live"))) {
+      if (System.nanoTime() > end || !server.process().isAlive()) {
+        throw new IllegalStateException("The server did not start: " + settings.console());
+      }
+      Thread.sleep(200);
+    }
+  }
+
+  /** Ends the server's process as a power cut would; {@link #restart} brings it back. */
+  public synchronized void kill() throws InterruptedException {
+    server.kill();
+    server.process().waitFor();
+    deployed = false;
+  }
+
+  /** Starts the server again after {@link #kill}, on the same ports and the same database. */
+  public synchronized void restart() throws IOException, InterruptedException {
+    server = Server.start(settings, progress);
+    deployed();
+  }
+
+  /** The root of the application, with a slash at the end. */
+  public URI base() {
+    return server.base();
+  }
+
+  /** The root of the management interface: {@code health/ready}. */
+  public URI management() {
+    return server.management();
+  }
+
+  /** The API key of the installation's administrator. */
+  public String adminKey() {
+    return adminKey;
+  }
+
+  /** REST as the installation's administrator. */
+  public Api api() {
+    return new Api(base(), adminKey);
+  }
+
+  /** The database as the user who owns the schema and may do everything with its rows. */
+  public Connection owner() throws SQLException {
+    return database.owner().connect();
+  }
+
+  /** The database as the application sees it. */
+  public Connection application() throws SQLException {
+    return database
+        .owner()
+        .as(
+            settings.environment().get("KONTOR_DB_USER"),
+            settings.environment().get("KONTOR_DB_PASSWORD"))
+        .connect();
+  }
+
+  public Server server() {
+    return server;
+  }
+
+  ServerSettings settings() {
+    return settings;
+  }
+
+  Checkout checkout() {
+    return checkout;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    database.close();
+  }
+}
