@@ -102,7 +102,9 @@ final class CatalogueCheck {
           limit != null && !plan.limits().containsKey(limit),
           place + ".raisesLimit",
           "The plan has no limit " + limit + " that could be raised",
-          "Use one of the plan's limits " + plan.limits().keySet().stream().sorted().toList() + ".");
+          "Use one of the plan's limits "
+              + plan.limits().keySet().stream().sorted().toList()
+              + ".");
       faults.when(
           (limit != null) != (component.raisesBy() > 0),
           place + ".raisesBy",

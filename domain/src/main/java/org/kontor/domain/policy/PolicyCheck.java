@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a pack must fulfil beyond its form: references that lead somewhere, ladders that ascend, rules
- * that can happen. Finds every fault, not just the first.
+ * What a pack must fulfil beyond its form: references that lead somewhere, ladders that ascend,
+ * rules that can happen. Finds every fault, not just the first.
  */
 public final class PolicyCheck {
 
@@ -51,7 +51,9 @@ public final class PolicyCheck {
       faults.when(
           i > 0 && step.from().compareTo(wallet.bonus().get(i - 1).from()) <= 0,
           path + ".from",
-          "The bonus steps do not ascend: " + step.from().toPlainString() + " follows "
+          "The bonus steps do not ascend: "
+              + step.from().toPlainString()
+              + " follows "
               + (i > 0 ? wallet.bonus().get(i - 1).from().toPlainString() : ""),
           "Order the steps by `from`, each larger than the one before.");
       faults.when(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a version may follow the ones before it: versions count up, a day that was billed keeps its
- * rules, and whatever customers have bought stays on the list.
+ * Whether a version may follow the ones before it: versions count up, a day that was billed keeps
+ * its rules, and whatever customers have bought stays on the list.
  */
 public final class PolicySuccession {
 
@@ -18,8 +18,8 @@ public final class PolicySuccession {
    *
    * @param plan code of a plan with subscriptions, or null for a product
    * @param timing of these subscriptions, null for a product
-   * @param item code of a component of that plan in use, or of a product that renews; null when only
-   *     the plan is meant
+   * @param item code of a component of that plan in use, or of a product that renews; null when
+   *     only the plan is meant
    */
   public record InUse(String plan, Timing timing, String item, long customers) {}
 

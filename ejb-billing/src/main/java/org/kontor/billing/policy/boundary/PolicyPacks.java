@@ -38,8 +38,8 @@ public class PolicyPacks {
    *
    * @param file name for messages
    * @param text YAML or JSON
-   * @param as vendor code instead of the file's own, so that one pack can serve several vendors; null
-   *     for the file's own
+   * @param as vendor code instead of the file's own, so that one pack can serve several vendors;
+   *     null for the file's own
    * @throws Refused POLICY_INVALID with {@code data.errors}, POLICY_VERSION_EXISTS
    */
   public PackVersion importPack(String file, String text, String as) {
@@ -135,6 +135,11 @@ public class PolicyPacks {
     book.version(code, from);
     book.version(code, to);
     return PackDiff.between(store.source(code, from), store.source(code, to));
+  }
+
+  /** JSON Schema of the format. */
+  public String schema() {
+    return PackReader.schema();
   }
 
   private VendorRow visible(String code) {

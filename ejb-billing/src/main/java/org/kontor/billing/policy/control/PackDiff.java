@@ -11,8 +11,9 @@ import java.util.Set;
 import org.kontor.billing.policy.boundary.PackChange;
 
 /**
- * Compares two versions setting by setting. Comments, order of names and the way a number is written
- * do not count; list entries with a code are compared by it, so that an inserted plan is one change.
+ * Compares two versions setting by setting. Comments, order of names and the way a number is
+ * written do not count; list entries with a code are compared by it, so that an inserted plan is
+ * one change.
  */
 public final class PackDiff {
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.kontor.billing.policy.boundary.PackError;
 
 /**
- * The form of a pack: {@code policy-pack.schema.json}, whose descriptions are what an author is told
- * when a setting does not fit.
+ * The form of a pack: {@code policy-pack.schema.json}, whose descriptions are what an author is
+ * told when a setting does not fit.
  */
 final class PackForm {
 
@@ -73,19 +73,23 @@ final class PackForm {
           tree.errorAtKey(
               SourceTree.child(path, String.valueOf(message.getProperty())),
               "The name does not fit",
-              "Use: " + own(message).orElse("another name") + ".");
+              "Expected: " + name(message) + ".");
       default ->
           tree.errorAt(
               path,
-              "The value " + shown(message.getInstanceNode()) + " does not fit: " + says(message),
-              "Use: " + own(message).orElse("a value as the schema says") + quoteHint(message) + ".");
+              "The value " + shown(message.getInstanceNode()) + " does not fit" + says(message),
+              "Expected: "
+                  + own(message).orElse("a value as the schema says")
+                  + quoteHint(message)
+                  + ".");
     };
   }
 
+  /** What the validator says; not for patterns, which the description says in words. */
   private static String says(ValidationMessage message) {
     String text = message.getMessage();
     int colon = text.indexOf(": ");
-    return colon < 0 ? text : text.substring(colon + 2);
+    return colon < 0 || message.getType().equals("pattern") ? "" : text.substring(colon);
   }
 
   private static String shown(JsonNode value) {
@@ -99,8 +103,10 @@ final class PackForm {
   /** YAML makes a number of 0400 and a boolean of true; a text must say that it is one. */
   private static String quoteHint(ValidationMessage message) {
     JsonNode value = message.getInstanceNode();
-    boolean wantsText = message.getType().equals("type") && says(message).endsWith("string expected");
-    return wantsText && value != null && value.isValueNode() && !value.isTextual()
+    boolean wantsText =
+        message.getType().equals("type") && says(message).endsWith("string expected");
+    boolean said = own(message).orElse("").contains("in quotes");
+    return wantsText && !said && value != null && value.isValueNode() && !value.isTextual()
         ? ", in quotes"
         : "";
   }
@@ -111,6 +117,13 @@ final class PackForm {
         .filter(text -> !text.isEmpty())
         .map(text -> ": " + text + ".")
         .orElse(".");
+  }
+
+  private static String name(ValidationMessage message) {
+    return holder(message)
+        .map(holder -> holder.has("propertyNames") ? holder.get("propertyNames") : holder)
+        .map(names -> names.path("description").asText("another name"))
+        .orElse("another name");
   }
 
   private static Optional<String> own(ValidationMessage message) {
@@ -139,7 +152,8 @@ final class PackForm {
 
   private static Optional<String> nearest(String name, ValidationMessage message) {
     List<String> known = new ArrayList<>();
-    holder(message).ifPresent(holder -> holder.path("properties").fieldNames().forEachRemaining(known::add));
+    holder(message)
+        .ifPresent(holder -> holder.path("properties").fieldNames().forEachRemaining(known::add));
     return known.stream()
         .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3))
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)));

@@ -86,9 +86,7 @@ final class PackMapping {
 
   private static Seller.Series series(JsonNode node) {
     return new Seller.Series(
-        text(node, "code"),
-        Seller.DocumentKind.valueOf(text(node, "kind")),
-        text(node, "pattern"));
+        text(node, "code"), Seller.DocumentKind.valueOf(text(node, "kind")), text(node, "pattern"));
   }
 
   private BillingPolicy billing(JsonNode node) {

@@ -18,8 +18,8 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 
 /**
- * Reads a policy pack from YAML or JSON text: first its syntax, then its form, then its meaning. Each
- * step finds every mistake, with its place and its remedy.
+ * Reads a policy pack from YAML or JSON text: first its syntax, then its form, then its meaning.
+ * Each step finds every mistake, with its place and its remedy.
  */
 public final class PackReader {
 

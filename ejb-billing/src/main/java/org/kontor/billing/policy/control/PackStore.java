@@ -133,8 +133,7 @@ public class PackStore {
     used.addAll(
         sql.list(
             row ->
-                new InUse(
-                    row.getString(1), Timing.valueOf(row.getString(2)), null, row.getLong(3)),
+                new InUse(row.getString(1), Timing.valueOf(row.getString(2)), null, row.getLong(3)),
             "select plan_code, timing, count(*) from subscription where vendor_code = ?"
                 + " and state in ('TRIAL', 'ACTIVE', 'STOPPED') group by 1, 2 order by 1, 2",
             vendor));

@@ -23,9 +23,9 @@ import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 
 /**
- * The versions that were imported, and which one is in force on a day. Versions never change, so they
- * are read once; that there are new ones is asked once per transaction, because any node may have
- * imported them.
+ * The versions that were imported, and which one is in force on a day. Versions never change, so
+ * they are read once; that there are new ones is asked once per transaction, because any node may
+ * have imported them.
  */
 @ApplicationScoped
 public class PolicyBook {
@@ -184,8 +184,7 @@ public class PolicyBook {
     Map<String, PolicyPack> byHash = new HashMap<>();
     List<Source> sources = new ArrayList<>();
     sql.list(
-            row ->
-                new Source(row.getString(1), row.getInt(2), row.getString(3), row.getString(4)),
+            row -> new Source(row.getString(1), row.getInt(2), row.getString(3), row.getString(4)),
             "select vendor_code, version, encode(sha256, 'hex'), source"
                 + " from policy_version order by vendor_code, version")
         .forEach(sources::add);

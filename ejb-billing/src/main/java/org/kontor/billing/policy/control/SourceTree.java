@@ -20,9 +20,9 @@ import java.util.Objects;
 import org.kontor.billing.policy.boundary.PackError;
 
 /**
- * A pack's text as a tree that knows where each setting stands. Reads YAML and JSON alike; what could
- * surprise or harm (references between nodes, type tags, a setting written twice, deep nesting) is a
- * mistake, not a feature.
+ * A pack's text as a tree that knows where each setting stands. Reads YAML and JSON alike; what
+ * could surprise or harm (references between nodes, type tags, a setting written twice, deep
+ * nesting) is a mistake, not a feature.
  */
 final class SourceTree {
 
@@ -72,8 +72,7 @@ final class SourceTree {
     for (String at = path; ; at = parent(at)) {
       JsonLocation place = values.containsKey(at) ? values.get(at) : keys.get(at);
       if (place != null) {
-        return new PackError(
-            file, place.getLineNr(), place.getColumnNr(), path, reason, mend);
+        return new PackError(file, place.getLineNr(), place.getColumnNr(), path, reason, mend);
       }
       if (at.isEmpty()) {
         return new PackError(file, 1, 1, path, reason, mend);
@@ -139,7 +138,10 @@ final class SourceTree {
         error(
             place,
             at,
-            "The setting " + name + " is written twice, first in line " + keys.get(place).getLineNr(),
+            "The setting "
+                + name
+                + " is written twice, first in line "
+                + keys.get(place).getLineNr(),
             "Keep one of the two.");
       }
       in.nextToken();

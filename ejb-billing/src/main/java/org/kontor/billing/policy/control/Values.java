@@ -64,9 +64,7 @@ final class Values {
       // not in ISO 4217: told below, like those that nobody can pay in
     }
     fault(
-        path,
-        "There is no currency " + node.textValue(),
-        "Use an ISO 4217 code, for example EUR.");
+        path, "There is no currency " + node.textValue(), "Use an ISO 4217 code, for example EUR.");
     return NONE;
   }
 

@@ -36,8 +36,7 @@ class BundledPacksTest {
   @ParameterizedTest
   @ValueSource(strings = {"prim", "intrum", "kabinet", "perfectum", "prestaimport"})
   void a_pack_can_be_loaded_under_another_code(String code) {
-    PolicyPack other =
-        PackReader.require("x.yaml", PackReader.bundledSource(code), code + "-2");
+    PolicyPack other = PackReader.require("x.yaml", PackReader.bundledSource(code), code + "-2");
     assertThat(other.id()).isEqualTo(code + "-2@1");
     assertThat(other.catalogue()).isEqualTo(PackReader.bundled(code).catalogue());
   }
