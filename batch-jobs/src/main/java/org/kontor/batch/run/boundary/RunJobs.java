@@ -4,6 +4,8 @@ import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -18,6 +20,8 @@ import org.kontor.domain.run.RunLauncher;
 
 /** The one place that talks to the job operator, always outside a transaction. */
 @Stateless
+@LocalBean
+@Local(RunLauncher.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RunJobs implements RunLauncher {
 
