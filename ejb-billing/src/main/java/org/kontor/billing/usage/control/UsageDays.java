@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import org.kontor.billing.usage.boundary.UsageView;
+import org.kontor.billing.usage.boundary.UsedDay;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.policy.Metric;
 import org.kontor.domain.policy.PolicyPack;
@@ -37,28 +37,26 @@ public class UsageDays {
     this(null, null);
   }
 
-  public Optional<Subscription> subscription(long id) {
+  /** The vendor of a subscription; empty when there is none. */
+  public Optional<String> vendorOf(long subscriptionId) {
     return sql.one(
-        row -> new Subscription(id, row.getString(1)),
+        row -> row.getString(1),
         "select vendor_code from subscription where id = ?",
-        id);
+        subscriptionId);
   }
 
   /** Last day that is closed to facts, or null. */
   public LocalDate closedThrough(PolicyPack pack, long id) {
-    return facts
-        .read(id)
-        .map(owner -> owner.known(pack).closedThrough())
-        .orElse(null);
+    return facts.read(id).map(owner -> owner.known(pack).closedThrough()).orElse(null);
   }
 
-  public List<UsageView.Day> of(PolicyPack pack, long id, YearMonth month) {
+  public List<UsedDay> of(PolicyPack pack, long id, YearMonth month) {
     return sql.list(
         row -> {
           String metric = row.getString(2);
           boolean gauge =
               FactOwner.metric(pack, metric).filter(m -> m.kind() == Metric.Kind.GAUGE).isPresent();
-          return new UsageView.Day(
+          return new UsedDay(
               UsageBook.day(row, 1),
               metric,
               gauge ? Metric.Kind.GAUGE.name() : Metric.Kind.COUNTER.name(),
@@ -73,7 +71,4 @@ public class UsageDays {
         month.atDay(1),
         month.atEndOfMonth());
   }
-
-  /** Whose use is shown. */
-  public record Subscription(long id, String vendor) {}
 }

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.kontor.billing.usage.boundary.Usage;
-import org.kontor.billing.usage.boundary.UsageView;
+import org.kontor.billing.charging.boundary.UsageView;
+import org.kontor.billing.charging.boundary.UsedMonths;
 import org.kontor.crm.access.boundary.Scope;
 import org.kontor.web.rest.Scoped;
 
@@ -23,13 +23,13 @@ import org.kontor.web.rest.Scoped;
 @Tag(name = "usage", description = "Facts about use, and use by day")
 public class UsageResource {
 
-  @Inject private Usage usage;
+  @Inject private UsedMonths usedMonths;
 
   @GET
   @Scoped(Scope.READ)
   @Operation(
       summary = "Use of a month by day; of the current month also what it costs so far (S3.22)")
   public UsageView of(@PathParam("id") long id, @QueryParam("month") YearMonth month) {
-    return usage.of(id, month);
+    return usedMonths.of(id, month);
   }
 }

@@ -1,11 +1,9 @@
-package org.kontor.billing.usage.boundary;
+package org.kontor.billing.charging.boundary;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
-import org.kontor.billing.charging.boundary.CurrentUse;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.usage.control.UsageDays;
 import org.kontor.crm.access.boundary.Caller;
@@ -13,9 +11,9 @@ import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.time.BusinessClock;
 
-/** Shows what was used, by day, and what the month costs so far (S3.22). */
+/** Shows what was used, by day, and what the current month costs so far (S3.22). */
 @Stateless
-public class Usage {
+public class UsedMonths {
 
   @Inject private UsageDays days;
   @Inject private CurrentUse currentUse;
@@ -28,21 +26,19 @@ public class Usage {
    * @throws org.kontor.domain.problem.Refused NOT_FOUND
    */
   public UsageView of(long subscriptionId, YearMonth asked) {
-    UsageDays.Subscription subscription =
-        days.subscription(subscriptionId)
-            .filter(found -> caller.sees(found.vendor()))
+    String vendor =
+        days.vendorOf(subscriptionId)
+            .filter(caller::sees)
             .orElseThrow(() -> NotFound.of("subscription"));
-    LocalDate today = clock.today(policies.vendor(subscription.vendor()).zone());
-    PolicyPack pack = policies.inForce(subscription.vendor(), today);
-    YearMonth month = asked == null ? YearMonth.from(today) : asked;
-    List<UsageView.Day> used = days.of(pack, subscriptionId, month);
+    LocalDate today = clock.today(policies.vendor(vendor).zone());
+    PolicyPack pack = policies.inForce(vendor, today);
+    YearMonth current = YearMonth.from(today);
+    YearMonth month = asked == null ? current : asked;
     return new UsageView(
         subscriptionId,
         month,
         days.closedThrough(pack, subscriptionId),
-        used,
-        month.equals(YearMonth.from(today))
-            ? currentUse.ofSubscription(subscriptionId, today)
-            : null);
+        days.of(pack, subscriptionId, month),
+        month.equals(current) ? currentUse.ofSubscription(subscriptionId, today) : null);
   }
 }
