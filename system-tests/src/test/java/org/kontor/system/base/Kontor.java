@@ -68,6 +68,8 @@ public final class Kontor implements AutoCloseable {
       environment.put("KONTOR_DB_USER", application.user());
       environment.put("KONTOR_DB_PASSWORD", application.password());
       environment.put("KONTOR_BOOTSTRAP_ADMIN_KEY", adminKey);
+      // Stories move the clock and begin the book anew
+      environment.put("KONTOR_CLOCK_MODE", "SIMULATED");
       ServerSettings settings =
           new ServerSettings(
               ServerHome.prepared(checkout, progress),

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.kontor.system.base.Api;
+import org.kontor.system.base.SystemTest;
 import org.kontor.system.rig.Database;
 import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
@@ -27,6 +29,7 @@ import org.kontor.system.story.Vendor;
  * What must not be taken: each gets a problem with a stable code, the place and a way to mend it,
  * and leaves no row behind.
  */
+@SystemTest
 class BadInputIT extends Story {
 
   /** Traffic, not business: a refused call may leave a trace there. */
@@ -59,14 +62,13 @@ class BadInputIT extends Story {
   }
 
   private void run(Case one) {
-    try (Database database = new Database(stage().owner())) {
+    try (Database database = database()) {
       Map<String, Long> before = counts(database);
       Answer answer = one.call().get();
       assertThat(answer.code()).as(answer.text()).isEqualTo(one.code());
       assertThat(answer.status()).as(answer.text()).isEqualTo(one.status());
       JsonNode problem = answer.body();
-      assertThat(answer.header().apply("Content-Type").orElse(""))
-          .startsWith("application/problem+json");
+      assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
       assertThat(problem.path("mend").asText()).as(answer.text()).isNotBlank();
       assertThat(problem.path("title").asText()).as(answer.text()).isNotBlank();
       assertThat(problem.path("detail").asText()).as(answer.text()).isNotBlank();
@@ -375,7 +377,7 @@ class BadInputIT extends Story {
   }
 
   private static String json(Object body) {
-    return Rest.JSON.valueToTree(body).toString();
+    return Api.JSON.valueToTree(body).toString();
   }
 
   private void refused(String name, int status, String code, Supplier<Answer> call) {

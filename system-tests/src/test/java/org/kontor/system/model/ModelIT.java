@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.rules.Proves;
+import org.kontor.system.base.SystemTest;
 import org.kontor.system.rig.Database;
 import org.kontor.system.rig.Invariants;
 import org.kontor.system.story.Story;
@@ -18,6 +19,7 @@ import org.kontor.system.story.Story;
  * A random book over a random year, day by day, with the invariants after every day. Replay a seed
  * by {@code -Dkontor.seed=…}; {@code -Dkontor.model.minutes=…} gives it more time.
  */
+@SystemTest
 class ModelIT extends Story {
 
   private final long seed = Long.getLong("kontor.seed", System.nanoTime() & 0xffffff);
@@ -33,7 +35,7 @@ class ModelIT extends Story {
     RandomBook book = new RandomBook(rest(), random, from, 15);
     long end = System.nanoTime() + budget.toNanos();
     LocalDate day = from;
-    try (Database database = new Database(stage().owner())) {
+    try (Database database = database()) {
       Invariants invariants = new Invariants(database);
       while (day.isBefore(from.plusDays(days)) && System.nanoTime() < end) {
         LocalTime moment = LocalTime.of(8 + random.nextInt(8), random.nextInt(60));

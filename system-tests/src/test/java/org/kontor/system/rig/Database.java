@@ -8,19 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.kontor.launcher.DatabaseAccess;
 
 /** Reads the database behind the server's back, and damages it for tests of damage. */
 public final class Database implements AutoCloseable {
 
   private final Connection connection;
 
-  public Database(DatabaseAccess access) {
-    try {
-      connection = access.connect();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  public Database(Connection connection) {
+    this.connection = connection;
   }
 
   /** All rows, each as its columns' texts; null is "". */

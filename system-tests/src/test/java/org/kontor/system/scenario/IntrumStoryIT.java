@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.rules.Proves;
+import org.kontor.system.base.SystemTest;
 import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
@@ -17,6 +18,7 @@ import org.kontor.system.story.Subscription;
 import org.kontor.system.story.Vendor;
 
 /** S2, a Russian CRM: a prepaid balance, charged by each day's results. */
+@SystemTest
 class IntrumStoryIT extends Story {
 
   @Test

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.rules.Proves;
+import org.kontor.system.base.SystemTest;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
-import org.kontor.system.story.Rest;
 import org.kontor.system.story.Story;
 import org.kontor.system.story.Subscription;
 import org.kontor.system.story.Vendor;
 
 /** S3, a Ukrainian CRM: a wallet, settled on the 1st for the month that ended. */
+@SystemTest
 class KabinetStoryIT extends Story {
 
   @Test
@@ -123,7 +124,7 @@ class KabinetStoryIT extends Story {
     Map<String, Object> body =
         customer.payment("TOP_UP", "20.00", "USD", "payment-card", "by " + person);
     body.put("actorPersonId", person);
-    assertThat(Rest.JSON.valueToTree(body).has("actorPersonId")).isTrue();
+
     return body;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.rules.Proves;
+import org.kontor.system.base.SystemTest;
 import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
@@ -15,6 +16,7 @@ import org.kontor.system.story.Story;
 import org.kontor.system.story.Vendor;
 
 /** S4 and S5: what is ordered, invoiced, and active once it is paid. */
+@SystemTest
 class OrderStoryIT extends Story {
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.rules.Proves;
+import org.kontor.system.base.SystemTest;
 import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
@@ -17,6 +18,7 @@ import org.kontor.system.story.Subscription;
 import org.kontor.system.story.Vendor;
 
 /** S1, a Romanian business suite: sold by plan, invoiced in advance on the 1st. */
+@SystemTest
 class PrimStoryIT extends Story {
 
   @Test

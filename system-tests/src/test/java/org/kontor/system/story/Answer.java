@@ -4,38 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.Optional;
-import java.util.function.Function;
+import org.kontor.system.base.Api;
 
 /**
  * What the server answered.
  *
  * @param call method and path, for messages
- * @param body JSON, or a missing node when the answer was none
- * @param header looks a response header up
  */
-public record Answer(
-    String call,
-    int status,
-    String text,
-    JsonNode body,
-    Function<String, Optional<String>> header) {
+public record Answer(String call, Api.Answer raw) {
+
+  public int status() {
+    return raw.status();
+  }
+
+  public String text() {
+    return raw.text();
+  }
+
+  public JsonNode body() {
+    return raw.json();
+  }
+
+  public String header(String name) {
+    return raw.header(name);
+  }
 
   /** Fails the test unless the answer is a success. */
   public JsonNode ok() {
-    assertThat(status).as("%s answered %s", call, text).isBetween(200, 299);
-    return body;
+    assertThat(status()).as("%s answered %s", call, text()).isBetween(200, 299);
+    return body();
   }
 
   /** The stable code of a problem, empty for successes. */
   public String code() {
-    return body.path("code").asText();
+    return body().path("code").asText();
   }
 
   /** Fails the test unless the answer is this problem. */
   public JsonNode refused(String code) {
-    assertThat(code()).as("%s answered %d %s", call, status, text).isEqualTo(code);
-    return body;
+    assertThat(code()).as("%s answered %d %s", call, status(), text()).isEqualTo(code);
+    return body();
   }
 
   /** A decimal in the body; amounts travel as strings. */

@@ -22,6 +22,11 @@ public final class Book {
     return new Book(rest);
   }
 
+  /** The book that there is. */
+  public static Book at(Rest rest) {
+    return new Book(rest);
+  }
+
   public Rest rest() {
     return rest;
   }

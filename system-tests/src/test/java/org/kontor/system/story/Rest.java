@@ -1,45 +1,17 @@
 package org.kontor.system.story;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kontor.system.base.Api;
 
-/** The REST interface as a program of a customer would call it: one address, one API key. */
-public final class Rest {
+/** The REST interface as the stories call it; answers know how to fail a test. */
+public record Rest(Api api) {
 
-  public static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
-
-  private final URI api;
-  private final String key;
-
-  /**
-   * @param base of the server, with a slash at the end
-   * @param key API key; empty to call without one
-   */
-  public Rest(URI base, String key) {
-    this.api = base.resolve("api/v1/");
-    this.key = key;
-  }
-
-  /** The same server with another key. */
+  /** The same server with another key; empty for none. */
   public Rest with(String otherKey) {
-    return new Rest(api.resolve("../../"), otherKey);
+    return new Rest(api.as(otherKey.isEmpty() ? null : otherKey));
   }
 
   public Answer get(String path) {
@@ -47,11 +19,11 @@ public final class Rest {
   }
 
   public Answer post(String path, Object body) {
-    return call("POST", path, json(body), Map.of("Content-Type", "application/json"));
+    return call("POST", path, body, Map.of());
   }
 
   public Answer put(String path, Object body) {
-    return call("PUT", path, json(body), Map.of("Content-Type", "application/json"));
+    return call("PUT", path, body, Map.of());
   }
 
   public Answer delete(String path) {
@@ -66,42 +38,21 @@ public final class Rest {
     do {
       JsonNode page = get(more + (next.isEmpty() ? "" : "&after=" + next)).ok();
       page.path("items").forEach(items::add);
-      next = page.path("next").asText("");
-    } while (!next.isEmpty() && !next.equals("null"));
+      next = page.hasNonNull("next") ? page.path("next").asText() : "";
+    } while (!next.isEmpty());
     return items;
   }
 
   /**
    * @param path below {@code /api/v1/}
-   * @param body as it is sent, or null
+   * @param body anything that Jackson writes, a text as it is sent, or null
    */
-  public Answer call(String method, String path, String body, Map<String, String> headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(api.resolve(path)).timeout(Duration.ofMinutes(10));
-    request.method(
-        method,
-        body == null
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body));
-    if (!key.isEmpty()) {
-      request.header("Authorization", "Bearer " + key);
+  public Answer call(String method, String path, Object body, Map<String, String> headers) {
+    Api caller = api;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      caller = caller.with(header.getKey(), header.getValue());
     }
-    headers.forEach(request::header);
-    try {
-      HttpResponse<String> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(
-          method + " " + path,
-          response.statusCode(),
-          response.body(),
-          read(response.body()),
-          name -> response.headers().firstValue(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + path, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return new Answer(method + " " + path, caller.send(method, path, body));
   }
 
   /** The elements of a list, paged or plain. */
@@ -109,21 +60,5 @@ public final class Rest {
     List<JsonNode> items = new ArrayList<>();
     (answer.isArray() ? answer : answer.path("items")).forEach(items::add);
     return items;
-  }
-
-  static String json(Object body) {
-    try {
-      return body instanceof String text ? text : JSON.writeValueAsString(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  private static JsonNode read(String text) {
-    try {
-      return text.isBlank() ? MissingNode.getInstance() : JSON.readTree(text);
-    } catch (JsonProcessingException notJson) {
-      return MissingNode.getInstance();
-    }
   }
 }

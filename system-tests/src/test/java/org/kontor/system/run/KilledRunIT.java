@@ -1,0 +1,129 @@
+package org.kontor.system.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.kontor.system.base.SystemTest;
+import org.kontor.system.rig.BulkBook;
+import org.kontor.system.rig.Database;
+import org.kontor.system.rig.Invariants;
+import org.kontor.system.rig.Oracle;
+import org.kontor.system.story.Story;
+
+/**
+ * {@code kill -9} of the server at random moments of runs over 5,000 accounts: one kill a month.
+ * What stands in the end is what an undisturbed book of the same months says (QUALITY R1). Replay
+ * by {@code -Dkontor.seed=…}.
+ */
+@SystemTest
+class KilledRunIT extends Story {
+
+  private static final int ACCOUNTS = 5000;
+  private static final int KILLS = Integer.getInteger("kontor.kills", 10);
+  private static final String NOT_BEGUN = "not begun";
+
+  private final long seed = Long.getLong("kontor.seed", System.nanoTime() & 0xffffff);
+
+  @Test
+  void a_run_that_is_killed_ends_as_one_that_is_not() throws Exception {
+    System.out.printf("Kill test: seed %d (-Dkontor.seed=%d)%n", seed, seed);
+    Random random = new Random(seed);
+    long millis = 0;
+    Oracle expected;
+    try (Database database = database()) {
+      begin(database);
+      for (int month = 0; month < KILLS; month++) {
+        long start = System.nanoTime();
+        advance(month);
+        millis = (System.nanoTime() - start) / 1_000_000;
+      }
+      expected = Oracle.of(database);
+      begin(database);
+    }
+    boolean unaided = false;
+    for (int month = 0; month < KILLS; month++) {
+      unaided |= killedMonth(month, 20 + random.nextInt((int) millis), !unaided);
+    }
+    try (Database database = database()) {
+      assertThat(Oracle.of(database)).as("seed %d", seed).isEqualTo(expected);
+      assertThat(new Invariants(database).broken()).as("seed %d", seed).isEmpty();
+    }
+    System.out.println("Kill test: " + expected.documents());
+  }
+
+  private void begin(Database database) {
+    BulkBook.monthly(rest(), database, ACCOUNTS, "2026-02-28T12:00:00Z");
+  }
+
+  private static LocalDate first(int month) {
+    return LocalDate.of(2026, 3, 1).plusMonths(month);
+  }
+
+  private void advance(int month) {
+    rest().post("clock/advance", Map.of("to", first(month) + "T00:10:00Z")).ok();
+  }
+
+  /**
+   * @param alone whether to leave the interrupted run to the server's own tick; else somebody
+   *     repeats the call that was cut off
+   * @return whether the server found the run by itself
+   */
+  private boolean killedMonth(int month, long after, boolean alone) throws Exception {
+    CompletableFuture<Void> call = CompletableFuture.runAsync(() -> advance(month));
+    RunWatch.pause(after);
+    kontor().kill();
+    try {
+      call.join();
+    } catch (CompletionException cut) {
+      assertThat(cut.getCause()).isInstanceOf(UncheckedIOException.class);
+    }
+    String state = state(first(month));
+    boolean interrupted = !state.equals(NOT_BEGUN) && !state.startsWith("COMPLETED");
+    long killed = System.nanoTime();
+    kontor().restart();
+    long ready = System.nanoTime();
+    boolean unaided = interrupted && alone;
+    if (!unaided) {
+      advance(month);
+    }
+    String path = "runs/" + runOf(first(month)).path("id").asLong();
+    JsonNode run = RunWatch.until(rest(), path, Set.of("COMPLETED"));
+    System.out.printf(
+        "Kill test: killed after %d ms (%s), up in %d s, complete%s %d s later, %s issued%n",
+        after,
+        state,
+        (ready - killed) / 1_000_000_000,
+        unaided ? " by itself" : "",
+        (System.nanoTime() - ready) / 1_000_000_000,
+        run.path("issued").asText());
+    return unaided;
+  }
+
+  /** Where the run stood, by the database's word. */
+  private String state(LocalDate date) {
+    try (Database database = database()) {
+      List<List<String>> run =
+          database.rows(
+              "select state || ', ' || issued || ' issued' from billing_run where kind = 'MONTHLY'"
+                  + " and business_date = ?::date",
+              date.toString());
+      return run.isEmpty() ? NOT_BEGUN : run.get(0).get(0);
+    }
+  }
+
+  private JsonNode runOf(LocalDate date) {
+    return rest().all("runs?kind=MONTHLY").stream()
+        .filter(run -> run.path("date").asText().equals(date.toString()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no run of " + date));
+  }
+}
