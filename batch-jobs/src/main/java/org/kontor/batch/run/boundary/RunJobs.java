@@ -6,6 +6,8 @@ import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,6 +22,8 @@ import org.kontor.domain.run.RunLauncher;
 
 /** The one place that talks to the job operator, always outside a transaction. */
 @Stateless
+@LocalBean
+@Local(RunLauncher.class)
 @LocalBean
 @Local(RunLauncher.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -56,6 +56,16 @@ public class RunWork {
     return steps.issue(ticket);
   }
 
+  /** Customers whose credit can pay what was just issued. */
+  public List<Long> withCredit(RunTicket ticket) {
+    return steps.withCredit(ticket);
+  }
+
+  /** Uses the credit of these customers. */
+  public void applyCredit(RunTicket ticket, List<Long> customerIds) {
+    steps.applyCredit(ticket, customerIds);
+  }
+
   /** Ends the run. */
   public RunState finish(RunTicket ticket) {
     return steps.finish(ticket);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.billing.invoice.control.BulkIssue;
+import org.kontor.billing.payment.control.CreditOnBalance;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.run.boundary.RunState;
 import org.kontor.billing.run.boundary.RunTakenOver;
@@ -35,6 +36,7 @@ public class RunSteps {
   @Inject private ChunkWorks works;
   @Inject private PolicyBook policies;
   @Inject private BulkIssue bulkIssue;
+  @Inject private CreditOnBalance credit;
   @Inject private Node node;
   @Inject private BusinessClock clock;
   @Inject private Ids ids;
@@ -169,6 +171,20 @@ public class RunSteps {
         ticket, RunStore.ISSUE, issued.last(), issued.drafts(), new ChunkResult(0, 0, 0, List.of()));
     sql.update("update billing_run set issued = issued + ? where id = ?", issued.documents(), run.id());
     return true;
+  }
+
+  public List<Long> withCredit(RunTicket ticket) {
+    RunRow run = mine(ticket);
+    return run.kind() == RunKind.MONTHLY
+        ? credit.candidates(run.vendorCode(), run.date())
+        : List.of();
+  }
+
+  public void applyCredit(RunTicket ticket, List<Long> customerIds) {
+    RunRow run = mine(ticket);
+    for (long customerId : customerIds) {
+      credit.apply(run.vendorCode(), customerId, run.date(), clock.now());
+    }
   }
 
   public RunState finish(RunTicket ticket) {
