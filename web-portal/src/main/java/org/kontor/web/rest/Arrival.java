@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import org.kontor.crm.access.boundary.Caller;
@@ -47,5 +48,16 @@ public class Arrival implements ContainerRequestFilter, ContainerResponseFilter 
     headers.putSingle("Cache-Control", "no-store");
     headers.putSingle("Referrer-Policy", "no-referrer");
     headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    sayJson(response);
+  }
+
+  /** What is an object of ours is JSON, also where a resource does not say what it produces. */
+  private static void sayJson(ContainerResponseContext response) {
+    if (response.hasEntity()
+        && !JsonBody.isRaw(response.getEntityClass())
+        && !JsonBody.isJson(response.getMediaType())) {
+      response.setEntity(
+          response.getEntity(), response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+    }
   }
 }

@@ -20,10 +20,11 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * Reads and writes JSON bodies with {@link Json#MAPPER}. The server's own providers are shut out, so
- * that money and dates look the same on every server.
+ * Reads and writes JSON bodies with {@link Json#MAPPER}. The server's own providers are shut out,
+ * so that money and dates look the same on every server.
  *
- * <p>A body that cannot be read is a {@link BadRequestException} whose cause is Jackson's exception.
+ * <p>A body that cannot be read is a {@link BadRequestException} whose cause is Jackson's
+ * exception.
  */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
@@ -71,13 +72,13 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
     body.write(Json.MAPPER.writeValueAsBytes(value));
   }
 
-  private static boolean isJson(MediaType media) {
+  static boolean isJson(MediaType media) {
     return media != null
         && ("json".equals(media.getSubtype()) || media.getSubtype().endsWith("+json"));
   }
 
   /** Bodies that are bytes already, whatever their media type. */
-  private static boolean isRaw(Class<?> type) {
+  static boolean isRaw(Class<?> type) {
     return CharSequence.class.isAssignableFrom(type)
         || type == byte[].class
         || InputStream.class.isAssignableFrom(type)

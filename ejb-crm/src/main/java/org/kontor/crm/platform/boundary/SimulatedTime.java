@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.kontor.crm.platform.control.ClockRefusals;
 import org.kontor.crm.platform.control.ClockRow;
 
 /**
@@ -31,10 +32,10 @@ public class SimulatedTime {
   /** Refuses what {@link #moveTo} would refuse, before any work is done. */
   public void requireAhead(Instant moment) {
     if (!clock.isSimulated()) {
-      throw ClockRow.notInSimulation();
+      throw ClockRefusals.notInSimulation();
     }
     if (moment.isBefore(clock.now())) {
-      throw ClockRow.backwards();
+      throw ClockRefusals.backwards();
     }
   }
 

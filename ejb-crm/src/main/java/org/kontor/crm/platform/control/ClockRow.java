@@ -7,9 +7,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import org.kontor.crm.platform.boundary.BookClock;
 import org.kontor.crm.platform.boundary.Sql;
-import org.kontor.domain.problem.Problem;
-import org.kontor.domain.problem.ProblemCode;
-import org.kontor.domain.problem.Refused;
 
 /** The one row that all nodes read the time from; each change is a transaction of its own. */
 @Stateless
@@ -27,7 +24,7 @@ public class ClockRow {
             offsetMillis,
             offsetMillis);
     if (moved == 0) {
-      throw backwards();
+      throw ClockRefusals.backwards();
     }
   }
 
@@ -54,25 +51,7 @@ public class ClockRow {
             .filter(BookClock.SIMULATED::equals)
             .isPresent();
     if (!simulated) {
-      throw notInSimulation();
+      throw ClockRefusals.notInSimulation();
     }
-  }
-
-  public static Refused backwards() {
-    return Problem.of(
-            ProblemCode.CLOCK_BACKWARDS,
-            "to",
-            "That moment is over",
-            "Send a moment after the clock's; to go back, empty the book.")
-        .asException();
-  }
-
-  public static Refused notInSimulation() {
-    return Problem.of(
-            ProblemCode.NOT_IN_SIMULATION,
-            "",
-            "The clock of this book is the system's",
-            "Begin a book with kontor.clock.mode=SIMULATED to move time or to empty it.")
-        .asException();
   }
 }
