@@ -6,8 +6,6 @@ import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
-import jakarta.ejb.Local;
-import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,8 +20,6 @@ import org.kontor.domain.run.RunLauncher;
 
 /** The one place that talks to the job operator, always outside a transaction. */
 @Stateless
-@LocalBean
-@Local(RunLauncher.class)
 @LocalBean
 @Local(RunLauncher.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
