@@ -37,7 +37,7 @@ public final class Activations {
     this.pack = pack;
   }
 
-  /** Conversion of a trial, by staff, up to and on its last day (S1.3, S1.4). */
+  /** Conversion of a trial, by staff, while its data is there (S1.3, S1.4). */
   public Activation convert(
       SubscriptionSnapshot trial, Plan plan, Buyer buyer, LocalDate today) {
     if (trial.state() != State.TRIAL) {

@@ -35,9 +35,12 @@ public record TrialTimeline(LocalDate lastDay, TrialPolicy policy) {
     return policy.warnDays().stream().map(days -> deletedOn().minusDays(days)).sorted().toList();
   }
 
-  /** A trial can be converted on its last day, not after it (S1.4). */
+  /**
+   * A trial can be converted as long as there is something to convert: up to and on its last day, and
+   * where it is locked first, until the deletion (S1.4).
+   */
   public boolean convertibleOn(LocalDate day) {
-    return !day.isAfter(lastDay);
+    return day.isBefore(deletedOn());
   }
 
   /**

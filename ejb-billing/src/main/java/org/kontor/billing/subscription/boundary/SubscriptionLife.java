@@ -8,6 +8,7 @@ import java.util.Map;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.subscription.control.ActivationStep;
 import org.kontor.billing.subscription.control.ChangeSteps;
+import org.kontor.billing.subscription.control.Erasure;
 import org.kontor.billing.subscription.control.OverdueItems;
 import org.kontor.billing.subscription.control.Refusals;
 import org.kontor.billing.subscription.control.SubscriptionStore;
@@ -33,13 +34,15 @@ public class SubscriptionLife {
   @Inject private SubscriptionReader reader;
   @Inject private ActivationStep activation;
   @Inject private ChangeSteps steps;
+  @Inject private Erasure erasure;
   @Inject private OverdueItems overdueItems;
   @Inject private PolicyBook policies;
   @Inject private Outbox outbox;
   @Inject private Audit audit;
 
   /**
-   * Converts a trial, up to and on its last day; its data stays (S1.3–S1.5).
+   * Converts a trial before its data goes; the data stays, unless the policy says otherwise
+   * (S1.3–S1.5).
    *
    * @throws Refused WRONG_STATE when it is no trial, or over
    */
@@ -55,6 +58,9 @@ public class SubscriptionLife {
             .convert(subscription, plan, pack, reader.tenant(subscription), today)
             .map(InvoiceRef::of)
             .orElse(null);
+    if (!pack.trial().keepDataOnConversion()) {
+      erasure.erase(subscription);
+    }
     return done(subscription, "subscription.activated", today, Map.of(), invoice);
   }
 

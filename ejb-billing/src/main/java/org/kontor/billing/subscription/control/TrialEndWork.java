@@ -9,8 +9,6 @@ import org.kontor.billing.run.control.ChunkWork;
 import org.kontor.billing.run.control.RunContext;
 import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.crm.platform.boundary.Outbox;
-import org.kontor.crm.platform.boundary.Sql;
-import org.kontor.domain.customer.TenantData;
 import org.kontor.domain.run.RunKind;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.subscription.TrialStep;
@@ -21,10 +19,9 @@ import org.kontor.domain.subscription.TrialTimeline;
 public class TrialEndWork implements ChunkWork {
 
   @Inject private SubscriptionStore store;
-  @Inject private TenantData tenantData;
+  @Inject private Erasure erasure;
   @Inject private TrialNotices notices;
   @Inject private Outbox outbox;
-  @Inject private Sql sql;
 
   @Override
   public RunKind kind() {
@@ -74,20 +71,7 @@ public class TrialEndWork implements ChunkWork {
     store
         .componentsInForce(trial.getId())
         .forEach(component -> component.endBefore(run.date()));
-    store.flush();
-    sql.update("delete from usage_fact where subscription_id = ?", trial.getId());
-    sql.update("delete from usage_day where subscription_id = ?", trial.getId());
-    boolean livesOn =
-        sql.one(
-                row -> true,
-                "select 1 from subscription where customer_id = ? and id <> ?"
-                    + " and state in ('TRIAL', 'ACTIVE', 'STOPPED') limit 1",
-                trial.getCustomerId(),
-                trial.getId())
-            .isPresent();
-    if (!livesOn) {
-      tenantData.erase(trial.getCustomerId());
-    }
+    erasure.erase(trial);
     tell(run, trial, "trial.deleted", Map.of("lastDay", trial.getTrialLastDay()));
   }
 

@@ -86,7 +86,7 @@ public class SubscriptionsResource {
   @Scoped(Scope.SUBSCRIPTIONS_WRITE)
   @Operation(
       summary = "Convert a trial into a paying subscription",
-      description = "Up to and on the last day of the trial; its data stays.")
+      description = "While the trial's data is there; it stays, unless the policy says otherwise.")
   public Response convert(
       @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     return answer(life.convert(id, Answers.expectedVersion(ifMatch)));
