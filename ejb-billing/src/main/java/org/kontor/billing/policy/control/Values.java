@@ -21,8 +21,8 @@ import org.kontor.domain.policy.Texts;
  */
 final class Values {
 
-  /** ISO 4217 "no currency". */
-  private static final Currency NONE = Currency.getInstance("XXX");
+  /** ISO 4217: for tests only, nobody can pay in it. */
+  private static final Currency NONE = Currency.getInstance("XTS");
 
   private final List<PolicyFault> faults = new ArrayList<>();
 

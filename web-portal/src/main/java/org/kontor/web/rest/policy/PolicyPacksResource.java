@@ -37,6 +37,7 @@ import org.kontor.web.rest.Scoped;
 /** Policy packs: every number of a vendor's rules, by version. */
 @Path("policy-packs")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "policy-packs", description = "Rules of vendors: import, check, compare, export")
 public class PolicyPacksResource {
 
