@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kontor.billing.charging.boundary.CurrentUse;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.payment.control.PayingCustomer;
 import org.kontor.billing.payment.control.PaymentRow;
@@ -20,6 +21,7 @@ import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.ledger.Buckets;
 import org.kontor.domain.money.Money;
+import org.kontor.domain.time.BusinessClock;
 
 /** The balance now, what was used this month, and all that moved it (S3.21, S3.22, S3.23). */
 @Stateless
@@ -29,6 +31,8 @@ public class Wallets {
   @Inject private MovementStore movements;
   @Inject private ChargeStore charges;
   @Inject private PaymentStore payments;
+  @Inject private CurrentUse currentUse;
+  @Inject private BusinessClock clock;
   @Inject private Caller caller;
 
   public WalletView view(long customerId) {
@@ -42,7 +46,7 @@ public class Wallets {
         buckets.total().amount(),
         buckets.paid().amount(),
         buckets.bonus().amount(),
-        null);
+        currentUse.soFar(customerId, clock.today(customer.zone())).amount());
   }
 
   /** The latest first; each with the balance after it. */
