@@ -38,17 +38,23 @@ public class Parameters implements ParamConverterProvider {
 
   @Override
   public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] notes) {
-    String query =
-        Arrays.stream(notes)
-            .filter(QueryParam.class::isInstance)
-            .map(note -> ((QueryParam) note).value())
-            .findFirst()
-            .orElse("");
+    String query = query(notes);
     Reader reader = DATES.get(type);
     if (reader == null && !query.isEmpty()) {
       reader = type.isEnum() ? words(type) : NUMBERS.get(type);
     }
     return reader == null ? null : new Named<>(type, query, reader);
+  }
+
+  /** The name in the query; empty elsewhere. The server asks without annotations for headers. */
+  private static String query(Annotation[] notes) {
+    return notes == null
+        ? ""
+        : Arrays.stream(notes)
+            .filter(QueryParam.class::isInstance)
+            .map(note -> ((QueryParam) note).value())
+            .findFirst()
+            .orElse("");
   }
 
   private static Reader words(Class<?> type) {

@@ -15,9 +15,8 @@ import org.kontor.billing.run.boundary.RunTicket;
 import org.kontor.billing.run.boundary.RunView;
 import org.kontor.billing.run.control.ChunkWork.ChunkResult;
 import org.kontor.billing.run.control.ChunkWork.Parked;
+import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Sql;
-import org.kontor.domain.problem.Problem;
-import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.run.RunKind;
 
 /** The rows that are a run's truth. */
@@ -41,12 +40,18 @@ public class RunStore {
 
   /** Inserts the run; 0 rows when a real run of this vendor, kind and date exists. */
   boolean insert(
-      long id, String vendor, RunKind kind, LocalDate date, boolean dry, String owner, String policy) {
+      long id,
+      String vendor,
+      RunKind kind,
+      LocalDate date,
+      boolean dry,
+      String owner,
+      String policy) {
     int rows =
         sql.update(
-            "insert into billing_run (id, vendor_code, kind, business_date, mode, state, owner, fence,"
-                + " policy, started_at) values (?, ?, ?, ?, ?, 'PLANNING', ?, 1, ?, clock_timestamp())"
-                + " on conflict do nothing",
+            "insert into billing_run (id, vendor_code, kind, business_date, mode, state, owner,"
+                + " fence, policy, started_at) values (?, ?, ?, ?, ?, 'PLANNING', ?, 1, ?,"
+                + " clock_timestamp()) on conflict do nothing",
             id,
             vendor,
             kind,
@@ -72,11 +77,7 @@ public class RunStore {
 
   public RunRow get(long id) {
     return sql.one(RunStore::row, "select * from billing_run where id = ?", id)
-        .orElseThrow(
-            () ->
-                Problem.of(
-                        ProblemCode.NOT_FOUND, "id", "there is no run " + id, "Look at GET /runs.")
-                    .asException());
+        .orElseThrow(() -> NotFound.of("run"));
   }
 
   RunRow lock(long id) {
@@ -112,7 +113,8 @@ public class RunStore {
   boolean beatWithin(long id, int seconds) {
     return sql.one(
             row -> row.getBoolean(1),
-            "select at > clock_timestamp() - make_interval(secs => ?) from run_heartbeat where run_id = ?",
+            "select at > clock_timestamp() - make_interval(secs => ?) from run_heartbeat where"
+                + " run_id = ?",
             seconds,
             id)
         .orElse(false);
@@ -120,8 +122,8 @@ public class RunStore {
 
   void state(long id, RunState state, String reason) {
     sql.update(
-        "update billing_run set state = ?, reason = ?, finished_at = case when ? then clock_timestamp()"
-            + " end where id = ?",
+        "update billing_run set state = ?, reason = ?, finished_at = case when ? then"
+            + " clock_timestamp() end where id = ?",
         state,
         reason,
         state.finished() || state == RunState.PLANNED,
@@ -130,7 +132,9 @@ public class RunStore {
 
   public void approved(long id, String by) {
     sql.update(
-        "update billing_run set approved_by = ?, state = 'ISSUING', reason = '' where id = ?", by, id);
+        "update billing_run set approved_by = ?, state = 'ISSUING', reason = '' where id = ?",
+        by,
+        id);
   }
 
   public void discarded(long id) {
@@ -142,9 +146,12 @@ public class RunStore {
     return sql.one(
             row ->
                 new Cursor(
-                    row.getLong(1), row.getLong(2), row.getLong(3) == ticket.fence(), row.getInt(4)),
-            "select p.cursor_id, p.to_id, r.fence, r.attempt from run_partition p"
-                + " join billing_run r on r.id = p.run_id where p.run_id = ? and p.no = ? for update of p",
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3) == ticket.fence(),
+                    row.getInt(4)),
+            "select p.cursor_id, p.to_id, r.fence, r.attempt from run_partition p join billing_run"
+                + " r on r.id = p.run_id where p.run_id = ? and p.no = ? for update of p",
             ticket.runId(),
             no)
         .filter(Cursor::mine)
@@ -153,9 +160,9 @@ public class RunStore {
 
   void advance(RunTicket ticket, int no, long cursor, int accounts, ChunkResult result) {
     sql.update(
-        "update run_partition set cursor_id = ?, accounts = accounts + ?, documents = documents + ?,"
-            + " lines = lines + ?, total_minor = total_minor + ?, parked = parked + ?"
-            + " where run_id = ? and no = ?",
+        "update run_partition set cursor_id = ?, accounts = accounts + ?, documents = documents +"
+            + " ?, lines = lines + ?, total_minor = total_minor + ?, parked = parked + ? where"
+            + " run_id = ? and no = ?",
         cursor,
         accounts,
         result.documents(),
@@ -185,9 +192,9 @@ public class RunStore {
   void sum(long id) {
     sql.update(
         "update billing_run r set documents = p.documents, lines = p.lines, total_minor = p.total,"
-            + " parked = (select count(*) from run_parked k where k.run_id = r.id and resolved_at is null)"
-            + " from (select sum(documents) documents, sum(lines) lines, sum(total_minor) total"
-            + "       from run_partition where run_id = ? and no >= 0) p where r.id = ?",
+            + " parked = (select count(*) from run_parked k where k.run_id = r.id and resolved_at"
+            + " is null) from (select sum(documents) documents, sum(lines) lines, sum(total_minor)"
+            + " total       from run_partition where run_id = ? and no >= 0) p where r.id = ?",
         id,
         id);
   }
@@ -208,7 +215,8 @@ public class RunStore {
         row ->
             new RunView.Partition(
                 row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
-        "select no, from_id, to_id, cursor_id, accounts from run_partition where run_id = ? order by no",
+        "select no, from_id, to_id, cursor_id, accounts from run_partition where run_id = ? order"
+            + " by no",
         runId);
   }
 
