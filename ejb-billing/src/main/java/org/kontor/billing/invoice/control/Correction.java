@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.kontor.billing.payment.control.PaidInvoices;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.invoice.CreditNote;
@@ -16,8 +15,6 @@ import org.kontor.domain.invoice.CreditableLine;
 import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.invoice.Line;
 import org.kontor.domain.money.Money;
-import org.kontor.domain.payment.Allocation;
-import org.kontor.domain.payment.Allocation.Part;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.time.BusinessClock;
 
@@ -31,7 +28,7 @@ public class Correction {
   @Inject private PolicyBook policies;
   @Inject private BusinessClock clock;
   @Inject @Any private Instance<InvoiceCredited> credited;
-  @Inject private PaidInvoices paidInvoices;
+  @Inject private Settlement settlement;
 
   /**
    * Takes back what is wished, or all that is left. Asked a second time for all that is left with
@@ -56,13 +53,7 @@ public class Correction {
     credited.forEach(hook -> hook.credited(invoice, original.lines(), left.lines()));
     boolean settled = documents.find(invoice.id()).orElseThrow().open().isZero();
     if (wasOpen.isPositive() && settled && !left.hasNothingLeft()) {
-      // What was not taken back had been paid before.
-      Part rest = new Part(invoice.id(), wasOpen, true);
-      paidInvoices.tell(
-          invoice.vendorCode(),
-          invoice.customerId(),
-          new Allocation(List.of(rest), wasOpen.minus(wasOpen)),
-          draft.issueDate());
+      settlement.closed(invoice, draft.issueDate());
     }
     return documents.find(note.id()).orElseThrow();
   }

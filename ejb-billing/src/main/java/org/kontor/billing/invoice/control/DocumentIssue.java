@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.kontor.billing.invoice.control.DocumentRows.Numbered;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.ledger.control.Months;
-import org.kontor.billing.payment.control.CreditOnBalance;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.platform.boundary.DatabaseFault;
 import org.kontor.crm.platform.boundary.Ids;
@@ -46,7 +45,7 @@ public class DocumentIssue {
   @Inject private Documents documents;
   @Inject private OpenAmounts openAmounts;
   @Inject private Ledger ledger;
-  @Inject private CreditOnBalance credit;
+  @Inject private Settlement settlement;
   @Inject private Months months;
   @Inject private PolicyBook policies;
   @Inject private Outbox outbox;
@@ -114,7 +113,7 @@ public class DocumentIssue {
         Postings.invoiceIssued(entry(place, draft), seller(draft), draft.net(), draft.vatTotal());
     ledger.post(draft.vendorCode(), transfers, now);
     if (draft.purpose() != Purpose.ADVANCE) {
-      credit.apply(draft.vendorCode(), draft.customerId(), draft.issueDate(), now);
+      settlement.issued(draft, now);
     }
   }
 
