@@ -10,8 +10,8 @@ public sealed interface Activation {
 
   /**
    * @param on first day as a paying subscription
-   * @param chargedThrough last day that is billed by this act, or that is not to be billed; null when
-   *     billing begins with the first run
+   * @param chargedThrough last day that is billed by this act, or that is not to be billed; null
+   *     when billing begins with the first run
    * @param invoice of the first month (S1.34), to be issued at once
    */
   record Activated(LocalDate on, LocalDate chargedThrough, Optional<InvoiceDraft> invoice)

@@ -38,8 +38,7 @@ public final class Activations {
   }
 
   /** Conversion of a trial, by staff, while its data is there (S1.3, S1.4). */
-  public Activation convert(
-      SubscriptionSnapshot trial, Plan plan, Buyer buyer, LocalDate today) {
+  public Activation convert(SubscriptionSnapshot trial, Plan plan, Buyer buyer, LocalDate today) {
     if (trial.state() != State.TRIAL) {
       return new WrongState(trial.state());
     }
@@ -50,20 +49,23 @@ public final class Activations {
   }
 
   /**
-   * Paying begins on {@code startOn}. A day of the past brings in a customer of another system: what
-   * was before today's period is taken as billed there.
+   * Paying begins on {@code startOn}. A day of the past brings in a customer of another system:
+   * what was before today's period is taken as billed there.
    *
    * @param startOn first paying day; for monthly plans in the future only the 1st of a month
    */
   public Activation start(
-      SubscriptionSnapshot subscription, Plan plan, Buyer buyer, LocalDate startOn, LocalDate today) {
+      SubscriptionSnapshot subscription,
+      Plan plan,
+      Buyer buyer,
+      LocalDate startOn,
+      LocalDate today) {
     YearMonth month = YearMonth.from(today);
     boolean earlier = YearMonth.from(startOn).isBefore(month);
     return switch (plan.timing()) {
       case DAILY -> new Activated(startOn, dailyChargedThrough(startOn, today), Optional.empty());
       case MONTHLY_ARREARS ->
-          new Activated(
-              startOn, earlier ? month.atDay(1).minusDays(1) : null, Optional.empty());
+          new Activated(startOn, earlier ? month.atDay(1).minusDays(1) : null, Optional.empty());
       case MONTHLY_ADVANCE -> {
         if (startOn.isAfter(today)) {
           LocalDate first = YearMonth.from(startOn).atDay(1);
@@ -101,8 +103,7 @@ public final class Activations {
       return new Activated(startOn, null, Optional.empty());
     }
     DateRange priced = reading == FirstMonth.WHOLE ? whole : rest;
-    List<Line> lines =
-        new MonthlyPricing(pack).lines(plan, subscription, buyer, priced, startOn);
+    List<Line> lines = new MonthlyPricing(pack).lines(plan, subscription, buyer, priced, startOn);
     String key = MonthlyPricing.sourceKey(subscription.id(), YearMonth.from(startOn));
     return billed(subscription, buyer, lines, rest, key, startOn, today);
   }
@@ -114,8 +115,7 @@ public final class Activations {
       Buyer buyer,
       LocalDate startOn,
       LocalDate today) {
-    DateRange term =
-        new DateRange(startOn, startOn.plusMonths(plan.termMonths()).minusDays(1));
+    DateRange term = new DateRange(startOn, startOn.plusMonths(plan.termMonths()).minusDays(1));
     DateRange unit = DateRange.of(YearMonth.from(startOn));
     List<Line> lines = new MonthlyPricing(pack).lines(plan, subscription, buyer, unit, startOn);
     String key = "term:" + subscription.id() + ":" + startOn;
@@ -152,8 +152,7 @@ public final class Activations {
     List<String> rules = new ArrayList<>(line.why().rules());
     rules.add("S1.34");
     Explanation why =
-        new Explanation(
-            rules, line.why().policy(), line.why().facts(), line.why().arithmetic());
+        new Explanation(rules, line.why().policy(), line.why().facts(), line.why().arithmetic());
     return new Line(
         line.itemCode(),
         line.name(),

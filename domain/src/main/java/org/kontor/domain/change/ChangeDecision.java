@@ -24,8 +24,7 @@ public sealed interface ChangeDecision {
    * @param change what it changes, in absolute quantities
    * @param terms what is in force from that day on, as seen today
    */
-  record Step(
-      Direction direction, LocalDate effectiveOn, ChangeRequest change, Terms terms) {}
+  record Step(Direction direction, LocalDate effectiveOn, ChangeRequest change, Terms terms) {}
 
   /**
    * The change is taken: a part at once, a part on the effective date, or both (S1.11).
@@ -34,8 +33,7 @@ public sealed interface ChangeDecision {
    * @param replacesWaiting what waited until now does so no longer: it is part of {@code later}, or
    *     gone
    */
-  record Accepted(
-      Terms before, Optional<Step> now, Optional<Step> later, boolean replacesWaiting)
+  record Accepted(Terms before, Optional<Step> now, Optional<Step> later, boolean replacesWaiting)
       implements ChangeDecision {
 
     /** The terms once everything has happened. */

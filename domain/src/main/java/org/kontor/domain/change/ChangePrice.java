@@ -102,9 +102,7 @@ public record ChangePrice(Money before, Money after, List<Line> rest, DateRange 
   /** The fee of a whole month, net as the catalogue states it. */
   public static Money fee(PolicyPack pack, Situation situation, Terms terms) {
     return MonthlyFee.of(
-        terms.plan(),
-        code -> quantity(terms, situation.usage(), code),
-        pack.seller().currency());
+        terms.plan(), code -> quantity(terms, situation.usage(), code), pack.seller().currency());
   }
 
   private static List<PricedItem> items(

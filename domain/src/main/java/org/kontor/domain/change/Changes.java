@@ -105,8 +105,9 @@ public final class Changes {
   }
 
   /**
-   * The day on which a waiting change takes effect: the next 1st, before its invoice (S1.17, settled
-   * reading); the next day where each day is charged; the end of the term where a term is paid.
+   * The day on which a waiting change takes effect: the next 1st, before its invoice (S1.17,
+   * settled reading); the next day where each day is charged; the end of the term where a term is
+   * paid.
    */
   public static LocalDate effectiveOn(Timing timing, LocalDate chargedThrough, LocalDate today) {
     LocalDate nextMonth = YearMonth.from(today).plusMonths(1).atDay(1);
@@ -122,7 +123,9 @@ public final class Changes {
 
   private record Split(Terms now, ChangeRequest later) {}
 
-  /** What happens at once, and what waits: the part of the old wish not named again, and the new. */
+  /**
+   * What happens at once, and what waits: the part of the old wish not named again, and the new.
+   */
   private Split split(Situation situation, ChangeRequest request, Plan asked) {
     Terms before = situation.terms();
     boolean free = situation.state() == State.TRIAL;
@@ -169,8 +172,7 @@ public final class Changes {
     return cheaper || lowers(situation, before, after) ? Direction.DOWNGRADE : Direction.UPGRADE;
   }
 
-  private static ToLongFunction<String> quantity(
-      Situation situation, Terms terms) {
+  private static ToLongFunction<String> quantity(Situation situation, Terms terms) {
     return code -> ChangePrice.quantity(terms, situation.usage(), code);
   }
 

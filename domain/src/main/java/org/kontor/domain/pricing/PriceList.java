@@ -12,9 +12,9 @@ import org.kontor.domain.policy.Metric;
 import org.kontor.domain.policy.Plan;
 
 /**
- * What a plan with its components costs in a whole month (S1.11): a base, and each component's units
- * beyond the included ones. Only the plan's fee and its components have a price here; what the
- * vendor's fee includes (S2.1) has none, because a pack has no place for one.
+ * What a plan with its components costs in a whole month (S1.11): a base, and each component's
+ * units beyond the included ones. Only the plan's fee and its components have a price here; what
+ * the vendor's fee includes (S2.1) has none, because a pack has no place for one.
  */
 public final class PriceList {
 
@@ -66,8 +66,7 @@ public final class PriceList {
       rules = TIER_RULES;
     }
     Explanation why = new Explanation(rules, policyId, facts, Expr.num("fee", fee));
-    return new PricedItem(
-        plan.code(), plan.name().in(language), BigDecimal.ONE, MONTH, fee, why);
+    return new PricedItem(plan.code(), plan.name().in(language), BigDecimal.ONE, MONTH, fee, why);
   }
 
   private static Plan.PriceTier tier(Plan plan, long heads) {

@@ -15,8 +15,8 @@ import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.time.DateRange;
 
 /**
- * What a change costs for the days of a month that is already paid: the two other readings of S1.13.
- * The default reading charges nothing for them.
+ * What a change costs for the days of a month that is already paid: the two other readings of
+ * S1.13. The default reading charges nothing for them.
  */
 public final class RestOfMonth {
 
@@ -59,8 +59,7 @@ public final class RestOfMonth {
     }
     Expr sum = lines.get(0).why().arithmetic();
     if (lines.size() > 1) {
-      sum =
-          Expr.add(lines.stream().map(line -> line.why().arithmetic()).toArray(Expr[]::new));
+      sum = Expr.add(lines.stream().map(line -> line.why().arithmetic()).toArray(Expr[]::new));
     }
     if (sum.value().signum() <= 0) {
       return Optional.empty();
@@ -101,8 +100,7 @@ public final class RestOfMonth {
   private static PricedItem units(PricedItem item, BigDecimal quantity) {
     Expr exact = Expr.mul(Expr.num("added", quantity), Expr.num("fee", item.unitPrice()));
     Explanation why =
-        new Explanation(
-            List.of("S1.11", "S1.13"), item.why().policy(), item.why().facts(), exact);
+        new Explanation(List.of("S1.11", "S1.13"), item.why().policy(), item.why().facts(), exact);
     return new PricedItem(
         item.itemCode(), item.name(), quantity, item.unit(), item.unitPrice(), why);
   }

@@ -4,8 +4,8 @@ import org.kontor.domain.explain.Explanation;
 import org.kontor.domain.money.Money;
 
 /**
- * The pro-rata difference of a change made inside a month that was already paid, to be carried by the
- * next invoice (S1.13, NEXT_INVOICE_WITH_ARREARS).
+ * The pro-rata difference of a change made inside a month that was already paid, to be carried by
+ * the next invoice (S1.13, NEXT_INVOICE_WITH_ARREARS).
  *
  * @param changeId the change that caused it
  * @param amount net, in the seller's currency

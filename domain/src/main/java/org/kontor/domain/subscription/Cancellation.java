@@ -10,8 +10,8 @@ public final class Cancellation {
   private Cancellation() {}
 
   /**
-   * The last day: the end of what is paid for; for plans billed by what was used, the end of the day
-   * or of the month that will still be charged.
+   * The last day: the end of what is paid for; for plans billed by what was used, the end of the
+   * day or of the month that will still be charged.
    *
    * @param chargedThrough last day already billed, or null
    */

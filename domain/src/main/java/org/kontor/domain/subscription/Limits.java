@@ -29,7 +29,8 @@ public record Limits(Map<String, Long> allowed) {
       if (beyond > 0 && component.raisesLimit() != null) {
         allowed.computeIfPresent(
             component.raisesLimit(),
-            (code, limit) -> Math.addExact(limit, Math.multiplyExact(beyond, component.raisesBy())));
+            (code, limit) ->
+                Math.addExact(limit, Math.multiplyExact(beyond, component.raisesBy())));
       }
     }
     return new Limits(allowed);

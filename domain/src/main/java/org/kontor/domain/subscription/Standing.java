@@ -33,8 +33,7 @@ public final class Standing {
     return items.stream()
         .filter(item -> today.isAfter(item.due()) && item.open().isPositive())
         .filter(
-            item ->
-                !policy.partialPaymentLiftsStop() || item.open().compareTo(item.total()) >= 0)
+            item -> !policy.partialPaymentLiftsStop() || item.open().compareTo(item.total()) >= 0)
         .sorted(Comparator.comparing(OpenItem::due))
         .toList();
   }

@@ -7,8 +7,8 @@ import org.kontor.domain.policy.TrialPolicy;
 import org.kontor.domain.policy.TrialPolicy.EndAction;
 
 /**
- * The days of one trial. It ends by deletion, at once or after a lock (S1.2); it never becomes a paid
- * subscription by itself, so no step here bills anything (S1.3).
+ * The days of one trial. It ends by deletion, at once or after a lock (S1.2); it never becomes a
+ * paid subscription by itself, so no step here bills anything (S1.3).
  *
  * @param lastDay last day of use
  */
@@ -36,8 +36,8 @@ public record TrialTimeline(LocalDate lastDay, TrialPolicy policy) {
   }
 
   /**
-   * A trial can be converted as long as there is something to convert: up to and on its last day, and
-   * where it is locked first, until the deletion (S1.4).
+   * A trial can be converted as long as there is something to convert: up to and on its last day,
+   * and where it is locked first, until the deletion (S1.4).
    */
   public boolean convertibleOn(LocalDate day) {
     return day.isBefore(deletedOn());

@@ -91,11 +91,9 @@ class ActivationsTest {
   @Proves("S3.25")
   void S3_25_in_arrears_nothing_is_billed_ahead_the_settlement_takes_the_first_month_too() {
     PolicyPack pack =
-        Suite.pack(
-            Timing.MONTHLY_ARREARS, ChangeBilling.NEXT_INVOICE, FirstMonth.WHOLE, true);
+        Suite.pack(Timing.MONTHLY_ARREARS, ChangeBilling.NEXT_INVOICE, FirstMonth.WHOLE, true);
     Activated activated =
-        (Activated)
-            convert(pack, Suite.snapshot(State.TRIAL, "2026-03-14", terms(pack)), DAY);
+        (Activated) convert(pack, Suite.snapshot(State.TRIAL, "2026-03-14", terms(pack)), DAY);
 
     assertThat(activated.on()).isEqualTo(DAY);
     assertThat(activated.invoice()).isEmpty();
@@ -104,12 +102,12 @@ class ActivationsTest {
 
   @Test
   @Proves("S1.25")
-  void S1_25_a_start_in_the_future_is_a_first_and_a_start_in_an_earlier_month_was_billed_elsewhere() {
+  void
+      S1_25_a_start_in_the_future_is_a_first_and_a_start_in_an_earlier_month_was_billed_elsewhere() {
     PolicyPack pack = Suite.pack();
 
     assertThat(start(pack, "2026-04-10"))
-        .isEqualTo(
-            new BadStart(LocalDate.parse("2026-04-10"), LocalDate.parse("2026-05-01")));
+        .isEqualTo(new BadStart(LocalDate.parse("2026-04-10"), LocalDate.parse("2026-05-01")));
     assertThat(((Activated) start(pack, "2026-04-01")).invoice()).isEmpty();
     Activated earlier = (Activated) start(pack, "2025-11-20");
     assertThat(earlier.invoice()).isEmpty();
@@ -131,8 +129,7 @@ class ActivationsTest {
     PolicyPack pack =
         Suite.pack(
             Timing.DAILY, ChangeBilling.NEXT_INVOICE, FirstMonth.WHOLE, activationDayCharged);
-    return (Activated)
-        convert(pack, Suite.snapshot(State.TRIAL, "2026-03-14", terms(pack)), DAY);
+    return (Activated) convert(pack, Suite.snapshot(State.TRIAL, "2026-03-14", terms(pack)), DAY);
   }
 
   private static InvoiceDraft invoice(FirstMonth reading, LocalDate day) {
@@ -141,8 +138,7 @@ class ActivationsTest {
 
   private static Activated activated(FirstMonth reading, LocalDate day) {
     PolicyPack pack = Suite.pack(reading);
-    return (Activated)
-        convert(pack, Suite.snapshot(State.TRIAL, "2026-03-14", terms(pack)), day);
+    return (Activated) convert(pack, Suite.snapshot(State.TRIAL, "2026-03-14", terms(pack)), day);
   }
 
   private static Activation convert(PolicyPack pack, SubscriptionSnapshot trial, LocalDate day) {

@@ -106,7 +106,8 @@ class ChangesPropertyTest {
     }
     price
         .arrears(pack)
-        .ifPresent(why -> assertThat(why.recompute()).isEqualByComparingTo(price.restNet().amount()));
+        .ifPresent(
+            why -> assertThat(why.recompute()).isEqualByComparingTo(price.restNet().amount()));
   }
 
   /** Once everything has happened, the terms are what was asked for last. */

@@ -83,8 +83,7 @@ class ChangesTest {
     assertThat(invoice.sourceKey()).isEqualTo("change:1");
     assertThat(invoice.lines())
         .allSatisfy(
-            line ->
-                assertThat(line.why().recompute()).isEqualByComparingTo(line.net().amount()));
+            line -> assertThat(line.why().recompute()).isEqualByComparingTo(line.net().amount()));
   }
 
   @Test
@@ -115,10 +114,15 @@ class ChangesTest {
     PolicyPack pack = Suite.pack(ChangeBilling.PRORATE);
     Situation free =
         new Situation(
-            State.ACTIVE, false, null, Deployment.SHARED, START, Situation.NOTHING_WAITS, Map.of(),
+            State.ACTIVE,
+            false,
+            null,
+            Deployment.SHARED,
+            START,
+            Situation.NOTHING_WAITS,
+            Map.of(),
             Map.of());
-    Accepted accepted =
-        accepted(new Changes(pack).decide(free, components("platform", 3L), TODAY));
+    Accepted accepted = accepted(new Changes(pack).decide(free, components("platform", 3L), TODAY));
 
     assertThat(ChangePrice.of(pack, free, accepted, Suite.BUYER, TODAY).rest()).isEmpty();
   }
@@ -130,15 +134,15 @@ class ChangesTest {
     Accepted accepted =
         accepted(
             decide(
-                Suite.active(terms, Map.of()),
-                components("documents-100", 2L, "courier-x", 0L)));
+                Suite.active(terms, Map.of()), components("documents-100", 2L, "courier-x", 0L)));
 
     assertThat(accepted.now().orElseThrow().change().components())
         .isEqualTo(Map.of("documents-100", 2L));
     assertThat(accepted.later().orElseThrow().change().components())
         .isEqualTo(Map.of("courier-x", 0L));
     assertThat(accepted.later().orElseThrow().direction()).isEqualTo(Direction.DOWNGRADE);
-    assertThat(accepted.after().quantities()).isEqualTo(Map.of("platform", 2L, "documents-100", 2L));
+    assertThat(accepted.after().quantities())
+        .isEqualTo(Map.of("platform", 2L, "documents-100", 2L));
   }
 
   @Test
@@ -158,8 +162,7 @@ class ChangesTest {
   void S1_17_less_of_a_component_that_raises_a_limit_is_checked_like_a_downgrade() {
     Terms terms = Suite.terms(PACK, "start", Map.of("platform", 2L));
 
-    assertThat(
-            decide(Suite.active(terms, Map.of("platforms", 3L)), components("platform", 1L)))
+    assertThat(decide(Suite.active(terms, Map.of("platforms", 3L)), components("platform", 1L)))
         .isEqualTo(new LimitsNotMet(List.of(new UnmetLimit("platforms", 3, 2))));
     assertThat(
             accepted(
@@ -207,8 +210,14 @@ class ChangesTest {
     Situation shared = Suite.active(PRO, Map.of());
     Situation dedicated =
         new Situation(
-            State.ACTIVE, false, null, Deployment.DEDICATED_MANAGED, PRO, Situation.NOTHING_WAITS,
-            Map.of(), Map.of());
+            State.ACTIVE,
+            false,
+            null,
+            Deployment.DEDICATED_MANAGED,
+            PRO,
+            Situation.NOTHING_WAITS,
+            Map.of(),
+            Map.of());
 
     assertThat(decide(shared, own)).isEqualTo(new OtherDeployment("dedicated"));
     assertThat(decide(dedicated, own)).isInstanceOf(Accepted.class);
@@ -256,8 +265,7 @@ class ChangesTest {
   @Proves("S3.26")
   void S3_26_where_use_is_billed_components_are_switched_at_once_in_both_directions() {
     for (Timing timing : List.of(Timing.MONTHLY_ARREARS, Timing.DAILY)) {
-      PolicyPack pack =
-          Suite.pack(timing, ChangeBilling.NEXT_INVOICE, FirstMonth.WHOLE, true);
+      PolicyPack pack = Suite.pack(timing, ChangeBilling.NEXT_INVOICE, FirstMonth.WHOLE, true);
       Terms terms = Suite.terms(pack, "start", Map.of("courier-x", 1L));
       Accepted off =
           accepted(
@@ -272,8 +280,7 @@ class ChangesTest {
   @Test
   @Proves("S1.17")
   void S1_17_where_each_day_is_charged_a_lower_plan_waits_for_the_next_day_only() {
-    PolicyPack daily =
-        Suite.pack(Timing.DAILY, ChangeBilling.NEXT_INVOICE, FirstMonth.WHOLE, true);
+    PolicyPack daily = Suite.pack(Timing.DAILY, ChangeBilling.NEXT_INVOICE, FirstMonth.WHOLE, true);
     Situation pro = Suite.active(Suite.terms(daily, "pro", Map.of()), Map.of());
     Accepted down =
         accepted(new Changes(daily).decide(pro, new ChangeRequest("start", Map.of()), TODAY));
@@ -296,8 +303,7 @@ class ChangesTest {
         pack, now, accepted(new Changes(pack).decide(now, request, TODAY)), Suite.BUYER, TODAY);
   }
 
-  private static Situation waiting(
-      Terms terms, ChangeRequest waiting, Map<String, Long> usage) {
+  private static Situation waiting(Terms terms, ChangeRequest waiting, Map<String, Long> usage) {
     return new Situation(
         State.ACTIVE, false, null, Deployment.SHARED, terms, waiting, usage, Map.of());
   }
@@ -318,8 +324,7 @@ class ChangesTest {
   private static String monthly(Terms terms, LocalDate issueDate) {
     var pricing =
         new MonthlyPricing(PACK)
-            .price(
-                Suite.snapshot(State.ACTIVE, null, terms), Suite.BUYER, List.of(), issueDate);
+            .price(Suite.snapshot(State.ACTIVE, null, terms), Suite.BUYER, List.of(), issueDate);
     return ((Billed<InvoiceDraft>) pricing).what().net().amount().toPlainString();
   }
 }

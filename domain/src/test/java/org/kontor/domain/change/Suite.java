@@ -29,7 +29,11 @@ public final class Suite {
 
   static final Buyer BUYER =
       new Buyer(
-          "Client SRL", "", "", new Address("Str. Doi 2", "Cluj-Napoca", "400001", "CJ", "RO"), "",
+          "Client SRL",
+          "",
+          "",
+          new Address("Str. Doi 2", "Cluj-Napoca", "400001", "CJ", "RO"),
+          "",
           "en");
 
   private Suite() {}

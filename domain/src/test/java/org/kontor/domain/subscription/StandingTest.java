@@ -28,7 +28,8 @@ class StandingTest {
   void S1_35_a_part_payment_does_not_lift_the_stop() {
     LocalDate late = DUE.plusDays(1);
 
-    assertThat(Standing.mayRestore(List.of(PART), late, policy(false, false))).containsExactly(PART);
+    assertThat(Standing.mayRestore(List.of(PART), late, policy(false, false)))
+        .containsExactly(PART);
     assertThat(Standing.mayRestore(List.of(), late, policy(false, false))).isEmpty();
     assertThat(Standing.mayRestore(List.of(PART), late, policy(false, true)))
         .as("unless the policy says so")

@@ -30,7 +30,8 @@ class TrialTimelineTest {
   void S1_2_on_the_day_after_the_last_one_it_is_deleted() {
     TrialTimeline trial = timeline(EndAction.DELETE, 0);
 
-    assertThat(trial.on(LocalDate.parse("2026-03-14"), false)).isNotInstanceOf(TrialStep.Delete.class);
+    assertThat(trial.on(LocalDate.parse("2026-03-14"), false))
+        .isNotInstanceOf(TrialStep.Delete.class);
     assertThat(trial.on(LocalDate.parse("2026-03-15"), false)).isEqualTo(new TrialStep.Delete());
   }
 
@@ -40,7 +41,8 @@ class TrialTimelineTest {
     TrialTimeline trial = timeline(EndAction.LOCK_THEN_DELETE, 10);
     LocalDate deleted = LocalDate.parse("2026-03-25");
 
-    assertThat(trial.on(LocalDate.parse("2026-03-15"), false)).isEqualTo(new TrialStep.Lock(deleted));
+    assertThat(trial.on(LocalDate.parse("2026-03-15"), false))
+        .isEqualTo(new TrialStep.Lock(deleted));
     assertThat(trial.on(LocalDate.parse("2026-03-16"), true)).isEqualTo(new TrialStep.Nothing());
     assertThat(trial.on(deleted, true)).isEqualTo(new TrialStep.Delete());
   }
@@ -66,8 +68,7 @@ class TrialTimelineTest {
     assertThat(trial.convertibleOn(LocalDate.parse("2026-03-14"))).isTrue();
     assertThat(trial.convertibleOn(LocalDate.parse("2026-03-15"))).isFalse();
     assertThat(
-            timeline(EndAction.LOCK_THEN_DELETE, 10)
-                .convertibleOn(LocalDate.parse("2026-03-24")))
+            timeline(EndAction.LOCK_THEN_DELETE, 10).convertibleOn(LocalDate.parse("2026-03-24")))
         .as("while it is locked its data is still there")
         .isTrue();
   }

@@ -44,7 +44,8 @@ public class PlanChanges {
   @Inject private Outbox outbox;
 
   /**
-   * Takes a change: what gives more at once, what takes away on its day. It joins what waits already.
+   * Takes a change: what gives more at once, what takes away on its day. It joins what waits
+   * already.
    *
    * @throws org.kontor.domain.problem.Refused LIMITS_NOT_MET with every unmet limit, UNKNOWN_PLAN,
    *     UNKNOWN_COMPONENT, INVALID_VALUE, WRONG_STATE, CONCURRENT_CHANGE
@@ -185,8 +186,7 @@ public class PlanChanges {
           Long.toString(change.getId()),
           subscription.getVendorCode(),
           subscription.getCustomerId(),
-          Map.of(
-              "subscriptionId", subscription.getId(), "effectiveOn", change.getEffectiveOn()),
+          Map.of("subscriptionId", subscription.getId(), "effectiveOn", change.getEffectiveOn()),
           today);
     }
   }

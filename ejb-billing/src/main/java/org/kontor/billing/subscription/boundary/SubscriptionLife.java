@@ -80,8 +80,8 @@ public class SubscriptionLife {
   }
 
   /**
-   * Brings a stopped subscription back. A part payment does not suffice (S1.35); the rest of the month
-   * is not billed (S1.33).
+   * Brings a stopped subscription back. A part payment does not suffice (S1.35); the rest of the
+   * month is not billed (S1.33).
    *
    * @throws Refused WRONG_STATE when it is not stopped, or something overdue is open
    */
@@ -91,8 +91,7 @@ public class SubscriptionLife {
     LocalDate today = reader.today(subscription);
     PolicyPack pack = policies.inForce(subscription.getVendorCode(), today);
     List<OpenItem> owing =
-        Standing.mayRestore(
-            overdueItems.of(subscription.getCustomerId()), today, pack.billing());
+        Standing.mayRestore(overdueItems.of(subscription.getCustomerId()), today, pack.billing());
     if (!owing.isEmpty()) {
       throw new Problem(
               ProblemCode.WRONG_STATE,

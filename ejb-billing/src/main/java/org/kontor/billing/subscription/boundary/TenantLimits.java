@@ -70,9 +70,7 @@ public class TenantLimits {
     LimitView view =
         list(id).stream().filter(limit -> limit.code().equals(code)).findFirst().orElseThrow();
     audit.record(
-        "limit.agreed",
-        "subscription/" + id,
-        Map.of("code", code, "allowed", wanted.allowed()));
+        "limit.agreed", "subscription/" + id, Map.of("code", code, "allowed", wanted.allowed()));
     return view;
   }
 

@@ -2,7 +2,9 @@ package org.kontor.billing.subscription.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.kontor.billing.invoice.control.DocumentIssue;
 import org.kontor.billing.invoice.control.IssuedDocument;
@@ -13,11 +15,14 @@ import org.kontor.domain.change.Activation.BadStart;
 import org.kontor.domain.change.Activation.TooLate;
 import org.kontor.domain.change.Activation.WrongState;
 import org.kontor.domain.change.Activations;
+import org.kontor.domain.invoice.Buyer;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
+import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
+import org.kontor.domain.subscription.Terms;
 
 /** Lets paying begin, and issues the invoice of the first month where there is one (S1.34). */
 @ApplicationScoped
@@ -39,41 +44,75 @@ public class ActivationStep {
     this(null, null, null);
   }
 
-  /** A start without a trial. */
-  public Optional<IssuedDocument> begin(
+  /**
+   * A start without a trial; stores nothing.
+   *
+   * @throws org.kontor.domain.problem.Refused when paying cannot begin on that day
+   */
+  public Activated decide(
       Subscription subscription,
-      Plan plan,
+      Terms terms,
       PolicyPack pack,
-      Tenant tenant,
+      Buyer buyer,
       LocalDate startOn,
       LocalDate today) {
-    return store(
-        subscription,
+    return accepted(
         new Activations(pack)
-            .start(snapshot(subscription, startOn), plan, tenant.buyer(), startOn, today));
+            .start(fresh(subscription, terms), terms.plan(), buyer, startOn, today));
+  }
+
+  /** Paying begins. */
+  public void apply(Subscription subscription, Activated activated) {
+    subscription.activate(activated.on(), activated.chargedThrough());
+  }
+
+  /** The invoice of the first month, where there is one; the subscription must be stored. */
+  public Optional<IssuedDocument> issue(Activated activated) {
+    return activated.invoice().map(documents::issue);
   }
 
   /** A conversion from the trial (S1.4). */
   public Optional<IssuedDocument> convert(
       Subscription subscription, Plan plan, PolicyPack pack, Tenant tenant, LocalDate today) {
-    return store(
-        subscription,
-        new Activations(pack)
-            .convert(snapshot(subscription, today), plan, tenant.buyer(), today));
+    store.flush();
+    SubscriptionSnapshot trial = snapshots.load(new long[] {subscription.getId()}, today).get(0);
+    Activated activated =
+        accepted(new Activations(pack).convert(trial, plan, tenant.buyer(), today));
+    apply(subscription, activated);
+    store.flush();
+    return issue(activated);
   }
 
-  private Optional<IssuedDocument> store(Subscription subscription, Activation activation) {
+  private static Activated accepted(Activation activation) {
     if (activation instanceof Activated activated) {
-      subscription.activate(activated.on(), activated.chargedThrough());
-      store.flush();
-      return activated.invoice().map(documents::issue);
+      return activated;
     }
     throw problem(activation).asException();
   }
 
-  private SubscriptionSnapshot snapshot(Subscription subscription, LocalDate day) {
-    store.flush();
-    return snapshots.load(new long[] {subscription.getId()}, day).get(0);
+  private static SubscriptionSnapshot fresh(Subscription subscription, Terms terms) {
+    List<ComponentPeriod> components =
+        terms.quantities().entrySet().stream()
+            .map(
+                e ->
+                    new ComponentPeriod(
+                        e.getKey(), e.getValue(), subscription.getStartedOn(), null))
+            .toList();
+    return new SubscriptionSnapshot(
+        subscription.getId(),
+        subscription.getCustomerId(),
+        subscription.getPlanCode(),
+        subscription.getState(),
+        subscription.getStartedOn(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        components);
   }
 
   private static Problem problem(Activation refused) {

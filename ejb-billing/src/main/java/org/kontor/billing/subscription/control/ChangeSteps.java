@@ -68,8 +68,6 @@ public class ChangeSteps {
 
   /** What waits will not happen (settled reading: a waiting downgrade lapses with a stop). */
   public void lapse(long subscriptionId, String why) {
-    store
-        .waiting(subscriptionId)
-        .forEach(change -> change.becomes(PlanChange.State.LAPSED, why));
+    store.waiting(subscriptionId).forEach(change -> change.becomes(PlanChange.State.LAPSED, why));
   }
 }

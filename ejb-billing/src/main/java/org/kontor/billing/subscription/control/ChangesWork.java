@@ -54,9 +54,7 @@ public class ChangesWork implements ChunkWork {
     List<Subscription> chunk = store.chunk(ids);
     Map<Long, Situation> situationOf = situations.load(chunk, run.pack(), run.date());
     Map<Long, PlanChange> waiting = new HashMap<>();
-    store
-        .waiting(ids)
-        .forEach(change -> waiting.put(change.getSubscriptionId(), change));
+    store.waiting(ids).forEach(change -> waiting.put(change.getSubscriptionId(), change));
     List<Parked> parked = new ArrayList<>();
     int done = 0;
     for (Subscription subscription : chunk) {

@@ -77,7 +77,8 @@ public final class Refusals {
         ProblemCode.LIMITS_NOT_MET,
         "",
         "Usage is above the limits: " + list,
-        "Bring usage down to what is allowed, keep more components, or ask staff for a higher limit.",
+        "Bring usage down to what is allowed, keep more components, or ask staff for a higher"
+            + " limit.",
         Map.of("unmet", rows));
   }
 

@@ -63,9 +63,7 @@ public class Situations {
     Map<Long, SubscriptionSnapshot> snapshotOf = new HashMap<>();
     snapshots.load(ids, date).forEach(snapshot -> snapshotOf.put(snapshot.id(), snapshot));
     Map<Long, ChangeRequest> waiting = new HashMap<>();
-    store
-        .waiting(ids)
-        .forEach(change -> waiting.put(change.getSubscriptionId(), request(change)));
+    store.waiting(ids).forEach(change -> waiting.put(change.getSubscriptionId(), request(change)));
     Map<Long, Map<String, Long>> overrides = new HashMap<>();
     for (LimitOverride override : store.overrides(ids)) {
       overrides

@@ -23,8 +23,8 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
 /**
- * Subscriptions as the engine sees them, set-wise: two queries for a thousand of them, whatever their
- * number of components.
+ * Subscriptions as the engine sees them, set-wise: two queries for a thousand of them, whatever
+ * their number of components.
  */
 @ApplicationScoped
 public class Snapshots {
@@ -100,9 +100,7 @@ public class Snapshots {
                     Money.ofMinor(row.getLong(3), Currency.getInstance(row.getString(5)));
                 result
                     .computeIfAbsent(row.getLong(1), id -> new ArrayList<>(1))
-                    .add(
-                        new Arrears(
-                            row.getLong(2), amount, Explanation.parse(row.getString(4))));
+                    .add(new Arrears(row.getLong(2), amount, Explanation.parse(row.getString(4))));
               }
             }
             return result;
@@ -121,9 +119,7 @@ public class Snapshots {
         while (row.next()) {
           result
               .computeIfAbsent(row.getLong(1), id -> new ArrayList<>(4))
-              .add(
-                  new ComponentPeriod(
-                      row.getString(2), row.getLong(3), day(row, 4), day(row, 5)));
+              .add(new ComponentPeriod(row.getString(2), row.getLong(3), day(row, 4), day(row, 5)));
         }
       }
       return result;

@@ -44,7 +44,8 @@ public class SubscriptionStore {
   }
 
   /**
-   * To be changed: locked for this transaction, its version raised at the end whatever part changes.
+   * To be changed: locked for this transaction, its version raised at the end whatever part
+   * changes.
    *
    * @param expectedVersion null when the caller did not say
    */

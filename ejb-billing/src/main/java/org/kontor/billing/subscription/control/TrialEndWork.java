@@ -68,9 +68,7 @@ public class TrialEndWork implements ChunkWork {
 
   private void delete(RunContext run, Subscription trial) {
     trial.delete();
-    store
-        .componentsInForce(trial.getId())
-        .forEach(component -> component.endBefore(run.date()));
+    store.componentsInForce(trial.getId()).forEach(component -> component.endBefore(run.date()));
     erasure.erase(trial);
     tell(run, trial, "trial.deleted", Map.of("lastDay", trial.getTrialLastDay()));
   }

@@ -13,7 +13,9 @@ import org.kontor.domain.customer.CrmAccountCount;
 import org.kontor.domain.policy.Metric;
 import org.kontor.domain.policy.PolicyPack;
 
-/** How much is used of what is limited (S1.14): gauges at their last value, CRM accounts counted. */
+/**
+ * How much is used of what is limited (S1.14): gauges at their last value, CRM accounts counted.
+ */
 @ApplicationScoped
 public class UsageLevels {
 

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import org.kontor.domain.change.ChangeDecision.Direction;
 
 /**
- * One step of a change: applied at once, or waiting for its day (S1.13–S1.17). A subscription has at
- * most one waiting step; a later request takes its place.
+ * One step of a change: applied at once, or waiting for its day (S1.13–S1.17). A subscription has
+ * at most one waiting step; a later request takes its place.
  */
 @Entity
 @Table(name = "plan_change")

@@ -14,8 +14,8 @@ import org.kontor.domain.policy.Timing;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
 /**
- * A customer's subscription to a plan. A trial that is locked before its deletion stays in trial, with
- * the day of the lock in {@code stoppedOn}: a trial is never billed (S1.3).
+ * A customer's subscription to a plan. A trial that is locked before its deletion stays in trial,
+ * with the day of the lock in {@code stoppedOn}: a trial is never billed (S1.3).
  */
 @Entity
 @Table(name = "subscription")

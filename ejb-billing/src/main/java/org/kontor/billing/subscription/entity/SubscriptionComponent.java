@@ -44,7 +44,11 @@ public class SubscriptionComponent {
   protected SubscriptionComponent() {}
 
   public SubscriptionComponent(
-      long id, Subscription subscription, String componentCode, long quantity, LocalDate validFrom) {
+      long id,
+      Subscription subscription,
+      String componentCode,
+      long quantity,
+      LocalDate validFrom) {
     this.id = id;
     this.customerId = subscription.getCustomerId();
     this.subscriptionId = subscription.getId();

@@ -20,8 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.billing.subscription.boundary.BegunSubscriptions;
 import org.kontor.billing.subscription.boundary.NewSubscription;
+import org.kontor.billing.subscription.boundary.NewSubscriptions;
 import org.kontor.billing.subscription.boundary.StopReason;
+import org.kontor.billing.subscription.boundary.SubscriptionImport;
 import org.kontor.billing.subscription.boundary.SubscriptionLife;
 import org.kontor.billing.subscription.boundary.SubscriptionView;
 import org.kontor.billing.subscription.boundary.Subscriptions;
@@ -40,6 +43,7 @@ import org.kontor.web.rest.Scoped;
 public class SubscriptionsResource {
 
   @Inject private Subscriptions subscriptions;
+  @Inject private SubscriptionImport imports;
   @Inject private SubscriptionLife life;
 
   @POST
@@ -60,6 +64,18 @@ public class SubscriptionsResource {
   public Response create(NewSubscription sent, @Context UriInfo uri) {
     SubscriptionView created = subscriptions.create(Body.required(sent));
     return Answers.created(uri, created.id(), created, created.version());
+  }
+
+  @POST
+  @Path("bulk")
+  @Scoped(Scope.SUBSCRIPTIONS_WRITE)
+  @Operation(
+      summary = "Begin up to 1000 subscriptions",
+      description =
+          "Each is begun or refused by itself. A subscription has no natural key: send an"
+              + " Idempotency-Key to be able to repeat the call.")
+  public BegunSubscriptions createMany(NewSubscriptions sent) {
+    return imports.begin(Body.required(sent));
   }
 
   @GET
