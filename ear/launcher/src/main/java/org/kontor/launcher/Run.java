@@ -126,7 +126,9 @@ public final class Run {
                 environment.put(name, value);
               }
             });
-    environment.putIfAbsent("KONTOR_CLOCK_MODE", "SIMULATED");
+    if (options.demo()) {
+      environment.putIfAbsent("KONTOR_CLOCK_MODE", "SIMULATED");
+    }
     environment.put("KONTOR_DB_URL", application.url());
     environment.put("KONTOR_DB_USER", application.user());
     environment.put("KONTOR_DB_PASSWORD", application.password());
