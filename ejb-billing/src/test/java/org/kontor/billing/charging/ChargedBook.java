@@ -28,7 +28,7 @@ import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.run.control.ChunkWork;
 import org.kontor.billing.run.control.ChunkWork.ChunkResult;
 import org.kontor.billing.run.control.RunContext;
-import org.kontor.billing.subscription.control.Snapshots;
+import org.kontor.billing.snapshot.control.Snapshots;
 import org.kontor.billing.usage.boundary.NewFact;
 import org.kontor.billing.usage.control.DayStore;
 import org.kontor.billing.usage.control.FactCheck;
@@ -129,8 +129,7 @@ final class ChargedBook implements AutoCloseable {
           pack.code(),
           Postings.received(
               new Entry(id, LocalDate.parse("2026-01-01"), ids.next()),
-              Receipt.of(
-                  ledger.sellerAccounts(pack.code(), Currency.getInstance(currency)), money),
+              Receipt.of(ledger.sellerAccounts(pack.code(), Currency.getInstance(currency)), money),
               List.of(),
               money,
               Money.zero(money.currency())),
@@ -175,8 +174,7 @@ final class ChargedBook implements AutoCloseable {
             pack.code(),
             date);
     long[] all = due.stream().mapToLong(Long::longValue).toArray();
-    ChunkResult result =
-        work.process(new RunContext(ids.next(), date, pack, now, dry), all);
+    ChunkResult result = work.process(new RunContext(ids.next(), date, pack, now, dry), all);
     if (!dry) {
       sql.update(
           "insert into run_watermark (vendor_code, kind, done_through) values (?, ?, ?)"
@@ -195,12 +193,7 @@ final class ChargedBook implements AutoCloseable {
   }
 
   Answer fact(
-      long subscription,
-      String metric,
-      String key,
-      String at,
-      long quantity,
-      boolean correction) {
+      long subscription, String metric, String key, String at, long quantity, boolean correction) {
     Answer answer =
         facts
             .record(
@@ -236,8 +229,7 @@ final class ChargedBook implements AutoCloseable {
     sql.list(
             row ->
                 Map.entry(
-                    Explanation.parse(row.getString(1)),
-                    BigDecimal.valueOf(row.getLong(2), 2)),
+                    Explanation.parse(row.getString(1)), BigDecimal.valueOf(row.getLong(2), 2)),
             "select explanation, amount_minor from charge where subscription_id = ? order by id",
             subscription)
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));

@@ -1,8 +1,10 @@
 package org.kontor.billing.charging.control;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.kontor.domain.pricing.Carry;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
+import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
 
 /**
  * A subscription that is being charged.
@@ -15,18 +17,39 @@ record DueAccount(SubscriptionSnapshot subscription, String language, String cur
   /** The same once it has been charged through a day. */
   DueAccount charged(LocalDate through, Carry carry) {
     return new DueAccount(
-        with(subscription, subscription.planCode(), through, carry), language, currency);
+        with(subscription, subscription.planCode(), through, carry, subscription.components()),
+        language,
+        currency);
   }
 
   /** The same with the plan that it once had. */
   DueAccount onPlan(String planCode) {
     Carry carry = new Carry(subscription.carryExact(), subscription.carryCharged());
     return new DueAccount(
-        with(subscription, planCode, subscription.chargedThrough(), carry), language, currency);
+        with(
+            subscription,
+            planCode,
+            subscription.chargedThrough(),
+            carry,
+            subscription.components()),
+        language,
+        currency);
+  }
+
+  /** The same with its components of all times. */
+  DueAccount having(List<ComponentPeriod> components) {
+    SubscriptionSnapshot s = subscription;
+    Carry carry = new Carry(s.carryExact(), s.carryCharged());
+    return new DueAccount(
+        with(s, s.planCode(), s.chargedThrough(), carry, components), language, currency);
   }
 
   private static SubscriptionSnapshot with(
-      SubscriptionSnapshot s, String planCode, LocalDate through, Carry carry) {
+      SubscriptionSnapshot s,
+      String planCode,
+      LocalDate through,
+      Carry carry,
+      List<ComponentPeriod> components) {
     return new SubscriptionSnapshot(
         s.id(),
         s.customerId(),
@@ -41,6 +64,6 @@ record DueAccount(SubscriptionSnapshot subscription, String language, String cur
         through,
         carry.exact(),
         carry.charged(),
-        s.components());
+        components);
   }
 }

@@ -9,9 +9,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kontor.billing.subscription.control.Snapshots;
+import org.kontor.billing.snapshot.control.Snapshots;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
+import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
 
 /**
  * Subscriptions of a chunk, locked in id order while they are charged: whoever records a fact or
@@ -21,8 +22,13 @@ import org.kontor.domain.subscription.SubscriptionSnapshot;
 public class DueAccounts {
 
   private static final String OWNERS =
-      "select s.id, c.language, c.currency from subscription s"
-          + " join customer c on c.id = s.customer_id where s.id = any(?) order by s.id";
+      "select id, language, currency from customer where id = any(?)";
+
+  // Snapshots reach two months back; who was parked for longer needs all that was switched off
+  // since
+  private static final String COMPONENTS =
+      "select component_code, quantity, valid_from, valid_to from subscription_component"
+          + " where subscription_id = ? and valid_from <= ? order by component_code, valid_from";
 
   private static final String LOCK =
       "select id from subscription where id = any(?) order by id for no key update";
@@ -57,18 +63,42 @@ public class DueAccounts {
     if (lock) {
       sql.list(row -> row.getLong(1), LOCK, (Object) ids);
     }
+    List<SubscriptionSnapshot> loaded = snapshots.load(ids, date);
     Map<Long, Owner> owners = new HashMap<>(ids.length * 2);
     sql.list(
             row -> new Owner(row.getLong(1), row.getString(2), row.getString(3)),
             OWNERS,
-            (Object) ids)
-        .forEach(owner -> owners.put(owner.subscription, owner));
-    List<DueAccount> accounts = new ArrayList<>(ids.length);
-    for (SubscriptionSnapshot snapshot : snapshots.load(ids, date)) {
-      Owner owner = owners.get(snapshot.id());
-      accounts.add(new DueAccount(snapshot, owner.language, owner.currency));
+            (Object) loaded.stream().mapToLong(SubscriptionSnapshot::customerId).toArray())
+        .forEach(owner -> owners.put(owner.customer, owner));
+    List<DueAccount> accounts = new ArrayList<>(loaded.size());
+    for (SubscriptionSnapshot snapshot : loaded) {
+      Owner owner = owners.get(snapshot.customerId());
+      DueAccount account = new DueAccount(snapshot, owner.language, owner.currency);
+      accounts.add(
+          farBehind(snapshot, date) ? account.having(components(snapshot.id(), date)) : account);
     }
     return accounts;
+  }
+
+  private static boolean farBehind(SubscriptionSnapshot subscription, LocalDate date) {
+    LocalDate known =
+        subscription.chargedThrough() != null
+            ? subscription.chargedThrough()
+            : subscription.activatedOn();
+    return known != null && known.isBefore(date.minusMonths(2));
+  }
+
+  private List<ComponentPeriod> components(long subscriptionId, LocalDate date) {
+    return sql.list(
+        row ->
+            new ComponentPeriod(
+                row.getString(1),
+                row.getLong(2),
+                row.getObject(3, LocalDate.class),
+                row.getObject(4, LocalDate.class)),
+        COMPONENTS,
+        subscriptionId,
+        date);
   }
 
   /** Stores through which day they are charged, and the running sums. */
@@ -95,5 +125,5 @@ public class DueAccounts {
     return value.toPlainString();
   }
 
-  private record Owner(long subscription, String language, String currency) {}
+  private record Owner(long customer, String language, String currency) {}
 }

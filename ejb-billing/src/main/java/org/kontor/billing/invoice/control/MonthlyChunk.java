@@ -8,7 +8,7 @@ import java.util.Map;
 import org.kontor.billing.ledger.control.Months;
 import org.kontor.billing.run.control.ChunkWork;
 import org.kontor.billing.run.control.RunContext;
-import org.kontor.billing.subscription.control.Snapshots;
+import org.kontor.billing.snapshot.control.Snapshots;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.invoice.InvoiceDraft;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.kontor.billing.subscription.control.Quantities;
 import org.kontor.billing.subscription.entity.PlanChange;
 import org.kontor.domain.change.ChangeDecision.Direction;
+import org.kontor.domain.change.ChangeState;
 
 /**
  * One step of a change.
@@ -20,7 +21,7 @@ import org.kontor.domain.change.ChangeDecision.Direction;
 public record ChangeView(
     Long id,
     Direction direction,
-    PlanChange.State state,
+    ChangeState state,
     LocalDate requestedOn,
     LocalDate effectiveOn,
     String plan,

@@ -22,6 +22,7 @@ import org.kontor.domain.change.ChangeDecision;
 import org.kontor.domain.change.ChangeDecision.Accepted;
 import org.kontor.domain.change.ChangeDecision.Refused;
 import org.kontor.domain.change.ChangePrice;
+import org.kontor.domain.change.ChangeState;
 import org.kontor.domain.change.Changes;
 import org.kontor.domain.change.Situation;
 import org.kontor.domain.explain.Explanation;
@@ -63,7 +64,7 @@ public class PlanChanges {
     if (accepted.replacesWaiting()) {
       store
           .waiting(id)
-          .forEach(old -> old.becomes(PlanChange.State.WITHDRAWN, "a later request replaced it"));
+          .forEach(old -> old.becomes(ChangeState.WITHDRAWN, "a later request replaced it"));
     }
     List<PlanChange> changes = new ArrayList<>();
     InvoiceRef invoice = null;
@@ -75,7 +76,7 @@ public class PlanChanges {
     if (accepted.replacesWaiting()) {
       accepted
           .later()
-          .map(step -> steps.record(subscription, step, weighed.today(), PlanChange.State.WAITING))
+          .map(step -> steps.record(subscription, step, weighed.today(), ChangeState.WAITING))
           .ifPresent(changes::add);
     }
     tell(subscription, changes, weighed.today());
@@ -123,7 +124,7 @@ public class PlanChanges {
   public void withdraw(long id, long changeId, Integer expectedVersion) {
     Subscription subscription = store.forChange(id, expectedVersion);
     PlanChange change = store.change(id, changeId).orElseThrow(() -> NotFound.of("change"));
-    if (change.getState() != PlanChange.State.WAITING) {
+    if (change.getState() != ChangeState.WAITING) {
       throw Problem.of(
               ProblemCode.WRONG_STATE,
               "",
@@ -131,7 +132,7 @@ public class PlanChanges {
               "Only a waiting change can be withdrawn; ask for a new change instead.")
           .asException();
     }
-    change.becomes(PlanChange.State.WITHDRAWN, "on request");
+    change.becomes(ChangeState.WITHDRAWN, "on request");
     outbox.add(
         "change.withdrawn",
         Long.toString(changeId),
@@ -155,7 +156,7 @@ public class PlanChanges {
   private PlanChange applyNow(Subscription subscription, Accepted accepted, LocalDate today) {
     ChangeDecision.Step now = accepted.now().orElseThrow();
     steps.enforce(subscription, now.terms(), today);
-    return steps.record(subscription, now, today, PlanChange.State.APPLIED);
+    return steps.record(subscription, now, today, ChangeState.APPLIED);
   }
 
   /** The two other readings of S1.13; the default one does nothing here. */
@@ -180,7 +181,7 @@ public class PlanChanges {
 
   private void tell(Subscription subscription, List<PlanChange> changes, LocalDate today) {
     for (PlanChange change : changes) {
-      boolean waits = change.getState() == PlanChange.State.WAITING;
+      boolean waits = change.getState() == ChangeState.WAITING;
       outbox.add(
           waits ? "change.waiting" : "change.applied",
           Long.toString(change.getId()),
@@ -195,7 +196,7 @@ public class PlanChanges {
     return new ChangeView(
         null,
         step.direction(),
-        now ? PlanChange.State.APPLIED : PlanChange.State.WAITING,
+        now ? ChangeState.APPLIED : ChangeState.WAITING,
         today,
         step.effectiveOn(),
         step.change().plan(),

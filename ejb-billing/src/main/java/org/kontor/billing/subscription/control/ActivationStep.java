@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kontor.billing.invoice.control.DocumentIssue;
 import org.kontor.billing.invoice.control.IssuedDocument;
+import org.kontor.billing.snapshot.control.Snapshots;
 import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.domain.change.Activation;
 import org.kontor.domain.change.Activation.Activated;

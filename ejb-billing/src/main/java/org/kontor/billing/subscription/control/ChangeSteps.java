@@ -10,6 +10,7 @@ import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.billing.subscription.entity.SubscriptionComponent;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.domain.change.ChangeDecision.Step;
+import org.kontor.domain.change.ChangeState;
 import org.kontor.domain.subscription.Terms;
 
 /** Stores what a decision about a change came to: plan, quantities with their days, the change. */
@@ -51,7 +52,7 @@ public class ChangeSteps {
 
   /** Writes a step down as a change of its own. */
   public PlanChange record(
-      Subscription subscription, Step step, LocalDate requestedOn, PlanChange.State state) {
+      Subscription subscription, Step step, LocalDate requestedOn, ChangeState state) {
     PlanChange change =
         new PlanChange(
             ids.next(),
@@ -68,6 +69,6 @@ public class ChangeSteps {
 
   /** What waits will not happen (settled reading: a waiting downgrade lapses with a stop). */
   public void lapse(long subscriptionId, String why) {
-    store.waiting(subscriptionId).forEach(change -> change.becomes(PlanChange.State.LAPSED, why));
+    store.waiting(subscriptionId).forEach(change -> change.becomes(ChangeState.LAPSED, why));
   }
 }

@@ -17,6 +17,7 @@ import org.kontor.domain.change.ChangeDecision.Accepted;
 import org.kontor.domain.change.ChangeDecision.LimitsNotMet;
 import org.kontor.domain.change.ChangeDecision.Refused;
 import org.kontor.domain.change.ChangeDecision.WrongState;
+import org.kontor.domain.change.ChangeState;
 import org.kontor.domain.change.Changes;
 import org.kontor.domain.change.Situation;
 import org.kontor.domain.problem.Problem;
@@ -100,10 +101,10 @@ public class ChangesWork implements ChunkWork {
     if (decision instanceof Accepted accepted) {
       steps.enforce(subscription, accepted.after(), run.date());
       store.touch(subscription);
-      change.becomes(PlanChange.State.APPLIED, "");
+      change.becomes(ChangeState.APPLIED, "");
       tell(run, subscription, "change.applied", change.getId());
     } else if (decision instanceof WrongState state) {
-      change.becomes(PlanChange.State.LAPSED, "the subscription is " + state.state());
+      change.becomes(ChangeState.LAPSED, "the subscription is " + state.state());
     } else {
       refuse(run, subscription, change, (Refused) decision);
     }
@@ -117,7 +118,7 @@ public class ChangesWork implements ChunkWork {
         refused instanceof LimitsNotMet limits
             ? Quantities.writeUnmet(limits.unmet())
             : problem.detail();
-    change.becomes(PlanChange.State.REFUSED, reason);
+    change.becomes(ChangeState.REFUSED, reason);
     for (String audience : List.of("staff", "customer")) {
       Map<String, Object> payload = new HashMap<>(problem.data());
       payload.put("audience", audience);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kontor.billing.snapshot.control.Snapshots;
 import org.kontor.billing.subscription.entity.LimitOverride;
 import org.kontor.billing.subscription.entity.PlanChange;
 import org.kontor.billing.subscription.entity.Subscription;

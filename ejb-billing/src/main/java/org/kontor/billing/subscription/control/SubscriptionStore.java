@@ -14,6 +14,7 @@ import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.billing.subscription.entity.SubscriptionComponent;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.domain.change.ChangeState;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 
@@ -93,7 +94,7 @@ public class SubscriptionStore {
   public List<PlanChange> waiting(long... subscriptionIds) {
     return em.createNamedQuery(PlanChange.WAITING_OF, PlanChange.class)
         .setParameter("ids", boxed(subscriptionIds))
-        .setParameter("waiting", PlanChange.State.WAITING)
+        .setParameter("waiting", ChangeState.WAITING)
         .getResultList();
   }
 

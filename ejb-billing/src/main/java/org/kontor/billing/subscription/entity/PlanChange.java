@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import org.kontor.domain.change.ChangeDecision.Direction;
+import org.kontor.domain.change.ChangeState;
 
 /**
  * One step of a change: applied at once, or waiting for its day (S1.13–S1.17). A subscription has
@@ -54,7 +55,7 @@ public class PlanChange {
   private Direction direction;
 
   @Enumerated(EnumType.STRING)
-  private State state;
+  private ChangeState state;
 
   private String reason = "";
 
@@ -79,7 +80,7 @@ public class PlanChange {
       String planCode,
       String components,
       Direction direction,
-      State state) {
+      ChangeState state) {
     this.id = id;
     this.customerId = subscription.getCustomerId();
     this.subscriptionId = subscription.getId();
@@ -91,7 +92,7 @@ public class PlanChange {
     this.state = state;
   }
 
-  public void becomes(State newState, String why) {
+  public void becomes(ChangeState newState, String why) {
     state = newState;
     reason = why;
   }
@@ -130,7 +131,7 @@ public class PlanChange {
     return direction;
   }
 
-  public State getState() {
+  public ChangeState getState() {
     return state;
   }
 
@@ -140,14 +141,5 @@ public class PlanChange {
 
   public long getArrearsMinor() {
     return arrearsMinor;
-  }
-
-  /** Life of a change. */
-  public enum State {
-    WAITING,
-    APPLIED,
-    REFUSED,
-    WITHDRAWN,
-    LAPSED
   }
 }

@@ -1,4 +1,4 @@
-package org.kontor.billing.subscription.control;
+package org.kontor.billing.snapshot.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
