@@ -49,7 +49,7 @@ create table subscription (
   carry_exact    numeric not null default 0,
   carry_charged  numeric not null default 0,
   version        int    not null default 0
-);
+) with (fillfactor = 80);   -- charged_through moves daily and in no index: room for it on the page
 create index subscription_by_customer on subscription (customer_id);
 create index subscription_run on subscription (vendor_code, timing, id) where state in ('ACTIVE', 'STOPPED');
 create index subscription_trial on subscription (vendor_code, trial_last_day) where state = 'TRIAL';

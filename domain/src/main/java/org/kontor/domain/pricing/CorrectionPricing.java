@@ -16,9 +16,9 @@ import org.kontor.domain.time.DateRange;
 import org.kontor.domain.usage.DayUsage;
 
 /**
- * What a day that was charged should have cost, once a gauge of it is corrected: the difference, with
- * the policy of that day, as lines of their own that name both (S2.10, S2.11). What was booked stays
- * as it is.
+ * What a day that was charged should have cost, once a gauge of it is corrected: the difference,
+ * with the policy of that day, as lines of their own that name both (S2.10, S2.11). What was booked
+ * stays as it is.
  */
 public final class CorrectionPricing {
 
@@ -33,14 +33,12 @@ public final class CorrectionPricing {
    * @param pack the version that was in force on the corrected day
    * @param subscription with the plan that it had on that day
    */
-  public CorrectionPricing(
-      PolicyPack pack, SubscriptionSnapshot subscription, String language) {
+  public CorrectionPricing(PolicyPack pack, SubscriptionSnapshot subscription, String language) {
     this.pack = pack;
     this.subscription = subscription;
     this.plan =
         pack.plan(subscription.planCode())
-            .orElseThrow(
-                () -> new IllegalArgumentException("no plan " + subscription.planCode()));
+            .orElseThrow(() -> new IllegalArgumentException("no plan " + subscription.planCode()));
     this.language = language;
   }
 
@@ -71,8 +69,7 @@ public final class CorrectionPricing {
       if (ChargeWords.isGauge(pack, price.metric())) {
         Expr amount = Expr.sub(gauge(price, after, scale), gauge(price, before, scale));
         String name = ChargeWords.metricName(pack, price.metric(), language);
-        add(
-            lines, "usage:" + price.metric(), name, price.metric(), day, before, after, amount);
+        add(lines, "usage:" + price.metric(), name, price.metric(), day, before, after, amount);
       }
     }
     return new Corrected(lines, next);

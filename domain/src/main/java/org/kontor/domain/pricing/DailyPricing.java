@@ -26,8 +26,8 @@ import org.kontor.domain.time.DateRange;
 import org.kontor.domain.usage.DayUsage;
 
 /**
- * What one day costs by its results (S2.5): the fee of the day's tier divided by thirty (S2.8–S2.10),
- * each monthly service likewise (S2.4), and every unit of metered use (S2.7).
+ * What one day costs by its results (S2.5): the fee of the day's tier divided by thirty
+ * (S2.8–S2.10), each monthly service likewise (S2.4), and every unit of metered use (S2.7).
  *
  * <p>Weekends and holidays are days like others (S2.22), and so are days on which access is
  * restricted. The same function serves the run, its dry run, the forecast, and corrections.
@@ -125,8 +125,7 @@ public final class DailyPricing {
   }
 
   /** One day being put together. */
-  private record Day(
-      PolicyPack pack, Plan plan, DayUsage usage, LocalDate day, String language) {
+  private record Day(PolicyPack pack, Plan plan, DayUsage usage, LocalDate day, String language) {
 
     ChargeOutcome charge(SubscriptionSnapshot subscription) {
       List<ChargeLine> lines = new ArrayList<>(4);

@@ -4,7 +4,10 @@ import org.kontor.domain.policy.BillingPolicy.HeadcountReading;
 import org.kontor.domain.usage.MetricDay;
 import org.kontor.domain.usage.MonthUsage;
 
-/** Which head-count chooses the tier: that of the day itself, in the vendor's reading (S2.10, S2.11). */
+/**
+ * Which head-count chooses the tier: that of the day itself, in the vendor's reading (S2.10,
+ * S2.11).
+ */
 public final class HeadcountOfDay {
 
   private HeadcountOfDay() {}

@@ -28,9 +28,9 @@ import org.kontor.domain.usage.MonthUsage;
 
 /**
  * What a month costs when it is settled from the balance on the 1st after it (S3.22): the base fee,
- * used or not (S3.25); every option that was on at any day of the month, so that one that stayed off
- * costs nothing (S3.26); and the month's usage. On the month so far, it gives the live "use in the
- * current month".
+ * used or not (S3.25); every option that was on at any day of the month, so that one that stayed
+ * off costs nothing (S3.26); and the month's usage. On the month so far, it gives the live "use in
+ * the current month".
  */
 public final class SettlementPricing {
 
@@ -101,8 +101,7 @@ public final class SettlementPricing {
             lines.isEmpty()
                 ? base(item, subscription.activatedOn())
                 : line(item, item.exact(), OPTION_RULES, Map.of());
-        Optional<Parked> absurd =
-            ChargeBounds.amount(item.itemCode(), line.amount().amount());
+        Optional<Parked> absurd = ChargeBounds.amount(item.itemCode(), line.amount().amount());
         if (absurd.isPresent()) {
           return absurd.get();
         }
@@ -115,8 +114,7 @@ public final class SettlementPricing {
       }
       return parked.isPresent()
           ? parked.get()
-          : new Charged(
-              lines, new Carry(subscription.carryExact(), subscription.carryCharged()));
+          : new Charged(lines, new Carry(subscription.carryExact(), subscription.carryCharged()));
     }
 
     /** The highest quantity of any day: off in mid-month is charged for that month (S3.26). */

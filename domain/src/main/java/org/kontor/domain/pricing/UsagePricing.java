@@ -77,13 +77,11 @@ final class UsagePricing {
         ChargeWords.metricName(pack, price.metric(), language),
         period,
         used - price.included(),
-        new Explanation(
-            RULES, pack.id(), ChargeWords.facts("metric", price.metric()), amount),
+        new Explanation(RULES, pack.id(), ChargeWords.facts("metric", price.metric()), amount),
         lines);
   }
 
-  private Optional<Parked> late(
-      List<DayUsage.Late> late, boolean settled, List<ChargeLine> lines) {
+  private Optional<Parked> late(List<DayUsage.Late> late, boolean settled, List<ChargeLine> lines) {
     for (DayUsage.Late use : late) {
       Optional<Plan.UsagePrice> price =
           plan.usage().stream().filter(p -> p.metric().equals(use.metric())).findFirst();
@@ -101,7 +99,8 @@ final class UsagePricing {
     long included = price.included();
     Expr units = Expr.num("quantity", use.quantity());
     if (included > 0) {
-      units = Expr.sub(beyond(Expr.add(before(use), units), included), beyond(before(use), included));
+      units =
+          Expr.sub(beyond(Expr.add(before(use), units), included), beyond(before(use), included));
     }
     Expr amount = rounded(Expr.mul(units, Expr.num("price", price.unitPrice())));
     Explanation why =
@@ -140,8 +139,7 @@ final class UsagePricing {
     Optional<Parked> absurd = ChargeBounds.amount(item, value);
     if (absurd.isEmpty() && value.signum() != 0) {
       Money amount = new Money(value, pack.seller().currency());
-      lines.add(
-          new ChargeLine(item, name, period, BigDecimal.valueOf(quantity), amount, why));
+      lines.add(new ChargeLine(item, name, period, BigDecimal.valueOf(quantity), amount, why));
     }
     return absurd;
   }

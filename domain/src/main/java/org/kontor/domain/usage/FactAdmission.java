@@ -9,8 +9,8 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 
 /**
- * Whether a fact about the use of a subscription is taken, for which local day, and with which day it
- * is charged. A day that was charged is closed: a fact for it must say that it corrects.
+ * Whether a fact about the use of a subscription is taken, for which local day, and with which day
+ * it is charged. A day that was charged is closed: a fact for it must say that it corrects.
  */
 public final class FactAdmission {
 

@@ -3,8 +3,8 @@ package org.kontor.domain.usage;
 /**
  * One metric of a subscription on one day.
  *
- * @param carriedIn value at the day's start: the last one of the latest earlier day with facts; null
- *     when there never was a fact
+ * @param carriedIn value at the day's start: the last one of the latest earlier day with facts;
+ *     null when there never was a fact
  * @param facts figures of the day's own facts, or null when it has none
  */
 public record MetricDay(Long carriedIn, DayFigures facts) {

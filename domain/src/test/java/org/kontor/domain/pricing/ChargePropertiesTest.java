@@ -132,8 +132,7 @@ class ChargePropertiesTest {
 
   /** Cents from thirtieths of cents by whole numbers only: an oracle of another kind. */
   private static BigDecimal halfUp(BigInteger thirtieths) {
-    BigInteger cents =
-        thirtieths.add(BigInteger.valueOf(15)).divide(BigInteger.valueOf(30));
+    BigInteger cents = thirtieths.add(BigInteger.valueOf(15)).divide(BigInteger.valueOf(30));
     return new BigDecimal(cents, 2);
   }
 

@@ -64,8 +64,7 @@ class DailyPricingTest {
     "2026-04-01, 30, 2990.00",
     "2026-05-01, 31, 3089.67"
   })
-  void S2_9_a_month_costs_as_many_thirtieths_as_it_has_days(
-      LocalDate first, int days, String sum) {
+  void S2_9_a_month_costs_as_many_thirtieths_as_it_has_days(LocalDate first, int days, String sum) {
     assertThat(first.lengthOfMonth()).isEqualTo(days);
     assertThat(sum(Intrum.pack(DailyRounding.CARRY), first, days)).isEqualByComparingTo(sum);
   }
@@ -79,8 +78,7 @@ class DailyPricingTest {
     PolicyPack carry = Intrum.pack(DailyRounding.CARRY);
     Charged first = charged(carry, heads(5), DAY);
     SubscriptionSnapshot next = subscription(DAY, first.carry());
-    Charged second =
-        (Charged) DailyPricing.charge(carry, next, heads(8), DAY.plusDays(1), "en");
+    Charged second = (Charged) DailyPricing.charge(carry, next, heads(8), DAY.plusDays(1), "en");
     assertThat(first.total()).hasToString("99.67 RON");
     assertThat(second.total()).hasToString("166.33 RON");
     assertThat(second.carry().exact()).isEqualByComparingTo("266");
@@ -146,8 +144,7 @@ class DailyPricingTest {
   @Test
   @Proves("S2.6")
   void S2_6_trial_days_are_free_and_the_activation_day_is_the_first_charged() {
-    SubscriptionSnapshot trial =
-        subscription("crm", State.TRIAL, null, null, null, Carry.NONE);
+    SubscriptionSnapshot trial = subscription("crm", State.TRIAL, null, null, null, Carry.NONE);
     assertThat(reason(PACK, trial, DAY)).isEqualTo(Reason.TRIAL);
 
     SubscriptionSnapshot active = subscription(null, Carry.NONE);
@@ -155,8 +152,7 @@ class DailyPricingTest {
         .isEqualTo(Reason.BEFORE_ACTIVATION);
     assertThat(charged(PACK, active, heads(5), Intrum.ACTIVATED).lines()).hasSize(1);
 
-    PolicyPack dayAfter =
-        Intrum.pack(DailyRounding.EACH_LINE, HeadcountReading.END_OF_DAY, false);
+    PolicyPack dayAfter = Intrum.pack(DailyRounding.EACH_LINE, HeadcountReading.END_OF_DAY, false);
     assertThat(reason(dayAfter, active, Intrum.ACTIVATED)).isEqualTo(Reason.BEFORE_ACTIVATION);
     assertThat(charged(dayAfter, active, heads(5), Intrum.ACTIVATED.plusDays(1)).lines())
         .hasSize(1);
@@ -165,8 +161,7 @@ class DailyPricingTest {
   @Test
   @Proves("S2.5")
   void S2_5_a_day_is_charged_once_and_none_after_the_end() {
-    assertThat(reason(PACK, subscription(DAY, Carry.NONE), DAY))
-        .isEqualTo(Reason.ALREADY_CHARGED);
+    assertThat(reason(PACK, subscription(DAY, Carry.NONE), DAY)).isEqualTo(Reason.ALREADY_CHARGED);
     SubscriptionSnapshot cancelled =
         subscription("crm", State.ACTIVE, Intrum.ACTIVATED, DAY, DAY.minusDays(1), Carry.NONE);
     assertThat(charged(PACK, cancelled, heads(5), DAY).lines()).hasSize(1);
@@ -245,8 +240,7 @@ class DailyPricingTest {
     return (Charged) DailyPricing.charge(pack, subscription, usage, day, "en");
   }
 
-  private static Reason reason(
-      PolicyPack pack, SubscriptionSnapshot subscription, LocalDate day) {
+  private static Reason reason(PolicyPack pack, SubscriptionSnapshot subscription, LocalDate day) {
     return ((NothingDue) DailyPricing.charge(pack, subscription, heads(5), day, "en")).reason();
   }
 }

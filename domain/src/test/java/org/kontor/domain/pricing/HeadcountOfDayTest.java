@@ -23,8 +23,7 @@ class HeadcountOfDayTest {
   @ParameterizedTest
   @Proves("S2.11")
   @CsvSource({"END_OF_DAY, 8", "PEAK, 12", "START_OF_DAY, 5"})
-  void S2_11_which_head_count_of_the_day_counts_is_a_setting(
-      HeadcountReading reading, long count) {
+  void S2_11_which_head_count_of_the_day_counts_is_a_setting(HeadcountReading reading, long count) {
     assertThat(HeadcountOfDay.of(reading, DAY)).isEqualTo(count);
   }
 
@@ -33,8 +32,7 @@ class HeadcountOfDayTest {
   @CsvSource({"END_OF_DAY, 2", "PEAK, 9", "START_OF_DAY, 9"})
   void S2_11_peak_sees_the_employees_removed_just_before_the_day_closes(
       HeadcountReading reading, long count) {
-    MetricDay removed =
-        new MetricDay(9L, DayFigures.of(2, Instant.parse("2026-06-02T20:55:00Z")));
+    MetricDay removed = new MetricDay(9L, DayFigures.of(2, Instant.parse("2026-06-02T20:55:00Z")));
     assertThat(HeadcountOfDay.of(reading, removed)).isEqualTo(count);
   }
 

@@ -59,8 +59,7 @@ final class Intrum {
   }
 
   static Component component(String code, String fee) {
-    return new Component(
-        code, text(code), Component.Kind.SWITCH, new BigDecimal(fee), 0, null, 0);
+    return new Component(code, text(code), Component.Kind.SWITCH, new BigDecimal(fee), 0, null, 0);
   }
 
   static PolicyPack pack(

@@ -82,11 +82,7 @@ class SettlementPricingTest {
   void S3_22_use_reported_after_its_month_was_settled_comes_with_the_next_one() {
     DayUsage.Late late = new DayUsage.Late("messages", LocalDate.parse("2026-01-01"), 300, 900);
     ChargeLine line =
-        charge(
-                PACK,
-                base("2026-01-01"),
-                new MonthUsage(Map.of(), List.of(late)),
-                FEBRUARY)
+        charge(PACK, base("2026-01-01"), new MonthUsage(Map.of(), List.of(late)), FEBRUARY)
             .lines()
             .get(1);
     assertThat(line.itemCode()).isEqualTo("late:messages:2026-01-01");
@@ -100,8 +96,7 @@ class SettlementPricingTest {
     DateRange soFar = new DateRange(FEBRUARY.from(), LocalDate.parse("2026-02-10"));
     SubscriptionSnapshot subscription =
         base("2026-01-01", on("prom", "2026-02-05", null), on("telegram", "2026-02-11", null));
-    assertThat(charge(PACK, subscription, messages(1100), soFar).total())
-        .hasToString("25.00 RON");
+    assertThat(charge(PACK, subscription, messages(1100), soFar).total()).hasToString("25.00 RON");
   }
 
   @Test
@@ -113,12 +108,7 @@ class SettlementPricingTest {
     assertThat(reason(deleted)).isEqualTo(Reason.DELETED);
     SubscriptionSnapshot settled =
         Intrum.subscription(
-            "base",
-            State.ACTIVE,
-            LocalDate.parse("2026-01-01"),
-            null,
-            FEBRUARY.to(),
-            Carry.NONE);
+            "base", State.ACTIVE, LocalDate.parse("2026-01-01"), null, FEBRUARY.to(), Carry.NONE);
     assertThat(reason(settled)).isEqualTo(Reason.ALREADY_CHARGED);
   }
 
@@ -130,31 +120,22 @@ class SettlementPricingTest {
 
   private static Charged charge(
       PolicyPack pack, SubscriptionSnapshot subscription, MonthUsage usage, DateRange period) {
-    Charged charged =
-        (Charged) SettlementPricing.charge(pack, subscription, usage, period, "en");
+    Charged charged = (Charged) SettlementPricing.charge(pack, subscription, usage, period, "en");
     charged
         .lines()
         .forEach(
             line ->
-                assertThat(line.why().recompute())
-                    .isEqualByComparingTo(line.amount().amount()));
+                assertThat(line.why().recompute()).isEqualByComparingTo(line.amount().amount()));
     return charged;
   }
 
   private static MonthUsage messages(long total) {
-    return new MonthUsage(
-        Map.of("messages", new MonthUsage.Figures(total, 0, 0)), List.of());
+    return new MonthUsage(Map.of("messages", new MonthUsage.Figures(total, 0, 0)), List.of());
   }
 
   private static SubscriptionSnapshot base(String activatedOn, ComponentPeriod... components) {
     return Intrum.subscription(
-        "base",
-        State.ACTIVE,
-        LocalDate.parse(activatedOn),
-        null,
-        null,
-        Carry.NONE,
-        components);
+        "base", State.ACTIVE, LocalDate.parse(activatedOn), null, null, Carry.NONE, components);
   }
 
   private static PolicyPack pack(FirstMonth firstMonth) {
@@ -171,10 +152,6 @@ class SettlementPricingTest {
             List.of(new UsagePrice("messages", new BigDecimal("0.01"), 1000)),
             Plan.Deployment.SHARED);
     return Intrum.pack(
-        DailyRounding.EACH_LINE,
-        HeadcountReading.END_OF_DAY,
-        true,
-        firstMonth,
-        List.of(plan));
+        DailyRounding.EACH_LINE, HeadcountReading.END_OF_DAY, true, firstMonth, List.of(plan));
   }
 }

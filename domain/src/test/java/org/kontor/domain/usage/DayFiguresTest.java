@@ -29,8 +29,7 @@ class DayFiguresTest {
       Collections.shuffle(facts, random);
       assertThat(fold(facts)).as("seed %s", seed).isEqualTo(expected);
       int cut = 1 + random.nextInt(facts.size() - 1);
-      DayFigures apart =
-          fold(facts.subList(cut, facts.size())).with(fold(facts.subList(0, cut)));
+      DayFigures apart = fold(facts.subList(cut, facts.size())).with(fold(facts.subList(0, cut)));
       assertThat(apart).as("seed %s", seed).isEqualTo(expected);
     }
   }

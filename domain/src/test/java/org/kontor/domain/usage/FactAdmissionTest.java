@@ -52,8 +52,7 @@ class FactAdmissionTest {
   @Test
   @Proves("S2.6")
   void S2_6_a_corrected_trial_day_is_never_charged() {
-    Known trial =
-        new Known(moscow(), day(1), Timing.DAILY, day(1), null, null, null, day(9));
+    Known trial = new Known(moscow(), day(1), Timing.DAILY, day(1), null, null, null, day(9));
     assertThat(refused(decide("2026-06-08T09:00:00Z", 1, false, trial)).code())
         .isEqualTo(ProblemCode.DAY_CLOSED);
     assertThat(((Taken) decide("2026-06-08T09:00:00Z", 1, true, trial)).late()).isFalse();
@@ -87,8 +86,7 @@ class FactAdmissionTest {
   @Test
   void plans_billed_by_invoice_never_close_a_day_to_facts() {
     Known monthly =
-        new Known(
-            moscow(), day(1), Timing.MONTHLY_ADVANCE, day(1), day(1), null, day(30), day(9));
+        new Known(moscow(), day(1), Timing.MONTHLY_ADVANCE, day(1), day(1), null, day(30), day(9));
     assertThat(((Taken) decide("2026-06-02T09:00:00Z", 1, false, monthly)).late()).isFalse();
   }
 
@@ -101,8 +99,7 @@ class FactAdmissionTest {
     assertRefused(
         decide("2026-06-10T08:00:00Z", FactAdmission.MAX_QUANTITY + 1, false, known),
         ProblemCode.INVALID_VALUE);
-    Known ended =
-        new Known(moscow(), day(1), Timing.DAILY, day(1), day(1), day(5), day(5), day(9));
+    Known ended = new Known(moscow(), day(1), Timing.DAILY, day(1), day(1), day(5), day(5), day(9));
     assertRefused(decide("2026-06-06T09:00:00Z", 1, false, ended), ProblemCode.WRONG_STATE);
     assertRefused(decide("2026-06-05T09:00:00Z", 1, true, ended), ProblemCode.WRONG_STATE);
   }
@@ -117,10 +114,8 @@ class FactAdmissionTest {
     return ((NotTaken) admission).problem();
   }
 
-  private static Admission decide(
-      String at, long quantity, boolean correction, Known known) {
-    return FactAdmission.decide(
-        new Said(Instant.parse(at), quantity, correction), known, NOW);
+  private static Admission decide(String at, long quantity, boolean correction, Known known) {
+    return FactAdmission.decide(new Said(Instant.parse(at), quantity, correction), known, NOW);
   }
 
   /** Begun and activated on 1 June. */

@@ -39,9 +39,7 @@ class ChargingTest {
   static void open() {
     book = new ChargedBook(folder);
     intrum = book.vendor("intrum", "intrum", "", "");
-    carry =
-        book.vendor(
-            "intrum", "carry", "dailyRounding: EACH_LINE", "dailyRounding: CARRY");
+    carry = book.vendor("intrum", "carry", "dailyRounding: EACH_LINE", "dailyRounding: CARRY");
     kabinet = book.vendor("kabinet", "kabinet", "", "");
     book.database.commit();
   }
@@ -83,8 +81,7 @@ class ChargingTest {
     assertThat(again.lines()).isZero();
 
     assertThat(book.charges(crm))
-        .containsExactly(
-            "2026-06-01 crm 99.67", "2026-06-02 crm 99.67", "2026-06-03 crm 166.33");
+        .containsExactly("2026-06-01 crm 99.67", "2026-06-02 crm 99.67", "2026-06-03 crm 166.33");
     assertThat(book.balance(customer)).isEqualTo("-65.67");
     assertThat(book.told("balance.exhausted")).containsOnlyOnce(customer + ":2026-06-03");
     book.run(book.daily, intrum, FIRST.plusDays(3), false);
@@ -122,7 +119,8 @@ class ChargingTest {
       facts.add(new NewFact(crm, "headcount", "h" + i, at, 1L + random.nextInt(30), null, null));
       facts.add(new NewFact(crm, "sms", "s" + i, at, 3L, null, false));
     }
-    facts.set(398, new NewFact(crm, "headcount", "last", at("2026-06-01T20:59:59Z"), 4L, null, null));
+    facts.set(
+        398, new NewFact(crm, "headcount", "last", at("2026-06-01T20:59:59Z"), 4L, null, null));
     book.now = Instant.parse("2026-06-02T09:00:00Z");
     Collections.shuffle(facts, random);
     for (int i = 0; i < facts.size(); i += 100) {

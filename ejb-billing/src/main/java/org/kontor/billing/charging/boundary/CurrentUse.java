@@ -15,7 +15,9 @@ import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.PolicyPack;
 
-/** «Використання в поточному місяці» (S3.22): the same functions as the runs, on the facts so far. */
+/**
+ * «Використання в поточному місяці» (S3.22): the same functions as the runs, on the facts so far.
+ */
 @Stateless
 public class CurrentUse {
 

@@ -8,7 +8,8 @@ import org.kontor.billing.usage.boundary.UsedDay;
 /**
  * What a subscription used in a month, by day.
  *
- * @param closedThrough last day that is closed to facts without {@code correction}; null when none is
+ * @param closedThrough last day that is closed to facts without {@code correction}; null when none
+ *     is
  * @param soFar what it costs so far (S3.22); null for another month than the current one
  */
 public record UsageView(

@@ -23,16 +23,17 @@ import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.pricing.ChargeLine;
 
 /**
- * Writes charges and takes them from the balances, one or thousands with the same few statements, in
- * the caller's transaction. The key of a charge is (subscription, business date, item): booked twice
- * is a duplicate, so callers skip what a subscription's {@code charged_through} covers.
+ * Writes charges and takes them from the balances, one or thousands with the same few statements,
+ * in the caller's transaction. The key of a charge is (subscription, business date, item): booked
+ * twice is a duplicate, so callers skip what a subscription's {@code charged_through} covers.
  */
 @ApplicationScoped
 public class ChargeBook {
 
   private static final String COLUMNS =
       "id, customer_id, subscription_id, vendor_code, business_date, item_code, name, period_from,"
-          + " period_to, quantity, amount_minor, currency, policy, explanation, run_id, recorded_at";
+          + " period_to, quantity, amount_minor, currency, policy, explanation, run_id,"
+          + " recorded_at";
 
   private final Sql sql;
   private final Ids ids;

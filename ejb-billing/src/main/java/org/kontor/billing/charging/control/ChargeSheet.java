@@ -38,8 +38,7 @@ final class ChargeSheet {
 
   void park(DueAccount account, String code, String detail) {
     parked.add(
-        new Parked(
-            account.subscription().customerId(), account.subscription().id(), code, detail));
+        new Parked(account.subscription().customerId(), account.subscription().id(), code, detail));
   }
 
   List<Due> dues() {

@@ -25,9 +25,9 @@ import org.kontor.domain.time.BusinessClock;
 import org.kontor.domain.usage.DayUsage;
 
 /**
- * Books the difference when a state of days already charged turns out to have been another: each day
- * that it lasted through, by the policy and plan of that day, as lines of the open day. What was
- * charged stays in the book.
+ * Books the difference when a state of days already charged turns out to have been another: each
+ * day that it lasted through, by the policy and plan of that day, as lines of the open day. What
+ * was charged stays in the book.
  */
 @ApplicationScoped
 public class Corrections implements ClosedDayCorrected {
@@ -93,8 +93,7 @@ public class Corrections implements ClosedDayCorrected {
   }
 
   private static DayUsage usage(ClosedDay closed, Pair pair, boolean corrected) {
-    return new DayUsage(
-        Map.of(closed.metric(), corrected ? pair.is() : pair.was()), List.of());
+    return new DayUsage(Map.of(closed.metric(), corrected ? pair.is() : pair.was()), List.of());
   }
 
   private static Due due(
@@ -132,8 +131,7 @@ public class Corrections implements ClosedDayCorrected {
     Map<LocalDate, String> plans = new HashMap<>();
     sql.list(
             row ->
-                Map.entry(
-                    row.getObject(1, LocalDate.class), Explanation.parse(row.getString(2))),
+                Map.entry(row.getObject(1, LocalDate.class), Explanation.parse(row.getString(2))),
             "select business_date, explanation from charge where customer_id = ?"
                 + " and subscription_id = ? and business_date >= ? and business_date < ?"
                 + " and position(':' in item_code) = 0",

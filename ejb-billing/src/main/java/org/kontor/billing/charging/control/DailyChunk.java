@@ -20,9 +20,9 @@ import org.kontor.domain.run.RunKind;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
 
 /**
- * Charges a day by its results (S2.5). Days that a subscription missed, parked or not run, come first,
- * each under its own date and by the policy of that date; the first one that must be parked stops the
- * account there, so that days are charged in order and none twice.
+ * Charges a day by its results (S2.5). Days that a subscription missed, parked or not run, come
+ * first, each under its own date and by the policy of that date; the first one that must be parked
+ * stops the account there, so that days are charged in order and none twice.
  */
 @ApplicationScoped
 public class DailyChunk implements ChunkWork {
@@ -75,8 +75,7 @@ public class DailyChunk implements ChunkWork {
                 .toArray(LocalDate[]::new),
             run.date());
     Days days = new Days(run);
-    return writer.charge(
-        run, due, (account, sheet) -> charge(run, days, window, account, sheet));
+    return writer.charge(run, due, (account, sheet) -> charge(run, days, window, account, sheet));
   }
 
   /** The day after the last charged one, else the first one ever charged (S2.6). */

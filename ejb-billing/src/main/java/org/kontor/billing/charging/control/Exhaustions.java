@@ -9,8 +9,8 @@ import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.money.Money;
 
 /**
- * Tells that a balance went below zero (S2.13–S2.15): once for each crossing, with the day whose charge
- * crossed it, however many charges follow in debt.
+ * Tells that a balance went below zero (S2.13–S2.15): once for each crossing, with the day whose
+ * charge crossed it, however many charges follow in debt.
  */
 @ApplicationScoped
 public class Exhaustions {

@@ -110,8 +110,7 @@ public class Forecast {
       return null;
     }
     SubscriptionSnapshot first = account.subscription();
-    UsageWindow window =
-        usage.days(pack, new long[] {first.id()}, new LocalDate[] {day}, today);
+    UsageWindow window = usage.days(pack, new long[] {first.id()}, new LocalDate[] {day}, today);
     DueAccount now = account;
     ChargeOutcome outcome = null;
     for (; !day.isAfter(today); day = day.plusDays(1)) {
@@ -122,7 +121,11 @@ public class Forecast {
           ChargeWriter.guarded(
               () ->
                   DailyPricing.charge(
-                      ofDay, subscription, window.on(subscription.id(), at), at, account.language()));
+                      ofDay,
+                      subscription,
+                      window.on(subscription.id(), at),
+                      at,
+                      account.language()));
       if (!(outcome instanceof Charged charged)) {
         return outcome;
       }
@@ -136,8 +139,7 @@ public class Forecast {
       PolicyPack pack, DueAccount account, LocalDate today, List<UseLine> lines) {
     SubscriptionSnapshot subscription = account.subscription();
     LocalDate first = YearMonth.from(today).atDay(1);
-    LocalDate from =
-        subscription.activatedOn().isAfter(first) ? subscription.activatedOn() : first;
+    LocalDate from = subscription.activatedOn().isAfter(first) ? subscription.activatedOn() : first;
     MonthUsage used =
         usage
             .month(pack, new long[] {subscription.id()}, new LocalDate[] {from}, today)
@@ -150,7 +152,11 @@ public class Forecast {
         ChargeWriter.guarded(
             () ->
                 SettlementPricing.charge(
-                    pack, now.subscription(), used, new DateRange(first, today), account.language()));
+                    pack,
+                    now.subscription(),
+                    used,
+                    new DateRange(first, today),
+                    account.language()));
     if (outcome instanceof Charged charged) {
       charged.lines().forEach(line -> lines.add(line(subscription.id(), line)));
     }

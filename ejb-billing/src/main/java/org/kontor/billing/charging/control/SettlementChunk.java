@@ -23,8 +23,8 @@ import org.kontor.domain.usage.MonthUsage;
 
 /**
  * Takes the month that ended from the balance, on the 1st (S3.22), by the policy of its last day: a
- * new price of the 1st is not one for the month before. Months that a subscription missed come first,
- * each under its own 1st.
+ * new price of the 1st is not one for the month before. Months that a subscription missed come
+ * first, each under its own 1st.
  */
 @ApplicationScoped
 public class SettlementChunk implements ChunkWork {

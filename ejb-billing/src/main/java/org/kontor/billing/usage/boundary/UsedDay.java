@@ -12,4 +12,10 @@ import java.time.LocalDate;
  * @param evidence what was counted, of the latest fact that says so (S2.11); null when none does
  */
 public record UsedDay(
-    LocalDate date, String metric, String kind, Long peak, Long last, Long total, String evidence) {}
+    LocalDate date,
+    String metric,
+    String kind,
+    Long peak,
+    Long last,
+    Long total,
+    String evidence) {}

@@ -15,25 +15,23 @@ import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.usage.DayFigures;
 
 /**
- * Figures of days, kept beside the facts so that a run reads one row instead of many. The upsert folds
- * exactly as {@link DayFigures#with} does, whatever the order of arrival.
+ * Figures of days, kept beside the facts so that a run reads one row instead of many. The upsert
+ * folds exactly as {@link DayFigures#with} does, whatever the order of arrival.
  */
 @ApplicationScoped
 public class DayStore {
 
   private static final String FOLD =
-      "insert into usage_day (customer_id, subscription_id, metric, business_date, peak, last_value,"
-          + " last_at, total) select customer, subscription, metric, day::date, peak, last,"
-          + " at::timestamptz, total from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[],"
-          + " ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])"
-          + " t (customer, subscription, metric, day, peak, last, at, total)"
-          + " on conflict (subscription_id, metric, business_date) do update set"
-          + " peak = greatest(usage_day.peak, excluded.peak),"
-          + " last_value = case when (excluded.last_at, excluded.last_value)"
-          + " > (usage_day.last_at, usage_day.last_value)"
-          + " then excluded.last_value else usage_day.last_value end,"
-          + " last_at = greatest(usage_day.last_at, excluded.last_at),"
-          + " total = usage_day.total + excluded.total";
+      "insert into usage_day (customer_id, subscription_id, metric, business_date, peak,"
+          + " last_value, last_at, total) select customer, subscription, metric, day::date, peak,"
+          + " last, at::timestamptz, total from unnest(?::bigint[], ?::bigint[], ?::text[],"
+          + " ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[]) t (customer,"
+          + " subscription, metric, day, peak, last, at, total) on conflict (subscription_id,"
+          + " metric, business_date) do update set peak = greatest(usage_day.peak, excluded.peak),"
+          + " last_value = case when (excluded.last_at, excluded.last_value) > (usage_day.last_at,"
+          + " usage_day.last_value) then excluded.last_value else usage_day.last_value end, last_at"
+          + " = greatest(usage_day.last_at, excluded.last_at), total = usage_day.total +"
+          + " excluded.total";
 
   private static final String CORRECTED =
       "select distinct f.subscription_id, f.metric, f.business_date"
@@ -43,20 +41,18 @@ public class DayStore {
 
   // Of each moment the latest correction stands, else the highest value
   private static final String REFOLD =
-      "insert into usage_day (customer_id, subscription_id, metric, business_date, peak, last_value,"
-          + " last_at, total) select max(customer_id), subscription_id, metric, business_date,"
-          + " max(quantity), (array_agg(quantity order by occurred_at desc))[1], max(occurred_at),"
-          + " sum(quantity) from (select distinct on (subscription_id, metric, business_date,"
-          + " occurred_at) f.* from unnest(?::bigint[], ?::text[], ?::text[]) t (sub, m, day)"
-          + " join usage_fact f on f.subscription_id = t.sub and f.metric = t.m"
-          + " and f.business_date = t.day::date"
-          + " order by subscription_id, metric, business_date, occurred_at, correction desc,"
-          + " case when correction then recorded_at end desc,"
-          + " case when correction then id end desc, quantity desc) moments"
-          + " group by subscription_id, metric, business_date"
-          + " on conflict (subscription_id, metric, business_date) do update set"
-          + " peak = excluded.peak, last_value = excluded.last_value, last_at = excluded.last_at,"
-          + " total = excluded.total";
+      "insert into usage_day (customer_id, subscription_id, metric, business_date, peak,"
+          + " last_value, last_at, total) select max(customer_id), subscription_id, metric,"
+          + " business_date, max(quantity), (array_agg(quantity order by occurred_at desc))[1],"
+          + " max(occurred_at), sum(quantity) from (select distinct on (subscription_id, metric,"
+          + " business_date, occurred_at) f.* from unnest(?::bigint[], ?::text[], ?::text[]) t"
+          + " (sub, m, day) join usage_fact f on f.subscription_id = t.sub and f.metric = t.m and"
+          + " f.business_date = t.day::date order by subscription_id, metric, business_date,"
+          + " occurred_at, correction desc, case when correction then recorded_at end desc, case"
+          + " when correction then id end desc, quantity desc) moments group by subscription_id,"
+          + " metric, business_date on conflict (subscription_id, metric, business_date) do update"
+          + " set peak = excluded.peak, last_value = excluded.last_value, last_at ="
+          + " excluded.last_at, total = excluded.total";
 
   private final Sql sql;
 
@@ -79,8 +75,7 @@ public class DayStore {
     Map<Long, Long> customers = new HashMap<>();
     for (FactRow row : rows) {
       customers.put(row.key().subscriptionId(), row.owner().customerId());
-      figures.merge(
-          row.day(), DayFigures.of(row.quantity(), row.occurredAt()), DayFigures::with);
+      figures.merge(row.day(), DayFigures.of(row.quantity(), row.occurredAt()), DayFigures::with);
     }
     sql.update(
         FOLD,

@@ -62,7 +62,8 @@ public class FactCheck {
             "key", blank(fact.key()),
             "occurredAt", fact.occurredAt() == null,
             "quantity", fact.quantity() == null);
-    for (String field : new String[] {"subscriptionId", "metric", "key", "occurredAt", "quantity"}) {
+    for (String field :
+        new String[] {"subscriptionId", "metric", "key", "occurredAt", "quantity"}) {
       if (missing.get(field)) {
         return missing(field, field);
       }
@@ -149,8 +150,7 @@ public class FactCheck {
 
   private static boolean settledGauge(PolicyPack pack, FactOwner owner, String metric) {
     return owner.timing() == Timing.MONTHLY_ARREARS
-        && Arrays.asList(PricedMetrics.of(pack, Timing.MONTHLY_ARREARS).gauges())
-            .contains(metric);
+        && Arrays.asList(PricedMetrics.of(pack, Timing.MONTHLY_ARREARS).gauges()).contains(metric);
   }
 
   private static Checked unknownMetric(PolicyPack pack, String metric) {
@@ -173,8 +173,7 @@ public class FactCheck {
   }
 
   private static Problem missing(String field, String what) {
-    return Problem.of(
-        ProblemCode.MISSING_VALUE, field, what + " is missing", "Send " + what + ".");
+    return Problem.of(ProblemCode.MISSING_VALUE, field, what + " is missing", "Send " + what + ".");
   }
 
   private static boolean blank(String value) {

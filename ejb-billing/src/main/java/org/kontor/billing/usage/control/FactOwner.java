@@ -33,8 +33,7 @@ record FactOwner(
     if (first != null && timing == Timing.DAILY) {
       first = DailyPricing.firstChargedDay(pack, activatedOn);
     }
-    return new Known(
-        zone, bookFrom, timing, startedOn, first, endsOn, chargedThrough, runThrough);
+    return new Known(zone, bookFrom, timing, startedOn, first, endsOn, chargedThrough, runThrough);
   }
 
   boolean over() {

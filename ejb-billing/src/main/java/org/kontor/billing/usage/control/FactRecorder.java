@@ -23,8 +23,9 @@ import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.time.BusinessClock;
 
 /**
- * Records facts as a set: what was known is answered again, what may not be is refused one by one, the
- * rest is inserted and folded into its days. Days already charged are handed on to be corrected.
+ * Records facts as a set: what was known is answered again, what may not be is refused one by one,
+ * the rest is inserted and folded into its days. Days already charged are handed on to be
+ * corrected.
  */
 @ApplicationScoped
 public class FactRecorder {
@@ -159,13 +160,11 @@ public class FactRecorder {
             book.carriedIn(key.subscriptionId(), new String[] {key.metric()}, key.day())
                 .get(key.metric()),
             before,
-            days.figures(key.subscriptionId(), key.metric(), key.day(), key.day())
-                .get(key.day())));
+            days.figures(key.subscriptionId(), key.metric(), key.day(), key.day()).get(key.day())));
   }
 
   /** Keys that came twice in one call: the second is a repetition of the first. */
-  private static void repeat(
-      List<NewFact> said, Map<Key, Integer> firsts, Answer[] answers) {
+  private static void repeat(List<NewFact> said, Map<Key, Integer> firsts, Answer[] answers) {
     for (int i = 0; i < answers.length; i++) {
       if (answers[i] == null) {
         Answer first = answers[firsts.get(key(said.get(i)))];
@@ -175,9 +174,7 @@ public class FactRecorder {
         answers[i] =
             !same
                 ? new Answer(null, reused())
-                : first.receipt() == null
-                    ? first
-                    : new Answer(replayed(first.receipt()), null);
+                : first.receipt() == null ? first : new Answer(replayed(first.receipt()), null);
       }
     }
   }
@@ -196,8 +193,7 @@ public class FactRecorder {
         "Give each fact its own key; send a fact again only unchanged.");
   }
 
-  private static FactReceipt receipt(
-      State state, Key key, LocalDate day, LocalDate chargedOn) {
+  private static FactReceipt receipt(State state, Key key, LocalDate day, LocalDate chargedOn) {
     return new FactReceipt(
         state, key.subscriptionId(), key.metric(), key.factKey(), day, chargedOn);
   }

@@ -40,7 +40,11 @@ record FactRow(
   /** SHA-256 of what the sender says, to tell a repetition from another fact. */
   static byte[] hash(NewFact fact) {
     String said =
-        fact.occurredAt() + "\n" + fact.quantity() + "\n" + (fact.evidence() == null ? "" : fact.evidence());
+        fact.occurredAt()
+            + "\n"
+            + fact.quantity()
+            + "\n"
+            + (fact.evidence() == null ? "" : fact.evidence());
     try {
       return MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
@@ -62,8 +66,7 @@ record FactRow(
   }
 
   /** The natural key of a day's figures. */
-  record DayKey(long subscriptionId, String metric, LocalDate day)
-      implements Comparable<DayKey> {
+  record DayKey(long subscriptionId, String metric, LocalDate day) implements Comparable<DayKey> {
     private static final Comparator<DayKey> ORDER =
         Comparator.comparingLong(DayKey::subscriptionId)
             .thenComparing(DayKey::metric)

@@ -107,9 +107,7 @@ public class FactStore {
   Map<Key, KnownFact> known(Collection<Key> keys) {
     Map<Key, KnownFact> known = new HashMap<>();
     sql.list(
-            row ->
-                Map.entry(
-                    key(row), new KnownFact(row.getBytes(4), day(row, 5), day(row, 6))),
+            row -> Map.entry(key(row), new KnownFact(row.getBytes(4), day(row, 5), day(row, 6))),
             KNOWN,
             keys.stream().mapToLong(Key::subscriptionId).toArray(),
             keys.stream().map(Key::metric).toArray(String[]::new),
@@ -144,8 +142,7 @@ public class FactStore {
             rows.stream().map(FactRow::correction).toArray(Boolean[]::new)));
   }
 
-  private static String[] texts(
-      List<FactRow> rows, Function<FactRow, Object> column) {
+  private static String[] texts(List<FactRow> rows, Function<FactRow, Object> column) {
     return rows.stream().map(column).map(String::valueOf).toArray(String[]::new);
   }
 

@@ -31,8 +31,7 @@ final class MonthWindow {
   Map<Long, MonthUsage> done() {
     Map<Long, MonthUsage> result = new HashMap<>(figures.size() * 2);
     figures.forEach(
-        (id, metrics) ->
-            result.put(id, new MonthUsage(metrics, late.getOrDefault(id, List.of()))));
+        (id, metrics) -> result.put(id, new MonthUsage(metrics, late.getOrDefault(id, List.of()))));
     return result;
   }
 

@@ -109,8 +109,7 @@ public class UsageBook {
    * @param from first day that counts of each subscription, in the order of {@code ids}: not before
    *     its activation, because trial days are never charged (S2.6)
    */
-  public Map<Long, MonthUsage> month(
-      PolicyPack pack, long[] ids, LocalDate[] from, LocalDate to) {
+  public Map<Long, MonthUsage> month(PolicyPack pack, long[] ids, LocalDate[] from, LocalDate to) {
     PricedMetrics metrics = PricedMetrics.of(pack, Timing.MONTHLY_ARREARS);
     if (metrics.all().length == 0 || ids.length == 0) {
       return Map.of();
@@ -152,15 +151,13 @@ public class UsageBook {
             gauges);
   }
 
-  private List<LateRow> late(
-      long[] ids, String[] metrics, boolean byMonth, DateRange chargedOn) {
+  private List<LateRow> late(long[] ids, String[] metrics, boolean byMonth, DateRange chargedOn) {
     return sql.list(
         row ->
             new LateRow(
                 row.getLong(1),
                 day(row, 4),
-                new DayUsage.Late(
-                    row.getString(2), day(row, 3), row.getLong(5), row.getLong(6))),
+                new DayUsage.Late(row.getString(2), day(row, 3), row.getLong(5), row.getLong(6))),
         LATE,
         byMonth,
         byMonth,
@@ -188,6 +185,5 @@ public class UsageBook {
 
   private record Carried(long subscription, String metric, long value) {}
 
-  private record LateRow(
-      long subscription, LocalDate chargedOn, DayUsage.Late late) {}
+  private record LateRow(long subscription, LocalDate chargedOn, DayUsage.Late late) {}
 }

@@ -38,8 +38,7 @@ public class Wallets {
   public WalletView view(long customerId) {
     PayingCustomer customer = customer(customerId);
     Money zero = Money.zero(customer.currency());
-    Buckets buckets =
-        ledger.balances(customerId).getOrDefault(customerId, new Buckets(zero, zero));
+    Buckets buckets = ledger.balances(customerId).getOrDefault(customerId, new Buckets(zero, zero));
     return new WalletView(
         customerId,
         customer.currency().getCurrencyCode(),
