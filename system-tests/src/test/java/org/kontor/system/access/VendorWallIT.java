@@ -97,9 +97,12 @@ class VendorWallIT {
       assertThat(status)
           .as("%s without a key", operation)
           .isEqualTo(OPEN.contains(operation.toString()) ? 200 : 401);
+    }
+    // Few enough not to be slowed down: other tests call from the same address
+    for (Operation operation : operations.all().subList(0, 10)) {
       assertThat(operation.call(admin.as("kontor_" + "x".repeat(43)), theirs).status())
           .as("%s with an unknown key", operation)
-          .isIn(OPEN.contains(operation.toString()) ? Set.of(200) : Set.of(401, 429));
+          .isEqualTo(401);
     }
   }
 

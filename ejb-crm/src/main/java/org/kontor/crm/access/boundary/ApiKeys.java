@@ -17,6 +17,7 @@ import org.kontor.crm.access.control.KeyMaterial;
 import org.kontor.crm.access.entity.ApiKey;
 import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.Ids;
+import org.kontor.crm.platform.boundary.NaturalLocks;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.crm.platform.boundary.Sql;
@@ -37,6 +38,7 @@ public class ApiKeys {
 
   @Inject private Sql sql;
   @Inject private Ids ids;
+  @Inject private NaturalLocks locks;
   @Inject private BusinessClock clock;
   @Inject private Audit audit;
   @Inject private VendorDirectory vendors;
@@ -64,6 +66,7 @@ public class ApiKeys {
   public CreatedApiKey create(NewApiKey wanted) {
     String name = Check.text("name", wanted.name(), 1, 100);
     List<String> scopes = checkedScopes(wanted);
+    refuseKnown(name);
     String key = KeyMaterial.newKey();
     ApiKey stored =
         new ApiKey(ids.next(), name, KeyMaterial.digest(key), wanted.vendor(), scopes, clock.now());
@@ -110,7 +113,28 @@ public class ApiKeys {
             KeyMaterial.digest(key),
             Scope.ADMIN,
             clock.now());
+    if (stored == 1) {
+      audit.record("api-key.created", "api-key/" + BOOTSTRAP, Map.of("scopes", Scope.ADMIN));
+    }
     return stored == 1;
+  }
+
+  private void refuseKnown(String name) {
+    locks.hold("api-key", name);
+    sql.one(
+            row -> row.getLong(1),
+            "select id from api_key where name = ? and revoked_at is null",
+            name)
+        .ifPresent(
+            id -> {
+              throw new Problem(
+                      ProblemCode.ALREADY_EXISTS,
+                      "name",
+                      "There is a live API key of this name",
+                      "Use another name, or revoke that key.",
+                      Map.of("id", id))
+                  .asException();
+            });
   }
 
   private List<String> checkedScopes(NewApiKey wanted) {

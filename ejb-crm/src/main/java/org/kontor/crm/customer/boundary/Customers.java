@@ -14,6 +14,7 @@ import org.kontor.crm.customer.control.CustomerRows;
 import org.kontor.crm.customer.control.PersonStore;
 import org.kontor.crm.customer.entity.Customer;
 import org.kontor.crm.platform.boundary.Ids;
+import org.kontor.crm.platform.boundary.NaturalLocks;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.crm.platform.boundary.Page;
@@ -36,6 +37,7 @@ public class Customers {
   @Inject private CustomerRows rows;
   @Inject private PersonStore people;
   @Inject private Ids ids;
+  @Inject private NaturalLocks locks;
   @Inject private BusinessClock clock;
   @Inject private Outbox outbox;
   @Inject private Caller caller;
@@ -46,6 +48,8 @@ public class Customers {
   public CustomerView create(NewCustomer sent) {
     Vendor vendor = vendor(sent.vendor());
     CheckedCustomer checked = CheckedCustomer.of(sent, vendor);
+    // Whoever opens the same customer at the same moment waits here and is then told of it.
+    locks.hold("customer", vendor.code(), checked.reference());
     refuseKnown(vendor.code(), checked.reference());
     Customer customer = stored(vendor, checked);
     people.join(

@@ -9,6 +9,7 @@ import org.kontor.crm.customer.control.CheckedCustomer.CheckedPerson;
 import org.kontor.crm.customer.entity.Membership;
 import org.kontor.crm.customer.entity.Person;
 import org.kontor.crm.platform.boundary.Ids;
+import org.kontor.crm.platform.boundary.NaturalLocks;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.time.BusinessClock;
 
@@ -20,10 +21,12 @@ public class PersonStore {
   private EntityManager em;
 
   @Inject private Ids ids;
+  @Inject private NaturalLocks locks;
   @Inject private BusinessClock clock;
 
   /** The person with this mail address in the vendor's world; who is known keeps the known name. */
   public Person known(String vendorCode, CheckedPerson sent) {
+    locks.hold("person", vendorCode, sent.email());
     return em.createQuery(
             "select p from Person p where p.vendorCode = :vendor and lower(p.email) = :email",
             Person.class)

@@ -5,6 +5,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Map;
+import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.BookClock;
 import org.kontor.crm.platform.boundary.Sql;
 
@@ -14,6 +16,7 @@ import org.kontor.crm.platform.boundary.Sql;
 public class ClockRow {
 
   @Inject private Sql sql;
+  @Inject private Audit audit;
 
   /** Sets the offset, never to less than it is. */
   public void advance(long offsetMillis) {
@@ -43,6 +46,7 @@ public class ClockRow {
         "update business_clock set book_from = ?, offset_ms = ?, epoch = epoch + 1",
         bookFrom,
         offsetMillis);
+    audit.record("book.emptied", "book", Map.of("from", bookFrom));
   }
 
   private void requireSimulation() {
