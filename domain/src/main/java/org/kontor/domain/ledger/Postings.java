@@ -24,8 +24,8 @@ public final class Postings {
    *
    * @param net positive
    * @param vat not negative
-   * @param open how much of the invoice was still unpaid, at most the credit note's total: that part
-   *     is owed no more; the rest was paid and becomes credit on the balance
+   * @param open how much of the invoice was still unpaid, at most the credit note's total: that
+   *     part is owed no more; the rest was paid and becomes credit on the balance
    */
   public static List<Transfer> creditNote(
       Entry entry, SellerAccounts seller, Money net, Money vat, Money open) {
@@ -45,8 +45,8 @@ public final class Postings {
 
   /**
    * A charge on the balance (S2.4, S3.22). Paid money goes first and then bonus, or the other way
-   * round (S3.7); what neither covers is debt on the wallet. Bonus is a discount: VAT is contained in
-   * the money part only. A negative amount is a correction and comes back as paid money.
+   * round (S3.7); what neither covers is debt on the wallet. Bonus is a discount: VAT is contained
+   * in the money part only. A negative amount is a correction and comes back as paid money.
    *
    * @param gross what leaves the balance, VAT included where the policy says so
    * @param before the buckets, read under lock
@@ -76,8 +76,7 @@ public final class Postings {
             .add(code, entry.account(AccountKind.BONUS), seller.revenue(), fromBonus)
             .done();
     return new Charged(
-        transfers,
-        new Buckets(before.paid().minus(fromPaid), before.bonus().minus(fromBonus)));
+        transfers, new Buckets(before.paid().minus(fromPaid), before.bonus().minus(fromBonus)));
   }
 
   /** Money received: named parts to invoices, the rest to the balance (S2.3, S3.9, S5.4). */
@@ -87,9 +86,9 @@ public final class Postings {
   }
 
   /**
-   * A top-up with an advance invoice (STANDARDS D.5): the money pays the document, and its amount goes
-   * on the balance. Its revenue is not earned yet; its VAT stays accounted and is used up by the
-   * charges to come.
+   * A top-up with an advance invoice (STANDARDS D.5): the money pays the document, and its amount
+   * goes on the balance. Its revenue is not earned yet; its VAT stays accounted and is used up by
+   * the charges to come.
    *
    * @param net of the advance invoice
    * @param vat of the advance invoice

@@ -37,8 +37,7 @@ public record Allocation(List<Part> parts, Money rest) {
     return inOrder(
         amount,
         items.stream()
-            .sorted(
-                Comparator.comparing(OpenItem::dueDate).thenComparingLong(OpenItem::invoiceId))
+            .sorted(Comparator.comparing(OpenItem::dueDate).thenComparingLong(OpenItem::invoiceId))
             .toList());
   }
 

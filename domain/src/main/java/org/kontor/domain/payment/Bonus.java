@@ -10,8 +10,8 @@ import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.WalletPolicy.BonusStep;
 
 /**
- * What a top-up earns (S3.7): the percentage of the highest step it reaches, of the whole top-up, the
- * part that repays a debt included.
+ * What a top-up earns (S3.7): the percentage of the highest step it reaches, of the whole top-up,
+ * the part that repays a debt included.
  *
  * @param amount zero when no step is reached
  */
@@ -28,8 +28,7 @@ public record Bonus(Money amount, Explanation why) {
     Expr arithmetic =
         Expr.round(
             Expr.div(
-                Expr.mul(
-                    Expr.num("topUp", topUp.amount()), Expr.num("percent", reached.percent())),
+                Expr.mul(Expr.num("topUp", topUp.amount()), Expr.num("percent", reached.percent())),
                 Expr.constant(100)),
             topUp.currency().getDefaultFractionDigits());
     return new Bonus(

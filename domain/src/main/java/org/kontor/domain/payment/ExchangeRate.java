@@ -33,7 +33,9 @@ public record ExchangeRate(
     return !date.isAfter(day) && !date.isBefore(day.minusDays(MAX_AGE_DAYS));
   }
 
-  /** What {@code paid}, in one of the two currencies, is worth in the other; rounded half up once. */
+  /**
+   * What {@code paid}, in one of the two currencies, is worth in the other; rounded half up once.
+   */
   public Converted convert(Money paid, String policy) {
     boolean divides = paid.currency().equals(quote);
     if (!divides && !paid.currency().equals(base)) {

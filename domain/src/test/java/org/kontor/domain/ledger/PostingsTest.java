@@ -26,13 +26,7 @@ class PostingsTest {
 
   private static SellerAccounts accounts(String currency, long base) {
     return new SellerAccounts(
-        Currency.getInstance(currency),
-        base - 1,
-        base - 2,
-        base - 3,
-        base - 4,
-        base - 5,
-        base - 6);
+        Currency.getInstance(currency), base - 1, base - 2, base - 3, base - 4, base - 5, base - 6);
   }
 
   private static Money usd(String amount) {
@@ -43,8 +37,7 @@ class PostingsTest {
     return new Buckets(usd(paid), usd(bonus));
   }
 
-  private static Transfer leg(
-      int leg, long debit, long credit, String amount, TransferCode code) {
+  private static Transfer leg(int leg, long debit, long credit, String amount, TransferCode code) {
     return new Transfer(CUSTOMER, DAY, 77, leg, debit, credit, usd(amount), code);
   }
 
@@ -74,8 +67,7 @@ class PostingsTest {
             leg(0, USD.revenue(), RECEIVABLE, "50.00", TransferCode.CREDIT_NOTE),
             leg(1, USD.revenue(), WALLET, "50.00", TransferCode.CREDIT_NOTE),
             leg(2, USD.vat(), WALLET, "21.00", TransferCode.CREDIT_NOTE));
-    assertThatThrownBy(
-            () -> Postings.creditNote(ENTRY, USD, usd("1.00"), usd("0.00"), usd("1.01")))
+    assertThatThrownBy(() -> Postings.creditNote(ENTRY, USD, usd("1.00"), usd("0.00"), usd("1.01")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -84,8 +76,7 @@ class PostingsTest {
   void S2_3_a_top_up_of_any_amount_is_on_the_balance_at_once() {
     for (String any : List.of("0.01", "33.33", "1200000.00")) {
       assertThat(
-              Postings.received(
-                  ENTRY, Receipt.of(USD, usd(any)), List.of(), usd(any), usd("0.00")))
+              Postings.received(ENTRY, Receipt.of(USD, usd(any)), List.of(), usd(any), usd("0.00")))
           .containsExactly(leg(0, USD.bank(), WALLET, any, TransferCode.TOP_UP));
     }
   }
@@ -127,8 +118,7 @@ class PostingsTest {
   @Test
   @Proves("S3.7")
   void S3_7_in_debt_the_bonus_pays_the_next_charge_as_far_as_it_goes() {
-    assertThat(
-            Postings.charge(ENTRY, USD, TERMS, usd("19.00"), buckets("-40.00", "5.00")).after())
+    assertThat(Postings.charge(ENTRY, USD, TERMS, usd("19.00"), buckets("-40.00", "5.00")).after())
         .isEqualTo(buckets("-54.00", "0.00"));
   }
 
@@ -136,8 +126,7 @@ class PostingsTest {
   @Proves("S2.4")
   void S2_4_the_vat_inside_a_charge_is_booked_apart_and_bonus_carries_none() {
     WalletTerms vat = new WalletTerms(false, new BigDecimal("21"), false);
-    assertThat(
-            Postings.charge(ENTRY, USD, vat, usd("13.10"), buckets("12.10", "5.00")).transfers())
+    assertThat(Postings.charge(ENTRY, USD, vat, usd("13.10"), buckets("12.10", "5.00")).transfers())
         .containsExactly(
             leg(0, WALLET, USD.revenue(), "10.00", TransferCode.CHARGE),
             leg(1, WALLET, USD.vat(), "2.10", TransferCode.CHARGE_VAT),

@@ -17,8 +17,8 @@ import org.kontor.domain.payment.Allocation.OpenItem;
 import org.kontor.domain.payment.Allocation.Part;
 
 /**
- * A small book to which random things happen. It keeps its own account of what customers should have,
- * by plain addition, to be compared with what the transfers say.
+ * A small book to which random things happen. It keeps its own account of what customers should
+ * have, by plain addition, to be compared with what the transfers say.
  */
 final class RandomBook {
 
@@ -26,8 +26,7 @@ final class RandomBook {
   static final Currency HOME = Currency.getInstance("USD");
   static final Currency ABROAD = Currency.getInstance("UAH");
   private static final LocalDate DAY = LocalDate.parse("2026-03-06");
-  private static final SellerAccounts SELLER =
-      new SellerAccounts(HOME, -1, -2, -3, -4, -5, -6);
+  private static final SellerAccounts SELLER = new SellerAccounts(HOME, -1, -2, -3, -4, -5, -6);
   private static final SellerAccounts FOREIGN =
       new SellerAccounts(ABROAD, -11, -12, -13, -14, -15, -16);
 
@@ -84,8 +83,7 @@ final class RandomBook {
     Receipt receipt =
         random.nextBoolean()
             ? Receipt.of(SELLER, home(amount))
-            : Receipt.converted(
-                SELLER, home(amount), FOREIGN, Money.ofMinor(amount * 41, ABROAD));
+            : Receipt.converted(SELLER, home(amount), FOREIGN, Money.ofMinor(amount * 41, ABROAD));
     post(Postings.received(entry, receipt, amounts(plan), plan.rest(), home(0)));
     settle(entry, plan);
     onBalance(entry, plan.rest().minor(), 0);

@@ -20,8 +20,7 @@ class AdvanceInvoiceTest {
 
   private static InvoiceDraft draft(Money gross, String country, String vatId) {
     Buyer buyer =
-        new Buyer(
-            "Buyer", "", vatId, new Address("Street 1", "City", "1", "", country), "", "ro");
+        new Buyer("Buyer", "", vatId, new Address("Street 1", "City", "1", "", country), "", "ro");
     return AdvanceInvoice.draft(PACK, buyer, 7, 99, LocalDate.parse("2026-03-06"), gross);
   }
 

@@ -16,7 +16,10 @@ import org.kontor.domain.rules.Proves;
 class AllocationTest {
 
   private static final List<OpenItem> OPEN =
-      List.of(item(3, "2026-03-11", "50.00"), item(1, "2026-02-11", "99.67"), item(2, "2026-03-11", "20.00"));
+      List.of(
+          item(3, "2026-03-11", "50.00"),
+          item(1, "2026-02-11", "99.67"),
+          item(2, "2026-03-11", "20.00"));
 
   private static OpenItem item(long id, String due, String open) {
     return new OpenItem(id, LocalDate.parse(due), ron(open));

@@ -28,9 +28,9 @@ class ExchangeRateTest {
     Converted worth = nbu("41.5012").convert(Money.of("788.52", "UAH"), "cabinet@1");
     assertThat(worth.amount()).isEqualTo(Money.of("19.00", "USD"));
     assertThat(worth.why().compact())
-        .contains("S3.28", "source=NBU", "rateDate=2026-03-06", "round(div(paid=788.52,rate=41.5012),2)");
-    assertThat(Explanation.parse(worth.why().compact()).recompute())
-        .isEqualByComparingTo("19.00");
+        .contains(
+            "S3.28", "source=NBU", "rateDate=2026-03-06", "round(div(paid=788.52,rate=41.5012),2)");
+    assertThat(Explanation.parse(worth.why().compact()).recompute()).isEqualByComparingTo("19.00");
   }
 
   @Test

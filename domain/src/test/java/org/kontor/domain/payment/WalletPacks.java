@@ -27,8 +27,7 @@ public final class WalletPacks {
         IntStream.range(0, ladder.length / 2)
             .mapToObj(
                 i ->
-                    new BonusStep(
-                        new BigDecimal(ladder[2 * i]), new BigDecimal(ladder[2 * i + 1])))
+                    new BonusStep(new BigDecimal(ladder[2 * i]), new BigDecimal(ladder[2 * i + 1])))
             .toList();
     return pack(VatMode.NO_VAT_RECEIPT, steps, false);
   }

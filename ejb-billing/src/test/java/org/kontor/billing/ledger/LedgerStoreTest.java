@@ -140,8 +140,7 @@ class LedgerStoreTest {
                     NOW))
         .isInstanceOf(IllegalStateException.class);
     database.rollback();
-    assertThatThrownBy(
-            () -> ledger.post("intrum", topUps(LongStream.of(ids.next()), 500), NOW))
+    assertThatThrownBy(() -> ledger.post("intrum", topUps(LongStream.of(ids.next()), 500), NOW))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -204,8 +203,7 @@ class LedgerStoreTest {
 
   private static void batches(Random random) {
     for (int batch = 0; batch < 15; batch++) {
-      LongStream some =
-          random.ints(200, 0, CUSTOMERS).distinct().mapToLong(index -> others[index]);
+      LongStream some = random.ints(200, 0, CUSTOMERS).distinct().mapToLong(index -> others[index]);
       ledger.post("cabinet", topUps("cabinet", some, 100), NOW);
       database.commit();
     }

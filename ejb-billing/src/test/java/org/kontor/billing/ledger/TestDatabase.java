@@ -16,8 +16,8 @@ import org.kontor.launcher.Progress;
 import org.kontor.launcher.Secrets;
 
 /**
- * A real PostgreSQL with our schema, and a {@link Sql} on it with the rights of the application. Each
- * thread has a transaction of its own, ended by {@link #commit} or {@link #rollback}.
+ * A real PostgreSQL with our schema, and a {@link Sql} on it with the rights of the application.
+ * Each thread has a transaction of its own, ended by {@link #commit} or {@link #rollback}.
  */
 public final class TestDatabase implements AutoCloseable {
 

@@ -149,8 +149,7 @@ class PaymentBookingTest {
   }
 
   private Optional<PaymentRow> book(PaymentInput input) {
-    return booking.book(
-        input, store.customer(customer).orElseThrow(), PACK, TODAY, NOW, "staff");
+    return booking.book(input, store.customer(customer).orElseThrow(), PACK, TODAY, NOW, "staff");
   }
 
   private void invoice(long id, String total, String due) {
@@ -287,8 +286,7 @@ class PaymentBookingTest {
   @Test
   @Proves("S3.4")
   void S3_4_administrators_top_up_and_others_may_not() {
-    PaymentChecks checks =
-        new PaymentChecks(store, new OpenItems(database.sql, ids));
+    PaymentChecks checks = new PaymentChecks(store, new OpenItems(database.sql, ids));
     long administrator = member("ADMINISTRATOR");
     long employee = member("STAFF");
     checks.accepted(by(administrator), store.customer(customer).orElseThrow(), PACK);
@@ -298,8 +296,7 @@ class PaymentBookingTest {
           .isInstanceOfSatisfying(
               Refused.class,
               refused ->
-                  assertThat(refused.problem().code())
-                      .isEqualTo(ProblemCode.NOT_ALLOWED_FOR_ROLE));
+                  assertThat(refused.problem().code()).isEqualTo(ProblemCode.NOT_ALLOWED_FOR_ROLE));
     }
   }
 

@@ -36,8 +36,7 @@ class PaymentInputTest {
   private final PaymentChecks checks = new PaymentChecks(null, null);
 
   private static PaymentInput input(String method, Money paid) {
-    return new PaymentInput(
-        1000, method, "k", TODAY, paid, PaymentKind.TOP_UP, List.of(), null);
+    return new PaymentInput(1000, method, "k", TODAY, paid, PaymentKind.TOP_UP, List.of(), null);
   }
 
   private static void refused(ProblemCode code, String field, ThrowingCallable call) {

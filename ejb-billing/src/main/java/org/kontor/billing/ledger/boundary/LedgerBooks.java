@@ -53,8 +53,7 @@ public class LedgerBooks {
     Findings balances = audit.balances(vendor);
     Findings receivables = audit.receivables(vendor);
     Findings invoices = audit.invoices(vendor);
-    boolean sound =
-        balanced && balances.count() + receivables.count() + invoices.count() == 0;
+    boolean sound = balanced && balances.count() + receivables.count() + invoices.count() == 0;
     return new AuditReport(vendor, balances, receivables, invoices, sound);
   }
 
@@ -90,8 +89,7 @@ public class LedgerBooks {
   private static TrialBalance.Row row(TrialRow row) {
     BigDecimal debit = money(row.currency(), row.debit());
     BigDecimal credit = money(row.currency(), row.credit());
-    return new TrialBalance.Row(
-        row.kind(), row.currency(), debit, credit, debit.subtract(credit));
+    return new TrialBalance.Row(row.kind(), row.currency(), debit, credit, debit.subtract(credit));
   }
 
   private static TrialBalance.Sum sum(String currency, long debit, long credit) {

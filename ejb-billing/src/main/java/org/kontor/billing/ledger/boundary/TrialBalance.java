@@ -27,6 +27,5 @@ public record TrialBalance(
   /**
    * @param difference debit less credit, 0 in a sound ledger
    */
-  public record Sum(
-      String currency, BigDecimal debit, BigDecimal credit, BigDecimal difference) {}
+  public record Sum(String currency, BigDecimal debit, BigDecimal credit, BigDecimal difference) {}
 }

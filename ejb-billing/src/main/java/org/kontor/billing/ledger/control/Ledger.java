@@ -20,8 +20,8 @@ import org.kontor.domain.money.Money;
 /**
  * Books transfers in the caller's transaction: one or thousands, with three to five statements.
  *
- * <p>Order of locks: a customer's accounts before his open items, customers by id, sellers' accounts
- * last. Who keeps to it cannot deadlock.
+ * <p>Order of locks: a customer's accounts before his open items, customers by id, sellers'
+ * accounts last. Who keeps to it cannot deadlock.
  */
 @ApplicationScoped
 public class Ledger {
@@ -146,7 +146,17 @@ public class Ledger {
       code[i] = transfer.code().name();
     }
     sql.update(
-        INSERT, vendor, recordedAt, customer, day, source, leg, debit, credit, amount, currency,
+        INSERT,
+        vendor,
+        recordedAt,
+        customer,
+        day,
+        source,
+        leg,
+        debit,
+        credit,
+        amount,
+        currency,
         code);
   }
 
@@ -169,7 +179,9 @@ public class Ledger {
     if (changed != ids.length) {
       accounts.forget();
       throw new IllegalStateException(
-          (ids.length - changed) + " accounts are missing or of another currency, first of " + ids[0]);
+          (ids.length - changed)
+              + " accounts are missing or of another currency, first of "
+              + ids[0]);
     }
   }
 

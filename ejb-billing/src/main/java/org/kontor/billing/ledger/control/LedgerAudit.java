@@ -93,7 +93,9 @@ public class LedgerAudit {
         vendor);
   }
 
-  /** Accounts whose kept sums differ from those of their transfers, and transfers without account. */
+  /**
+   * Accounts whose kept sums differ from those of their transfers, and transfers without account.
+   */
   public Findings balances(String vendor) {
     return findings(
         "account %d %s: kept %d/%d, transfers give %d/%d",

@@ -55,9 +55,7 @@ public class Transfers {
         date = LocalDate.parse(parts[0]);
         source = Long.parseLong(parts[1]);
         leg = Integer.parseInt(parts[2]);
-      } catch (DateTimeParseException
-          | NumberFormatException
-          | ArrayIndexOutOfBoundsException e) {
+      } catch (DateTimeParseException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
         throw Problem.of(
                 ProblemCode.INVALID_VALUE,
                 "after",
@@ -77,8 +75,7 @@ public class Transfers {
         row.getString("code"),
         row.getString("debit"),
         row.getString("credit"),
-        Money.ofMinor(
-            row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
+        Money.ofMinor(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant());
   }
 

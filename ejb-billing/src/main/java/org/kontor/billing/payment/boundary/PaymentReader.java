@@ -49,20 +49,18 @@ public class PaymentReader {
     Map<Long, List<Allocated>> result = new HashMap<>();
     int scale = rows.get(0).amount().amount().scale();
     sql.list(
-            row -> {
-              Allocated part =
-                  new Allocated(
-                      row.getLong(2),
-                      row.getString(3),
-                      BigDecimal.valueOf(row.getLong(4), scale));
-              return result.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(part);
-            },
-            "select p.payment_id, p.invoice_id, i.number, p.amount_minor"
-                + " from payment_allocation p"
-                + " join invoice i on i.customer_id = p.customer_id and i.id = p.invoice_id"
-                + " where p.customer_id = ? and p.payment_id = any(?) order by p.id",
-            rows.get(0).customerId(),
-            rows.stream().mapToLong(PaymentRow::id).toArray());
+        row -> {
+          Allocated part =
+              new Allocated(
+                  row.getLong(2), row.getString(3), BigDecimal.valueOf(row.getLong(4), scale));
+          return result.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(part);
+        },
+        "select p.payment_id, p.invoice_id, i.number, p.amount_minor"
+            + " from payment_allocation p"
+            + " join invoice i on i.customer_id = p.customer_id and i.id = p.invoice_id"
+            + " where p.customer_id = ? and p.payment_id = any(?) order by p.id",
+        rows.get(0).customerId(),
+        rows.stream().mapToLong(PaymentRow::id).toArray());
     return result;
   }
 
@@ -85,9 +83,7 @@ public class PaymentReader {
         amount.currency().getCurrencyCode(),
         row.bonus().amount(),
         invoices,
-        row.kind() == PaymentKind.TOP_UP
-            ? amount.amount()
-            : amount.amount().subtract(toInvoices),
+        row.kind() == PaymentKind.TOP_UP ? amount.amount() : amount.amount().subtract(toInvoices),
         Why.ofPayment(row),
         row.recordedBy(),
         row.recordedAt());

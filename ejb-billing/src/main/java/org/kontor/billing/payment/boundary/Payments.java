@@ -78,7 +78,9 @@ public class Payments {
   public Page<PaymentView> ofCustomer(Long customerId, String after, Integer limit) {
     int size = Page.limit(limit);
     PayingCustomer customer =
-        store.customer(PaymentChecks.present("customer", customerId)).orElseThrow(() -> NotFound.of("customer"));
+        store
+            .customer(PaymentChecks.present("customer", customerId))
+            .orElseThrow(() -> NotFound.of("customer"));
     caller.mustSee(customer.vendorCode(), "customer");
     List<PaymentRow> rows = store.ofCustomer(customerId, Page.afterId(after), size + 1);
     return Page.of(reader.views(rows), size, view -> Long.toString(view.id()));

@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import org.kontor.domain.payment.ExchangeRate;
 
 /** A published rate: one unit of {@code base} costs {@code rate} units of {@code quote} (S3.28). */
-public record RateView(
-    String source, LocalDate date, String base, String quote, BigDecimal rate) {
+public record RateView(String source, LocalDate date, String base, String quote, BigDecimal rate) {
 
   static RateView of(ExchangeRate rate) {
     return new RateView(

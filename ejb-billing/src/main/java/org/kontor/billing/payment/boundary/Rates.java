@@ -29,8 +29,7 @@ public class Rates {
   @Inject private Caller caller;
 
   /** Writes or corrects one; payments booked before keep the rate that they quote. */
-  public RateView put(
-      String source, String date, String base, String quote, BigDecimal rate) {
+  public RateView put(String source, String date, String base, String quote, BigDecimal rate) {
     if (caller.identity().vendorCode() != null) {
       throw Problem.of(
               ProblemCode.FORBIDDEN,
@@ -96,7 +95,8 @@ public class Rates {
             ProblemCode.INVALID_VALUE,
             field,
             detail,
-            "Send for example PUT /exchange-rates/NBU/2026-03-01/USD/UAH with {\"rate\":\"41.50\"}.")
+            "Send for example PUT /exchange-rates/NBU/2026-03-01/USD/UAH with"
+                + " {\"rate\":\"41.50\"}.")
         .asException();
   }
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.payment.ExchangeRate;
 
-/** Published rates (S3.28). A rate that was used is quoted in the payment, so it may be corrected. */
+/**
+ * Published rates (S3.28). A rate that was used is quoted in the payment, so it may be corrected.
+ */
 @ApplicationScoped
 public class ExchangeRates {
 

@@ -58,7 +58,11 @@ public class OpenItems {
    * @param paymentId null when it is taken from the balance
    */
   public void allocate(
-      long customerId, Long paymentId, Allocation plan, LocalDate businessDate, Instant recordedAt) {
+      long customerId,
+      Long paymentId,
+      Allocation plan,
+      LocalDate businessDate,
+      Instant recordedAt) {
     for (Part part : plan.parts()) {
       sql.update(
           "insert into payment_allocation (id, customer_id, payment_id, invoice_id, amount_minor,"

@@ -10,7 +10,9 @@ import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.domain.payment.Allocation;
 import org.kontor.domain.payment.Allocation.Part;
 
-/** Tells whoever must know that invoices are paid in full: activation now (S5.3), others by outbox. */
+/**
+ * Tells whoever must know that invoices are paid in full: activation now (S5.3), others by outbox.
+ */
 @ApplicationScoped
 public class PaidInvoices {
 

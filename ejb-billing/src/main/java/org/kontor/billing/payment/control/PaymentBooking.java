@@ -32,7 +32,9 @@ import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.WalletPolicy.VatMode;
 import org.kontor.domain.problem.ProblemCode;
 
-/** Books an accepted payment: row, allocations, postings, events, all in the caller's transaction. */
+/**
+ * Books an accepted payment: row, allocations, postings, events, all in the caller's transaction.
+ */
 @ApplicationScoped
 public class PaymentBooking {
 
@@ -127,8 +129,7 @@ public class PaymentBooking {
     return Optional.of(row);
   }
 
-  private void post(
-      PaymentRow row, PaymentInput input, PayingCustomer customer, PolicyPack pack) {
+  private void post(PaymentRow row, PaymentInput input, PayingCustomer customer, PolicyPack pack) {
     Entry entry = new Entry(row.customerId(), row.businessDate(), row.id());
     Receipt receipt = receipt(row);
     InvoiceDraft advance = advance(row, pack);
@@ -137,8 +138,7 @@ public class PaymentBooking {
       Money total = advance.total();
       long invoiceId = documents.issue(advance).id();
       Allocation plan =
-          new Allocation(
-              List.of(new Part(invoiceId, total, true)), row.amount().minus(total));
+          new Allocation(List.of(new Part(invoiceId, total, true)), row.amount().minus(total));
       openItems.allocate(row.customerId(), row.id(), plan, row.businessDate(), row.recordedAt());
       transfers =
           Postings.advanceTopUp(
@@ -215,8 +215,7 @@ public class PaymentBooking {
       Money paid, PayingCustomer customer, PolicyPack pack, LocalDate valueDate) {
     if (paid.currency().equals(customer.currency())) {
       Explanation why =
-          new Explanation(
-              List.of("S2.25"), pack.id(), Map.of(), Expr.num("paid", paid.amount()));
+          new Explanation(List.of("S2.25"), pack.id(), Map.of(), Expr.num("paid", paid.amount()));
       return new Converted(paid, why);
     }
     String source = pack.wallet().rateSource();

@@ -201,7 +201,8 @@ public class PaymentChecks {
             ProblemCode.INVALID_VALUE,
             "invoices[" + i + "]",
             "The customer has no such invoice",
-            "Name invoices of this customer, or leave invoices out: the oldest due are paid first.");
+            "Name invoices of this customer, or leave invoices out: the oldest due are paid"
+                + " first.");
       }
     }
   }

@@ -101,9 +101,7 @@ public class PaymentStore {
   public List<PaymentRow> ofCustomer(long customerId, long afterId, int limit) {
     return sql.list(
         PaymentStore::read,
-        "select "
-            + COLUMNS
-            + " from payment where customer_id = ? and id > ? order by id limit ?",
+        "select " + COLUMNS + " from payment where customer_id = ? and id > ? order by id limit ?",
         customerId,
         afterId,
         limit);

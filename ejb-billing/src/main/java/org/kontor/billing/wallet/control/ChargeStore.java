@@ -81,8 +81,7 @@ public class ChargeStore {
         row.getObject("period_from", LocalDate.class),
         row.getObject("period_to", LocalDate.class),
         row.getBigDecimal("quantity"),
-        Money.ofMinor(
-            row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
+        Money.ofMinor(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
         row.getString("policy"),
         row.getString("explanation"),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant());
