@@ -27,11 +27,24 @@ import org.kontor.domain.time.BusinessClock;
 @Stateless
 public class PolicyPacks {
 
-  @Inject private PolicyBook book;
-  @Inject private PackStore store;
-  @Inject private BusinessClock clock;
-  @Inject private Caller caller;
-  @Inject private Audit audit;
+  private PolicyBook book;
+  private PackStore store;
+  private BusinessClock clock;
+  private Caller caller;
+  private Audit audit;
+
+  /** For the container. */
+  public PolicyPacks() {}
+
+  @Inject
+  public PolicyPacks(
+      PolicyBook book, PackStore store, BusinessClock clock, Caller caller, Audit audit) {
+    this.book = book;
+    this.store = store;
+    this.clock = clock;
+    this.caller = caller;
+    this.audit = audit;
+  }
 
   /**
    * Puts a version on the vendor's list, and the vendor itself with its first version.

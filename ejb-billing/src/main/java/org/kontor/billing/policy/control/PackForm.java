@@ -23,6 +23,9 @@ final class PackForm {
 
   static final String SCHEMA = "policy-pack.schema.json";
 
+  /** A file with more is not a pack with mistakes, but no pack. */
+  private static final int MAX_ERRORS = 100;
+
   private static final String TEXT = Bundled.text(SCHEMA);
   private static final JsonNode TREE = SourceTree.read(SCHEMA, TEXT).root();
   private static final JsonSchema COMPILED =
@@ -47,6 +50,7 @@ final class PackForm {
         .map(message -> explain(message, tree))
         .distinct()
         .sorted(Comparator.comparingInt(PackError::line).thenComparingInt(PackError::column))
+        .limit(MAX_ERRORS)
         .toList();
   }
 

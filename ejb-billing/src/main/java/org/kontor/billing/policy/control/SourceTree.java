@@ -12,11 +12,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.kontor.billing.policy.boundary.PackError;
 
 /**
@@ -27,6 +30,7 @@ import org.kontor.billing.policy.boundary.PackError;
 final class SourceTree {
 
   private static final int MAX_DEPTH = 20;
+  private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,12})?");
   private static final YAMLFactory YAML = new YAMLFactory();
   private static final JsonFactory JSON = new JsonFactory();
   private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
@@ -123,7 +127,7 @@ final class SourceTree {
       case START_ARRAY -> array(in, path, depth);
       default -> {
         values.put(path, place);
-        yield scalar(in, token);
+        yield scalar(in, token, path, place);
       }
     };
   }
@@ -160,16 +164,36 @@ final class SourceTree {
     return node;
   }
 
-  /** Numbers keep their exact decimal value; a fee is never a binary fraction. */
-  private static JsonNode scalar(JsonParser in, JsonToken token) throws IOException {
+  private JsonNode scalar(JsonParser in, JsonToken token, String path, JsonLocation at)
+      throws IOException {
     return switch (token) {
-      case VALUE_NUMBER_INT -> NODES.numberNode(in.getBigIntegerValue());
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(in.getDecimalValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(in.getText(), path, at);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
       default -> NODES.textNode(in.getText());
     };
+  }
+
+  /**
+   * Numbers keep their exact decimal value; a fee is never a binary fraction. YAML reads 0777 as
+   * 511, and 1e-999999999 is a gigabyte when it is written out: only plain decimals are numbers
+   * here.
+   */
+  private JsonNode number(String text, String path, JsonLocation at) {
+    if (!PLAIN.matcher(text).matches()) {
+      error(
+          path,
+          at,
+          "The number "
+              + text.substring(0, Math.min(text.length(), 40))
+              + " is not a plain decimal",
+          "Write it like 2990.00, or put it in quotes if it is a text.");
+      return NODES.nullNode();
+    }
+    return text.indexOf('.') < 0
+        ? NODES.numberNode(new BigInteger(text))
+        : NODES.numberNode(new BigDecimal(text));
   }
 
   private void refuseReferences(JsonParser in, String path, JsonLocation at) throws IOException {

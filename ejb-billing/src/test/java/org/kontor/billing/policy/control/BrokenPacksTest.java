@@ -155,6 +155,24 @@ class BrokenPacksTest {
   }
 
   @Test
+  void numbers_that_grow_and_floods_of_errors_are_cut_off() {
+    String fee = PackReader.bundledSource("prim").replace("fee: 249.00", "fee: 1e-999999999");
+    assertThat(PackReader.read("p.yaml", fee, null).errors())
+        .singleElement()
+        .satisfies(e -> assertThat(e.path()).isEqualTo("catalogue.plans[0].fee"));
+    StringBuilder flood = new StringBuilder();
+    for (int i = 0; i < 5000; i++) {
+      flood.append("x").append(i).append(": 1\n");
+    }
+    assertThat(PackReader.read("p.yaml", flood.toString(), null).errors()).hasSize(100);
+    for (String odd :
+        List.of(".inf", "0x1F", "0777", "1_000", "+5e500", "1:30", "9".repeat(5000), "~")) {
+      String text = PackReader.bundledSource("prim").replace("fee: 249.00", "fee: " + odd);
+      assertThat(PackReader.read("p.yaml", text, null).errors()).as(odd).isNotEmpty();
+    }
+  }
+
+  @Test
   void the_refusal_carries_every_error_for_programs() {
     String text = PackReader.bundledSource("prim").replace("currency: RON", "currency: RXN");
     assertThatThrownBy(() -> PackReader.require("prim.yaml", text, null))
