@@ -167,17 +167,18 @@ public final class CreditNote {
             "line " + wish.line() + " is credited already",
             "Leave the line out, or name it once.");
       }
-      credits.put(line, credit(pack, original, line, wish));
+      credits.put(line, credit(pack, original, line, wish, field));
     }
     return credits;
   }
 
-  private static Line credit(PolicyPack pack, Original original, CreditableLine line, Wish wish) {
+  private static Line credit(
+      PolicyPack pack, Original original, CreditableLine line, Wish wish, String field) {
     if (wish.quantity() != null) {
-      return CreditNoteLine.units(line, wish.quantity(), original.number(), pack.id());
+      return CreditNoteLine.units(line, wish.quantity(), original.number(), pack.id(), field);
     }
     return wish.amount() != null
-        ? CreditNoteLine.amount(line, wish.amount(), original.number(), pack.id())
+        ? CreditNoteLine.amount(line, wish.amount(), original.number(), pack.id(), field)
         : CreditNoteLine.rest(line, original.number(), pack.id());
   }
 

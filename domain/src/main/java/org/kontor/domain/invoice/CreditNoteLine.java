@@ -31,11 +31,16 @@ final class CreditNoteLine {
     return line(of, document, policy, units, of.quantityLeft(), of.netLeft(), left);
   }
 
-  /** Some units: their share of what is left; the last units take the remainder. */
-  static Line units(CreditableLine of, BigDecimal units, String document, String policy) {
+  /**
+   * Some units: their share of what is left; the last units take the remainder.
+   *
+   * @param field place of the wish in the caller's input
+   */
+  static Line units(
+      CreditableLine of, BigDecimal units, String document, String policy, String field) {
     BigDecimal left = of.quantityLeft();
     if (units.signum() <= 0 || units.compareTo(left) > 0) {
-      throw tooMuch(of, "quantity", units, left);
+      throw tooMuch(of, field, "quantity", units, left);
     }
     int scale = of.netLeft().currency().getDefaultFractionDigits();
     Expr share =
@@ -45,15 +50,16 @@ final class CreditNoteLine {
     Expr rounded = Expr.round(share, scale);
     Money net = new Money(rounded.value(), of.netLeft().currency());
     if (!net.isPositive()) {
-      throw tooMuch(of, "quantity", units, BigDecimal.ZERO);
+      throw tooMuch(of, field, "quantity", units, BigDecimal.ZERO);
     }
     return line(of, document, policy, units, units, net, rounded);
   }
 
   /** An amount, as one piece. */
-  static Line amount(CreditableLine of, Money amount, String document, String policy) {
+  static Line amount(
+      CreditableLine of, Money amount, String document, String policy, String field) {
     if (!amount.isPositive() || amount.compareTo(of.netLeft()) > 0) {
-      throw tooMuch(of, "amount", amount.amount(), of.netLeft().amount());
+      throw tooMuch(of, field, "amount", amount.amount(), of.netLeft().amount());
     }
     Expr figure = Expr.num("amount", amount.amount());
     return line(of, document, policy, BigDecimal.ONE, BigDecimal.ZERO, amount, figure);
@@ -104,10 +110,10 @@ final class CreditNoteLine {
   }
 
   private static Refused tooMuch(
-      CreditableLine of, String what, BigDecimal wanted, BigDecimal left) {
+      CreditableLine of, String field, String what, BigDecimal wanted, BigDecimal left) {
     return new Problem(
             ProblemCode.INVALID_VALUE,
-            "lines[line=" + of.number() + "]." + what,
+            field + "." + what,
             what + " " + wanted.toPlainString() + " cannot be credited",
             "Credit more than 0 and at most " + left.toPlainString() + " of line " + of.number(),
             Map.of("line", of.number(), "left", left.toPlainString()))

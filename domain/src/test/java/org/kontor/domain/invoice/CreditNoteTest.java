@@ -142,6 +142,8 @@ class CreditNoteTest {
     Money tooMuch = first.netLeft().plus(Money.of("0.01", "EUR"));
     assertThat(refusal(original, new Wish(1, null, tooMuch)).problem().data())
         .containsEntry("left", first.netLeft().amount().toPlainString());
+    assertThat(refusal(original, new Wish(1, null, tooMuch)).problem().field())
+        .isEqualTo("lines[0].amount");
     BigDecimal tooMany = first.quantityLeft().add(BigDecimal.ONE);
     assertThat(refusal(original, new Wish(1, tooMany, null)).problem().code())
         .isEqualTo(ProblemCode.INVALID_VALUE);

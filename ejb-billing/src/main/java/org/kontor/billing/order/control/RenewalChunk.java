@@ -13,6 +13,7 @@ import org.kontor.billing.invoice.control.Buyers;
 import org.kontor.billing.invoice.control.SeriesLock;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.ledger.control.Months;
+import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.run.control.ChunkWork;
 import org.kontor.billing.run.control.RunContext;
 import org.kontor.domain.invoice.InvoiceDraft;
@@ -32,15 +33,13 @@ import org.kontor.domain.run.RunKind;
 @ApplicationScoped
 public class RenewalChunk implements ChunkWork {
 
-  /** The longest lead that a policy pack may ask for (its schema). */
-  private static final int MAX_LEAD_DAYS = 180;
-
   @Inject private RenewalStore store;
   @Inject private RenewalInvoices invoices;
   @Inject private Buyers buyers;
   @Inject private SeriesLock seriesLock;
   @Inject private Ledger ledger;
   @Inject private Months months;
+  @Inject private PolicyBook policies;
 
   @Override
   public RunKind kind() {
@@ -57,8 +56,17 @@ public class RenewalChunk implements ChunkWork {
     return "s.vendor_code = ? and s.state = 'ACTIVE' and exists (select 1 from"
         + " (select ?::date as day) b where s.expires_on < b.day"
         + " or (s.renewal_invoice_id is null and s.expires_on - "
-        + MAX_LEAD_DAYS
+        + longestLead()
         + " <= b.day))";
+  }
+
+  /** Of all vendors: the list may name too many, each is decided by its own policy. */
+  private int longestLead() {
+    return policies.vendors().stream()
+        .flatMap(vendor -> policies.versions(vendor.code()).stream())
+        .mapToInt(pack -> pack.billing().renewalLeadDays())
+        .max()
+        .orElse(0);
   }
 
   @Override
