@@ -100,7 +100,8 @@ public final class Server implements AutoCloseable {
       throws IOException, InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     long nextWord = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-    while (!answersOk(management().resolve("health/ready"))) {
+    // The checks of one part answer while another part is still being deployed: ask for both.
+    while (!settings.deployed() || !answersOk(management().resolve("health/ready"))) {
       if (!process.isAlive()) {
         throw ServerLog.fault("The application server ended while starting.", settings);
       }

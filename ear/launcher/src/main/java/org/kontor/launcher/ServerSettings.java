@@ -70,20 +70,24 @@ public record ServerSettings(
     return base.resolve("log/server.log");
   }
 
-  private Path deployed() {
-    return base.resolve("deployments/kontor.ear");
+  private Path deployment(String suffix) {
+    return base.resolve("deployments/kontor.ear" + suffix);
   }
 
   /** The marker makes the scanner wait for a file that is whole. */
   void offer(Path ear) throws IOException {
-    Path half = base.resolve("deployments/kontor.ear.half");
+    Path half = deployment(".half");
     Files.copy(ear, half, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(half, deployed(), StandardCopyOption.ATOMIC_MOVE);
-    Files.writeString(base.resolve("deployments/kontor.ear.dodeploy"), "");
+    Files.move(half, deployment(""), StandardCopyOption.ATOMIC_MOVE);
+    Files.writeString(deployment(".dodeploy"), "");
+  }
+
+  boolean deployed() {
+    return Files.exists(deployment(".deployed"));
   }
 
   boolean deploymentFailed() {
-    return Files.exists(base.resolve("deployments/kontor.ear.failed"));
+    return Files.exists(deployment(".failed"));
   }
 
   /** In a session of its own, so that Ctrl-C at the console reaches the launcher alone. */
