@@ -186,8 +186,7 @@ class BrokenPacksTest {
   }
 
   @Test
-  @Proves("S1.37")
-  void S1_37_no_export_while_suspended_is_allowed_with_a_warning_in_the_union() {
+  void no_export_while_suspended_is_allowed_with_a_warning_in_the_union() {
     PackReader.Reading prim = PackReader.read("p.yaml", PackReader.bundledSource("prim"), null);
     assertThat(prim.warnings())
         .singleElement()

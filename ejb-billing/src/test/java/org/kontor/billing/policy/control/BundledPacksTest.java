@@ -50,7 +50,7 @@ class BundledPacksTest {
   }
 
   @Test
-  @Proves({"S1.11", "S1.14"})
+  @Proves("S1.11")
   void S1_11_a_plan_is_a_base_with_quantities_switches_and_limits() {
     Plan start = prim.plan("start").orElseThrow();
     assertThat(start.limits())
@@ -74,7 +74,7 @@ class BundledPacksTest {
   }
 
   @Test
-  @Proves({"S1.26", "S1.27", "S1.34"})
+  @Proves("S1.27")
   void S1_27_due_on_the_eleventh_and_at_the_earliest_ten_days_after_issue() {
     assertThat(prim.billing().invoiceDay()).isEqualTo(1);
     assertThat(prim.billing().due().dueDate(LocalDate.of(2026, 3, 1)))
@@ -122,7 +122,7 @@ class BundledPacksTest {
   }
 
   @Test
-  @Proves({"S3.4", "S3.7"})
+  @Proves("S3.4")
   void S3_4_administrators_top_up_and_the_bonus_is_a_table() {
     assertThat(kabinet.wallet().topUpRoles())
         .containsExactlyInAnyOrder("MAIN_ADMINISTRATOR", "ADMINISTRATOR");
@@ -134,7 +134,7 @@ class BundledPacksTest {
   }
 
   @Test
-  @Proves({"S3.25", "S3.28"})
+  @Proves("S3.28")
   void S3_28_priced_in_dollars_and_paid_in_hryvnias() {
     assertThat(kabinet.plan("base").orElseThrow().fee()).isEqualByComparingTo("19.00");
     assertThat(kabinet.seller().currency().getCurrencyCode()).isEqualTo("USD");
@@ -157,7 +157,7 @@ class BundledPacksTest {
   }
 
   @Test
-  @Proves({"S5.26", "S5.27"})
+  @Proves("S5.26")
   void S5_26_suppliers_are_addons_of_the_licence_with_their_own_term() {
     Product supplier = prestaimport.product("supplier-a").orElseThrow();
     assertThat(supplier.kind()).isEqualTo(Product.Kind.ADDON);
