@@ -34,8 +34,22 @@ final class Api {
     return send(json(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
+  /** Something that the rules forbid at this point of the story. */
+  void refused(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    HttpRequest request =
+        json(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))).build();
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 409) {
+      throw unexpected(answer);
+    }
+  }
+
   JsonNode put(String path, Map<String, ?> body) throws IOException, InterruptedException {
     return send(json(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  void delete(String path) throws IOException, InterruptedException {
+    send(request(path).DELETE());
   }
 
   JsonNode postYaml(String path, byte[] body) throws IOException, InterruptedException {
@@ -60,11 +74,15 @@ final class Api {
   private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {
-      throw new Fault(
-          "The demonstration could not be loaded: %s answered %d %s"
-              .formatted(answer.uri(), answer.statusCode(), answer.body()),
-          "Start with --fresh, or without the demonstration: --no-demo");
+      throw unexpected(answer);
     }
     return read(answer.body());
+  }
+
+  private static Fault unexpected(HttpResponse<String> answer) {
+    return new Fault(
+        "The demonstration could not be loaded: %s answered %d %s"
+            .formatted(answer.uri(), answer.statusCode(), answer.body()),
+        "Start with --fresh, or without the demonstration: --no-demo");
   }
 }

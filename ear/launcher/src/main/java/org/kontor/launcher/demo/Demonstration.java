@@ -19,6 +19,7 @@ import org.kontor.launcher.Secrets;
 public final class Demonstration {
 
   private static final int MONTHS = 4;
+  private static final String KEY_NAME = "Demonstration of ";
 
   private final Api api;
   private final Secrets secrets;
@@ -76,12 +77,17 @@ public final class Demonstration {
 
   /** A key for a program of each vendor: it sees its own vendor only. */
   private void keys() throws IOException, InterruptedException {
+    for (JsonNode old : api.get("api-keys").get("items")) {
+      if (old.get("name").asText().startsWith(KEY_NAME) && !old.hasNonNull("revokedAt")) {
+        api.delete("api-keys/" + old.get("id").asLong());
+      }
+    }
     for (Cast cast : Cast.ALL) {
       JsonNode created =
           api.post(
               "api-keys",
               Map.of(
-                  "name", "Demonstration of " + cast.vendor(),
+                  "name", KEY_NAME + cast.vendor(),
                   "vendor", cast.vendor(),
                   "scopes",
                       List.of(

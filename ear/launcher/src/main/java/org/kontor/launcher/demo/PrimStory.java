@@ -40,6 +40,7 @@ final class PrimStory {
     String plan = no == 16 ? "dedicated" : PLANS[no % PLANS.length];
     if (plan.equals("dedicated")) {
       components = Map.of();
+      story.dedicate(customer);
     }
     long subscription = story.subscribe(customer, plan, trial, components);
     if (trial) {
@@ -69,9 +70,16 @@ final class PrimStory {
               secondMonth,
               () -> story.api().post(changes, Map.of("components", Map.of("courier-cargus", 1))));
       case 2 -> story.on(secondMonth, () -> story.api().post(changes, Map.of("plan", "pro")));
-      case 5, 7 -> {
-        organisations(customer, no == 5 ? 12 : 30);
+      case 5 -> {
+        organisations(customer, 12);
         story.on(secondMonth, () -> story.api().post(changes, Map.of("plan", "start")));
+      }
+      case 7 -> {
+        story.on(
+            begin.plusDays(9),
+            () -> story.use(subscription, "external-documents", begin.plusDays(9), 250));
+        // Refused: 250 documents of 100 (S1.15)
+        story.on(secondMonth, () -> story.api().refused(changes, Map.of("plan", "start")));
       }
       case 17 ->
           story

@@ -100,6 +100,18 @@ final class Story {
     return api.post("customers", body).get("id").asLong();
   }
 
+  /** The customer gets his own installation, maintained by the vendor (S1.19). */
+  void dedicate(long customer) throws IOException, InterruptedException {
+    JsonNode view = api.get("customers/" + customer);
+    Map<String, Object> body = new HashMap<>();
+    for (String field :
+        java.util.List.of("name", "registrationId", "vatId", "address", "email", "language")) {
+      body.put(field, view.get(field));
+    }
+    body.put("deployment", "DEDICATED_MANAGED");
+    api.put("customers/" + customer, body);
+  }
+
   long subscribe(long customer, String plan, boolean trial, Map<String, Integer> components)
       throws IOException, InterruptedException {
     Map<String, Object> body = new HashMap<>();

@@ -63,7 +63,8 @@ final class WalletStories {
       story.on(day, () -> story.use(subscription, "sms", day, 5L + no * 3L));
     }
     // A monthly top-up that lasts, one that does not quite, and one that stops coming
-    String amount = no % 5 == 4 ? "2500.00" : heads > 10 ? "12000.00" : "6500.00";
+    String enough = heads > 20 ? "22000.00" : heads > 10 ? "12500.00" : "8500.00";
+    String amount = no % 5 == 4 ? "2500.00" : enough;
     for (int month = 0; month < 6; month++) {
       LocalDate day = today.plusMonths(month);
       String method = no % 2 == 0 ? "bank-transfer" : "bank-card";
@@ -96,7 +97,7 @@ final class WalletStories {
             "base",
             false,
             no % 3 == 0 ? Map.of() : Map.of(SWITCHES[no % 4], 1, "extra-users", 3 + no % 4));
-    if (no % 5 == 1) {
+    if (no % 5 == 1 && no % 3 != 0) {
       story.on(
           today.plusDays(45),
           () ->
@@ -113,12 +114,12 @@ final class WalletStories {
     LocalDate topUp = today.plusDays(2);
     if (no % 6 == 0) {
       story.later(
-          topUp, () -> story.pay(customer, "TOP_UP", "card", topUp, "12500.00", "UAH"));
+          topUp, () -> story.pay(customer, "TOP_UP", "payment-card", topUp, "12500.00", "UAH"));
     } else if (no % 6 != 5) {
       for (int month = 0; month < 6; month++) {
         LocalDate day = topUp.plusMonths(month);
         if (!(no % 4 == 3 && month > 1)) {
-          story.later(day, () -> story.pay(customer, "TOP_UP", "card", day, "1350.00", "UAH"));
+          story.later(day, () -> story.pay(customer, "TOP_UP", "payment-card", day, "1350.00", "UAH"));
         }
       }
     }
