@@ -120,7 +120,7 @@ public final class Demonstration {
                   text(vendor, "balanceTotal"),
                   text(vendor, "ledgerSum"),
                   text(vendor, "numberGaps"),
-                  text(vendor, "parked")));
+                  text(vendor, "parkedAccounts")));
     }
     out.append("\nDemonstration log-ins: an API key for each vendor (Authorization: Bearer …)\n");
     for (Cast cast : Cast.ALL) {
