@@ -6,9 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 
 /**
- * Stores an {@link Instant} as {@code timestamp with time zone}; without it the persistence provider
- * writes a serialised object. Applies to every {@code Instant} of every entity; PostgreSQL keeps
- * microseconds.
+ * Stores an {@link Instant} as {@code timestamp with time zone}; without it the persistence
+ * provider writes a serialised object. Applies to every {@code Instant} of every entity; PostgreSQL
+ * keeps microseconds.
  */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, Timestamp> {
