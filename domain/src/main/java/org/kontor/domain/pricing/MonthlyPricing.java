@@ -71,6 +71,12 @@ public final class MonthlyPricing {
     if (lines.size() > pack.bounds().maxLinesPerDocument()) {
       return new Parked<>("TOO_MANY_LINES", lines.size() + " lines on one invoice");
     }
+    for (Line line : lines) {
+      var absurd = ChargeBounds.amount(line.itemCode(), line.net().amount());
+      if (absurd.isPresent()) {
+        return new Parked<>(absurd.get().code(), absurd.get().detail());
+      }
+    }
     Heading heading =
         Heading.invoice(
             pack,

@@ -15,6 +15,8 @@ import org.kontor.crm.platform.control.ClockRow;
 @ApplicationScoped
 public class SimulatedTime {
 
+  private static final int TRIES = 5;
+
   private final ClockRow row;
   private final BookClock clock;
 
@@ -62,10 +64,33 @@ public class SimulatedTime {
   public void begin(LocalDate from, Instant at) {
     long offset = at.toEpochMilli() - clock.systemNow().toEpochMilli();
     try {
-      row.restart(from, offset);
+      restart(from, offset);
     } finally {
       clock.forget();
     }
     clock.now(); // notices the new epoch and tells the caches of this node before anybody asks them
+  }
+
+  /** Work that is just ending may hold what emptying needs, and the other way round. */
+  private void restart(LocalDate from, long offset) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        row.restart(from, offset);
+        return;
+      } catch (RuntimeException failure) {
+        if (attempt == TRIES || !isDeadlock(failure)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private static boolean isDeadlock(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseFault fault && "40P01".equals(fault.sqlState())) {
+        return true;
+      }
+    }
+    return false;
   }
 }
