@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kontor.system.story.Book;
+import org.kontor.system.story.Pack;
 import org.kontor.system.story.Rest;
 import org.kontor.system.story.Vendor;
 
@@ -16,6 +17,7 @@ import org.kontor.system.story.Vendor;
 public final class BulkBook {
 
   private static final int CHUNK = 1000;
+  private static final String FEBRUARY = "2026-02-01";
 
   private BulkBook() {}
 
@@ -26,17 +28,22 @@ public final class BulkBook {
    * @param at where the clock stands, UTC
    */
   public static Vendor monthly(Rest rest, Database database, int accounts, String at) {
-    Vendor prim = begin(rest, at).vendor("prim");
-    subscribed(prim, database, accounts, "start", "MONTHLY_ADVANCE", "2026-02-28");
+    return monthly(rest, database, accounts, at, Pack.bundled("prim"));
+  }
+
+  /** The same with settings of its own. */
+  public static Vendor monthly(Rest rest, Database database, int accounts, String at, Pack pack) {
+    Vendor prim = begin(rest, at).vendor("prim", pack);
+    subscribed(prim, database, accounts, "start", "MONTHLY_ADVANCE", FEBRUARY);
     component(database, "ecommerce-platforms", 2);
     component(database, "courier-fan", 1);
     return prim;
   }
 
-  /** Customers of S2 with 1 to 40 employees, charged through 27 February 2026. */
+  /** Customers of S2 with 1 to 40 employees, activated on 28 February 2026. */
   public static Vendor daily(Rest rest, Database database, int accounts, String at) {
     Vendor intrum = begin(rest, at).vendor("intrum");
-    subscribed(intrum, database, accounts, "crm", "DAILY", "2026-02-27");
+    subscribed(intrum, database, accounts, "crm", "DAILY", "2026-02-28");
     database.change(
         "insert into usage_day (customer_id, subscription_id, metric, business_date, peak,"
             + " last_value, last_at, total) select customer_id, id, 'headcount', date '2026-02-20',"
@@ -50,7 +57,12 @@ public final class BulkBook {
   }
 
   private static void subscribed(
-      Vendor vendor, Database database, int accounts, String plan, String timing, String through) {
+      Vendor vendor,
+      Database database,
+      int accounts,
+      String plan,
+      String timing,
+      String activated) {
     for (int from = 0; from < accounts; from += CHUNK) {
       List<Object> customers = new ArrayList<>();
       for (int i = from; i < Math.min(accounts, from + CHUNK); i++) {
@@ -62,12 +74,13 @@ public final class BulkBook {
     database.change(
         "insert into subscription (id, customer_id, vendor_code, plan_code, timing, state,"
             + " started_on, activated_on, charged_through) select ? + row_number() over (order by"
-            + " reference), id, vendor_code, ?, ?, 'ACTIVE', date '2026-02-01', date '2026-02-01',"
-            + " ?::date from customer",
+            + " reference), id, vendor_code, ?, ?, 'ACTIVE', date '2026-02-01', ?::date, ?::date"
+            + " from customer",
         freeIds(database, accounts),
         plan,
         timing,
-        through);
+        activated,
+        timing.equals("DAILY") ? "2026-02-27" : "2026-02-28");
   }
 
   private static void component(Database database, String code, int quantity) {
