@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.rules.Proves;
+import org.kontor.system.base.SystemTest;
 import org.kontor.system.rig.Database;
 import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
@@ -23,6 +24,7 @@ import org.kontor.system.story.Story;
 import org.kontor.system.story.Vendor;
 
 /** Numbers, corrections and the chain under load, roll-backs and tampering (QUALITY R7). */
+@SystemTest
 class DocumentsIT extends Story {
 
   private static final int CALLERS = 16;
