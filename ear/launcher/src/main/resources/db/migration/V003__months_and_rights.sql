@@ -32,6 +32,17 @@ begin
   delete from run_draft where run_id = run;
 end $$;
 
+-- A crash of the database empties run_draft, which is unlogged. What is left of the plan are lines
+-- without a document; they go before the plan is made again.
+create function discard_orphaned_lines(vendor text, day date) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  delete from invoice_line l using customer c
+   where l.issue_date = day and c.id = l.customer_id and c.vendor_code = vendor
+     and not exists (select 1 from invoice i where i.customer_id = l.customer_id and i.id = l.invoice_id)
+     and not exists (select 1 from run_draft d where d.document_id = l.invoice_id);
+end $$;
+
 -- Simulation only: begin the book anew.
 create function empty_book(keep_keys boolean) returns void
 language plpgsql security definer set search_path = public as $$
@@ -74,5 +85,7 @@ grant delete on idempotency, outbox, membership, crm_account, subscription_compo
   open_item
   to kontor_app;
 alter default privileges in schema public grant select, insert on tables to kontor_app;
-revoke all on function empty_book(boolean), discard_drafts(bigint), ensure_month(date) from public;
-grant execute on function empty_book(boolean), discard_drafts(bigint), ensure_month(date) to kontor_app;
+revoke all on function empty_book(boolean), discard_drafts(bigint), discard_orphaned_lines(text, date),
+  ensure_month(date) from public;
+grant execute on function empty_book(boolean), discard_drafts(bigint), discard_orphaned_lines(text, date),
+  ensure_month(date) to kontor_app;

@@ -77,6 +77,8 @@ public class RunSteps {
     RunRow run = mine(ticket);
     if (store.partitions(run.id()).isEmpty()) {
       cut(run);
+    } else if (store.draftsAreLost(run.id())) {
+      store.planAnew(run);
     }
     return store.partitions(run.id()).stream()
         .map(RunView.Partition::no)

@@ -210,6 +210,31 @@ public class RunStore {
         fromId);
   }
 
+  /** Whether drafts that were planned and not issued yet are gone: the database crashed meanwhile. */
+  boolean draftsAreLost(long runId) {
+    return sql.one(
+            row -> row.getBoolean(1),
+            "select r.kind = 'MONTHLY' and not r.mode = 'DRY' and (select coalesce(sum(documents), 0)"
+                + " from run_partition where run_id = r.id and no >= 0) > i.accounts + (select count(*)"
+                + " from run_draft d where d.run_id = r.id and d.subscription_id > i.cursor_id)"
+                + " from billing_run r join run_partition i on i.run_id = r.id and i.no = ?"
+                + " where r.id = ?",
+            ISSUE,
+            runId)
+        .orElse(false);
+  }
+
+  /** Goes through the whole work list again; what is issued already is due no more. */
+  void planAnew(RunRow run) {
+    sql.update("delete from run_draft where run_id = ?", run.id());
+    sql.one(row -> 0, "select discard_orphaned_lines(?, ?)", run.vendorCode(), run.date());
+    sql.update(
+        "update run_partition set cursor_id = from_id, accounts = 0, documents = 0, lines = 0,"
+            + " total_minor = 0, parked = 0 where run_id = ?",
+        run.id());
+    sql.update("update billing_run set state = 'PLANNING' where id = ?", run.id());
+  }
+
   List<RunView.Partition> partitions(long runId) {
     return sql.list(
         row ->
