@@ -27,10 +27,13 @@ public class LedgerBooks {
   @Inject private PaymentStore customers;
   @Inject private Caller caller;
 
-  /** Empty accounts and sums for a vendor without bookings. */
+  /** A vendor without bookings has empty sums; one that is unknown is NOT_FOUND. */
   public TrialBalance trialBalance(String vendor) {
     PaymentChecks.present("vendor", vendor);
     caller.mustSee(vendor, "vendor");
+    if (!audit.knows(vendor)) {
+      throw NotFound.of("vendor");
+    }
     List<TrialRow> rows = audit.trialBalance(vendor);
     Map<String, Long> debits = new TreeMap<>();
     Map<String, Long> credits = new TreeMap<>();

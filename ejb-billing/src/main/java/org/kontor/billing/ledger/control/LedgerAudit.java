@@ -80,6 +80,10 @@ public class LedgerAudit {
     this(null);
   }
 
+  public boolean knows(String vendor) {
+    return sql.one(row -> true, "select 1 from vendor where code = ?", vendor).isPresent();
+  }
+
   /** Sums of accounts by kind and currency; debit and credit of a currency are equal. */
   public List<TrialRow> trialBalance(String vendor) {
     return sql.list(
