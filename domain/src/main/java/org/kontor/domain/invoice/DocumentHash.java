@@ -44,7 +44,9 @@ public final class DocumentHash {
         draft.total().minor(),
         VatBreakdown.json(draft.vat()),
         draft.buyer().json(),
-        draft.policy());
+        draft.policy(),
+        draft.precedingNumber(),
+        draft.reason());
   }
 
   /** The same from stored columns, in the same order. */

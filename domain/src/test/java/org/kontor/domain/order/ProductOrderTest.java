@@ -50,8 +50,7 @@ class ProductOrderTest {
   }
 
   @Test
-  @Proves({"S4.2", "S4.3"})
-  void S4_3_a_module_is_bought_at_the_price_of_the_list_and_of_nobody_else() {
+  void a_licence_is_bought_at_the_price_of_the_list_and_of_nobody_else() {
     Line line = priced(Shop.pack(), Set.of(), new Item("licence", 1)).get(0).line();
     assertThat(line.unitPrice()).isEqualByComparingTo("120");
     assertThat(line.period().to()).isEqualTo(LocalDate.of(2027, 3, 4));

@@ -176,8 +176,33 @@ class DocumentsIT extends Story {
           .has("firstBroken", "PI2026/000002")
           .has("fault", "DIGEST");
       owner.change(change, name);
+      shown(rest().get(chain).ok()).has("intact", "true");
+
+      String notes = "invoices/" + tienda.invoices().get(0).path("id").asLong() + "/credit-notes";
+      rest().post(notes, Map.of("reason", "agreed")).ok();
+      owner.change("update invoice set reason = 'never agreed' where kind = 'CREDIT_NOTE'");
+      shown(rest().get("number-series/prestaimport/PIR/2026/chain").ok()).has("fault", "DIGEST");
     }
-    shown(rest().get(chain).ok()).has("intact", "true");
+  }
+
+  @Test
+  void single_and_monthly_documents_share_one_series_and_one_chain() {
+    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
+    List<Customer> customers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      customers.add(prim.customer("Alfa " + i));
+      customers.get(i).subscribes("start", Map.of());
+    }
+    customers.get(0).orders("onboarding-session");
+    prim.until("2026-04-02");
+    customers.get(1).orders("onboarding-session");
+    JsonNode monthly = customers.get(2).invoiceOf("2026-04-01");
+    String notes = "invoices/" + monthly.path("id").asLong() + "/credit-notes";
+    JsonNode note = rest().post(notes, Map.of("reason", "goodwill")).ok();
+    shown(note).has("total", monthly.path("total").asText());
+    prim.until("2026-05-02");
+    proven("prim");
+    shown(rest().get("number-series?vendor=prim").ok().get(0)).has("documents", "17");
   }
 
   @Test

@@ -23,13 +23,12 @@ public class ChainCheck {
       "select i.id, i.number, i.digest, i.chain_hash, i.line_count, i.vendor_code, i.kind,"
           + " i.source_key, i.customer_id, i.issue_date::text, i.due_date::text,"
           + " i.period_from::text, i.period_to::text, i.currency, i.net_minor, i.vat_minor,"
-          + " i.total_minor, i.vat_breakdown, i.buyer, i.policy, l.item_code, l.name, l.quantity,"
-          + " l.unit, l.unit_price, l.net_minor, l.vat_category, l.vat_rate, l.period_from::text,"
-          + " l.period_to::text, l.explanation from invoice i left join invoice_line l"
-          + " on l.customer_id = i.customer_id and l.invoice_id = i.id"
-          + " and l.issue_date = i.issue_date"
-          + " where i.vendor_code = ? and i.series_code = ? and i.series_year = ?"
-          + " order by i.series_number, l.line_no";
+          + " i.total_minor, i.vat_breakdown, i.buyer, i.policy, i.preceding_number, i.reason,"
+          + " l.item_code, l.name, l.quantity, l.unit, l.unit_price, l.net_minor, l.vat_category,"
+          + " l.vat_rate, l.period_from::text, l.period_to::text, l.explanation from invoice i left"
+          + " join invoice_line l on l.customer_id = i.customer_id and l.invoice_id = i.id and"
+          + " l.issue_date = i.issue_date where i.vendor_code = ? and i.series_code = ? and"
+          + " i.series_year = ? order by i.series_number, l.line_no";
 
   private final Sql sql;
 
@@ -101,17 +100,17 @@ public class ChainCheck {
       }
       linesLeft--;
       hash.line(
-          row.getString(21),
-          row.getString(22),
-          plain(row.getBigDecimal(23)),
+          row.getString(23),
           row.getString(24),
           plain(row.getBigDecimal(25)),
-          row.getLong(26),
-          row.getString(27),
-          plain(row.getBigDecimal(28)),
+          row.getString(26),
+          plain(row.getBigDecimal(27)),
+          row.getLong(28),
           row.getString(29),
-          row.getString(30),
-          row.getString(31));
+          plain(row.getBigDecimal(30)),
+          row.getString(31),
+          row.getString(32),
+          row.getString(33));
     }
 
     private void begin(ResultSet row) throws SQLException {
@@ -120,7 +119,7 @@ public class ChainCheck {
       digest = row.getBytes(3);
       chainHash = row.getBytes(4);
       linesLeft = row.getInt(5);
-      Object[] columns = new Object[15];
+      Object[] columns = new Object[17];
       for (int i = 0; i < columns.length; i++) {
         columns[i] = row.getString(6 + i);
       }

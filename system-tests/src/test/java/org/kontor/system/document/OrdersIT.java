@@ -1,0 +1,121 @@
+package org.kontor.system.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kontor.system.story.Shown.shown;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.kontor.domain.rules.Proves;
+import org.kontor.system.base.SystemTest;
+import org.kontor.system.story.Book;
+import org.kontor.system.story.Customer;
+import org.kontor.system.story.Pack;
+import org.kontor.system.story.Story;
+import org.kontor.system.story.Vendor;
+
+/** What is ordered: from which price list, for nothing, again and again, for one more term. */
+@SystemTest
+class OrdersIT extends Story {
+
+  @Test
+  @Proves({"S4.2", "S4.3"})
+  void S4_2_S4_3_updates_and_modules_are_bought_at_their_price_without_a_support_fee() {
+    Customer zavod = Book.begin(rest(), "2026-11-20").vendor("perfectum").customer("Zavod");
+    zavod.orders("licence");
+    JsonNode invoice = zavod.orders("updates-12", "module-warehouse");
+    assertThat(invoice.path("lines"))
+        .extracting(line -> line.path("itemCode").asText())
+        .containsExactly("updates-12", "module-warehouse");
+    shown(invoice).has("net", "14370.00").has("vat", "2874.00").has("total", "17244.00");
+  }
+
+  @Test
+  @Proves({"S4.4", "S4.5"})
+  void S4_4_S4_5_permits_and_reissues_cost_nothing_and_are_given_at_once() {
+    Customer zavod = Book.begin(rest(), "2026-11-20").vendor("perfectum").customer("Zavod");
+    rest()
+        .post(
+            "orders",
+            Map.of(
+                "customerId", zavod.id(),
+                "lines", List.of(Map.of("product", "licence-reissue", "quantity", 1))))
+        .refused("WRONG_STATE");
+    zavod.orders("licence");
+    JsonNode invoice = zavod.orders("installation-permit", "licence-reissue");
+    shown(invoice).has("total", "0.00").has("amountDue", "0.00").has("state", "paid");
+    assertThat(zavod.products())
+        .extracting(product -> product.path("state").asText())
+        .containsExactly("AWAITING_PAYMENT", "ACTIVE", "ACTIVE");
+  }
+
+  @Test
+  @Proves("S1.24")
+  void S1_24_sessions_can_be_ordered_as_often_as_wanted() {
+    Customer alfa = Book.begin(rest(), "2026-03-02").vendor("prim").customer("Alfa");
+    for (int i = 0; i < 5; i++) {
+      shown(alfa.orders("onboarding-session")).has("net", "190.00");
+    }
+    assertThat(alfa.products()).hasSize(5);
+  }
+
+  @Test
+  @Proves("S4.8")
+  void S4_8_an_order_costs_what_the_price_list_of_that_day_says() {
+    Book book = Book.begin(rest(), "2026-05-28");
+    Vendor perfectum = book.vendor("perfectum");
+    book.load(
+        "perfectum",
+        Pack.bundled("perfectum")
+            .version(2, LocalDate.of(2026, 6, 1))
+            .with("price: 950.00", "price: 990.00"));
+    Customer zavod = perfectum.customer("Zavod");
+    shown(zavod.orders("support-request")).has("net", "950.00").has("policy", "perfectum@1");
+    perfectum.until("2026-06-01");
+    shown(zavod.orders("support-request")).has("net", "990.00").has("policy", "perfectum@2");
+  }
+
+  @Test
+  @Proves({"S5.1", "S5.33"})
+  void S5_33_each_addon_is_extended_from_its_own_expiry_and_a_late_one_from_its_payment() {
+    Vendor presta = Book.begin(rest(), "2026-01-10").vendor("prestaimport");
+    Customer tienda = presta.customer("Tienda");
+    tienda.orders("gui-licence", "supplier-a", "supplier-b");
+    tienda.pays("385.99", "EUR", "bank-transfer", "first").ok();
+    presta.until("2026-01-20");
+    tienda.orders("supplier-c");
+    tienda.pays("90.75", "EUR", "bank-transfer", "second").ok();
+
+    presta.until("2026-12-21");
+    assertThat(tienda.invoices()).hasSize(4);
+    JsonNode joined = tienda.invoices().get(2);
+    shown(joined).has("purpose", "RENEWAL").has("issueDate", "2026-12-10").has("net", "120.00");
+    shown(tienda.invoices().get(3)).has("issueDate", "2026-12-20").has("net", "75.00");
+    pays(tienda, tienda.invoices().get(3), "in time");
+    shown(product(tienda, "supplier-c")).has("expiresOn", "2028-01-19");
+    shown(product(tienda, "supplier-a")).has("expiresOn", "2027-01-09").has("state", "ACTIVE");
+
+    presta.until("2027-01-15");
+    shown(product(tienda, "supplier-a")).has("state", "EXPIRED");
+    pays(tienda, joined, "late");
+    shown(product(tienda, "supplier-a")).has("state", "ACTIVE").has("expiresOn", "2028-01-14");
+    shown(product(tienda, "supplier-b")).has("state", "ACTIVE").has("expiresOn", "2028-01-14");
+    shown(product(tienda, "supplier-c")).has("expiresOn", "2028-01-19");
+  }
+
+  private void pays(Customer customer, JsonNode invoice, String key) {
+    Map<String, Object> body =
+        customer.payment("PAYMENT", invoice.path("total").asText(), "EUR", "paypal", key);
+    body.put("invoices", List.of(invoice.path("id").asLong()));
+    rest().post("payments", body).ok();
+  }
+
+  private static JsonNode product(Customer customer, String code) {
+    return customer.products().stream()
+        .filter(product -> product.path("product").asText().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+}
