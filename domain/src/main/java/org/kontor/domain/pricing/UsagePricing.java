@@ -21,7 +21,8 @@ import org.kontor.domain.usage.MonthUsage;
  */
 final class UsagePricing {
 
-  private static final List<String> RULES = List.of("S2.4", "S2.7");
+  private static final List<String> DAY_RULES = List.of("S2.4", "S2.7");
+  private static final List<String> MONTH_RULES = List.of("S3.22");
 
   private final PolicyPack pack;
   private final Plan plan;
@@ -39,7 +40,7 @@ final class UsagePricing {
           ChargeWords.isGauge(pack, price.metric())
               ? HeadcountOfDay.of(pack.billing().headcount(), usage.of(price.metric()))
               : usage.of(price.metric()).total();
-      Optional<Parked> absurd = add(price, used, DateRange.day(day), lines);
+      Optional<Parked> absurd = add(price, used, DAY_RULES, DateRange.day(day), lines);
       if (absurd.isPresent()) {
         return absurd;
       }
@@ -54,7 +55,7 @@ final class UsagePricing {
           ChargeWords.isGauge(pack, price.metric())
               ? HeadcountOfDay.of(pack.billing().headcount(), figures)
               : figures.total();
-      Optional<Parked> absurd = add(price, used, period, lines);
+      Optional<Parked> absurd = add(price, used, MONTH_RULES, period, lines);
       if (absurd.isPresent()) {
         return absurd;
       }
@@ -63,7 +64,11 @@ final class UsagePricing {
   }
 
   private Optional<Parked> add(
-      Plan.UsagePrice price, long used, DateRange period, List<ChargeLine> lines) {
+      Plan.UsagePrice price,
+      long used,
+      List<String> rules,
+      DateRange period,
+      List<ChargeLine> lines) {
     if (used <= price.included()) {
       return Optional.empty();
     }
@@ -77,7 +82,7 @@ final class UsagePricing {
         ChargeWords.metricName(pack, price.metric(), language),
         period,
         used - price.included(),
-        new Explanation(RULES, pack.id(), ChargeWords.facts("metric", price.metric()), amount),
+        new Explanation(rules, pack.id(), ChargeWords.facts("metric", price.metric()), amount),
         lines);
   }
 
@@ -105,7 +110,7 @@ final class UsagePricing {
     Expr amount = rounded(Expr.mul(units, Expr.num("price", price.unitPrice())));
     Explanation why =
         new Explanation(
-            RULES,
+            settled ? MONTH_RULES : DAY_RULES,
             pack.id(),
             ChargeWords.facts("metric", use.metric(), "reported", "late", "day", use.day()),
             amount);

@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -249,6 +253,52 @@ class ChargingTest {
             ProblemCode.MISSING_VALUE,
             State.REPLAYED,
             ProblemCode.IDEMPOTENCY_KEY_REUSED);
+  }
+
+  @Test
+  @Proves({"S2.5", "S2.7"})
+  void S2_7_facts_sent_by_four_at_once_while_the_day_closes_are_charged_once() throws Exception {
+    long customer = book.customer(intrum, "0.00");
+    long crm = book.subscription(intrum, customer, "crm", FIRST);
+    book.now = Instant.parse("2026-06-02T09:00:00Z");
+    book.database.commit();
+    List<Callable<Integer>> senders = new ArrayList<>();
+    for (int sender = 0; sender < 4; sender++) {
+      int shift = sender * 13;
+      senders.add(
+          () -> {
+            int recorded = 0;
+            for (int i = 0; i < 50; i++) {
+              String key = "k" + (i + shift) % 50;
+              Answer answer = book.fact(crm, "sms", key, "2026-06-01T08:00:00Z", 1, true);
+              recorded += answer.receipt().state() == State.RECORDED ? 1 : 0;
+            }
+            return recorded;
+          });
+    }
+    senders.add(
+        () -> {
+          book.run(book.daily, intrum, FIRST, false);
+          return 0;
+        });
+    ExecutorService pool = Executors.newFixedThreadPool(5);
+    int recorded = 0;
+    for (Future<Integer> sender : pool.invokeAll(senders)) {
+      recorded += sender.get();
+    }
+    pool.shutdown();
+    assertThat(recorded).isEqualTo(50);
+
+    book.run(book.daily, intrum, FIRST.plusDays(1), false);
+    long sms =
+        book.sql
+            .one(
+                row -> row.getLong(1),
+                "select sum(quantity)::bigint from charge where subscription_id = ?"
+                    + " and item_code like '%sms%'",
+                crm)
+            .orElseThrow();
+    assertThat(sms).isEqualTo(50);
   }
 
   private static Instant at(String moment) {

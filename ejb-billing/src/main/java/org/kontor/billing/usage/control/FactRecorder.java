@@ -78,8 +78,10 @@ public class FactRecorder {
       if (missing != null) {
         answers[i] = new Answer(null, missing);
       } else {
-        firsts.putIfAbsent(key(fact), i);
-        corrects |= Boolean.TRUE.equals(fact.correction());
+        // Of the same fact sent plain and as a correction in one call, the correction can be taken
+        firsts.merge(
+            key(fact), i, (a, b) -> corrects(said.get(a)) ? a : corrects(said.get(b)) ? b : a);
+        corrects |= corrects(fact);
       }
     }
     Map<Long, FactOwner> owners = facts.owners(subscriptions(firsts.keySet()), corrects);
@@ -206,6 +208,10 @@ public class FactRecorder {
         first.key(),
         first.businessDate(),
         first.chargedOn());
+  }
+
+  private static boolean corrects(NewFact fact) {
+    return Boolean.TRUE.equals(fact.correction());
   }
 
   private static Key key(NewFact fact) {
