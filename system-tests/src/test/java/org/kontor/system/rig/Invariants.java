@@ -86,6 +86,12 @@ public final class Invariants {
                   + " = c.subscription_id where s.timing = 'DAILY' and (s.activated_on is null or"
                   + " c.business_date < s.activated_on or c.business_date > s.ends_on)"),
           new Law(
+              "every document is handed over for sending once",
+              "select i.number, count(o.id) from invoice i left join outbox o on o.key = i.id::text"
+                  + " and o.customer_id = i.customer_id"
+                  + " and o.topic in ('invoice.issued', 'creditnote.issued')"
+                  + " group by i.customer_id, i.id, i.number having count(o.id) <> 1"),
+          new Law(
               "bonus never falls below nothing",
               "select customer_id from ledger_account where kind = 'BONUS'"
                   + " and credit_minor < debit_minor"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.rules.Proves;
 import org.kontor.system.base.SystemTest;
+import org.kontor.system.rig.Database;
 import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
@@ -63,6 +64,26 @@ class OrderStoryIT extends Story {
     shown(product(tienda, "supplier-a")).has("expiresOn", "2028-01-09").has("state", "ACTIVE");
     presta.until("2027-01-15");
     assertThat(tienda.invoices()).hasSize(2);
+  }
+
+  @Test
+  @Proves("S5.2")
+  void S5_2_each_invoice_is_handed_over_for_sending_as_it_is_issued() {
+    Vendor presta = Book.begin(rest(), "2026-01-10").vendor("prestaimport");
+    Customer tienda = presta.customer("Tienda");
+    tienda.orders("gui-licence", "supplier-a");
+    tienda.pays("313.39", "EUR", "bank-transfer", "licence").ok();
+    presta.until("2026-12-11"); // the renewal is invoiced by itself
+    assertThat(tienda.invoices()).hasSize(2);
+    try (Database database = database()) {
+      List<List<String>> messages =
+          database.rows(
+              "select i.number, o.business_date from outbox o join invoice i on i.id::text = o.key"
+                  + " where o.topic = 'invoice.issued' order by i.number");
+      assertThat(messages)
+          .containsExactly(
+              List.of("PI2026/000001", "2026-01-10"), List.of("PI2026/000002", "2026-12-10"));
+    }
   }
 
   @Test
