@@ -50,8 +50,8 @@ public record ChangePrice(Money before, Money after, List<Line> rest, DateRange 
   /** Prices the decision under the policy's reading of S1.13. */
   public static ChangePrice of(
       PolicyPack pack, Situation situation, Accepted accepted, Buyer buyer, LocalDate today) {
-    Money before = fee(pack, situation, accepted.before());
-    Money after = fee(pack, situation, accepted.after());
+    Money before = fee(pack, accepted.before(), situation.usage());
+    Money after = fee(pack, accepted.after(), situation.usage());
     DateRange rest = new DateRange(today, YearMonth.from(today).atEndOfMonth());
     boolean monthPaid =
         accepted.before().plan().timing() == Timing.MONTHLY_ADVANCE
@@ -99,10 +99,14 @@ public record ChangePrice(Money before, Money after, List<Line> rest, DateRange 
         : Optional.empty();
   }
 
-  /** The fee of a whole month, net as the catalogue states it. */
-  public static Money fee(PolicyPack pack, Situation situation, Terms terms) {
+  /**
+   * The fee of a whole month, net as the catalogue states it.
+   *
+   * @param usage by metric, for plans with tiers
+   */
+  public static Money fee(PolicyPack pack, Terms terms, Map<String, Long> usage) {
     return MonthlyFee.of(
-        terms.plan(), code -> quantity(terms, situation.usage(), code), pack.seller().currency());
+        terms.plan(), code -> quantity(terms, usage, code), pack.seller().currency());
   }
 
   private static List<PricedItem> items(
@@ -112,7 +116,7 @@ public record ChangePrice(Money before, Money after, List<Line> rest, DateRange 
   }
 
   /** Components have the quantity ordered; what is not a component is a metric, with its use. */
-  static long quantity(Terms terms, Map<String, Long> usage, String code) {
+  private static long quantity(Terms terms, Map<String, Long> usage, String code) {
     return terms.plan().component(code).isPresent()
         ? terms.quantity(code)
         : usage.getOrDefault(code, 0L);

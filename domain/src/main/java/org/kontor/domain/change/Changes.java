@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import org.kontor.domain.change.ChangeDecision.Accepted;
 import org.kontor.domain.change.ChangeDecision.Direction;
 import org.kontor.domain.change.ChangeDecision.LimitsNotMet;
@@ -17,7 +16,6 @@ import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.Plan.Deployment;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Timing;
-import org.kontor.domain.pricing.MonthlyFee;
 import org.kontor.domain.subscription.ChangeRequest;
 import org.kontor.domain.subscription.Limits;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
@@ -164,16 +162,10 @@ public final class Changes {
   /** A step is a downgrade when the fee falls or a limit does. */
   private Direction direction(Situation situation, Terms before, Terms after) {
     boolean cheaper =
-        MonthlyFee.of(after.plan(), quantity(situation, after), pack.seller().currency())
-                .compareTo(
-                    MonthlyFee.of(
-                        before.plan(), quantity(situation, before), pack.seller().currency()))
+        ChangePrice.fee(pack, after, situation.usage())
+                .compareTo(ChangePrice.fee(pack, before, situation.usage()))
             < 0;
     return cheaper || lowers(situation, before, after) ? Direction.DOWNGRADE : Direction.UPGRADE;
-  }
-
-  private static ToLongFunction<String> quantity(Situation situation, Terms terms) {
-    return code -> ChangePrice.quantity(terms, situation.usage(), code);
   }
 
   private static boolean lowers(Situation situation, Terms before, Terms after) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.subscription.control.ActivationStep;
 import org.kontor.billing.subscription.control.Beginning;
+import org.kontor.billing.subscription.control.Quantities;
 import org.kontor.billing.subscription.control.Refusals;
 import org.kontor.billing.subscription.control.Tenant;
 import org.kontor.billing.subscription.entity.Subscription;
@@ -45,12 +46,13 @@ public class Beginnings {
     }
     Tenant tenant = visible(tenants.get(wanted.customerId()));
     LocalDate today = clock.today(tenant.zone());
-    LocalDate start = wanted.startOn() == null ? today : wanted.startOn();
+    LocalDate start = wanted.startOn() == null ? today : possible(wanted.startOn(), today);
+    Map<String, Long> components = Quantities.complete(wanted.components());
     PolicyPack pack = policies.inForce(tenant.vendorCode(), start.isAfter(today) ? start : today);
     Plan plan =
         pack.plan(wanted.plan())
             .orElseThrow(() -> Refusals.unknownPlan(wanted.plan()).asException());
-    Changes.mayBegin(plan, tenant.deployment(), wanted.components())
+    Changes.mayBegin(plan, tenant.deployment(), components)
         .ifPresent(
             refused -> {
               throw Refusals.problem(refused).asException();
@@ -64,7 +66,7 @@ public class Beginnings {
             plan.timing(),
             start,
             wanted.trial() ? trialEnd(pack, start, today) : null);
-    Terms terms = new Terms(plan, wanted.components());
+    Terms terms = new Terms(plan, components);
     return new Beginning(
         subscription,
         terms,
@@ -93,6 +95,19 @@ public class Beginnings {
           .asException();
     }
     return tenant;
+  }
+
+  /** A slip of the keyboard must not begin a subscription in another century. */
+  private static LocalDate possible(LocalDate start, LocalDate today) {
+    LocalDate earliest = today.minusYears(50);
+    LocalDate latest = today.plusYears(1);
+    if (start.isBefore(earliest) || start.isAfter(latest)) {
+      throw Check.invalid(
+          "startOn",
+          "A subscription cannot begin on " + start,
+          "Send a day from " + earliest + " to " + latest + ".");
+    }
+    return start;
   }
 
   private static LocalDate trialEnd(PolicyPack pack, LocalDate start, LocalDate today) {

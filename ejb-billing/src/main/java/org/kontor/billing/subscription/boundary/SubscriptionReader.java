@@ -7,19 +7,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.subscription.boundary.SubscriptionView.ComponentView;
-import org.kontor.billing.subscription.control.Situations;
 import org.kontor.billing.subscription.control.SubscriptionStore;
 import org.kontor.billing.subscription.control.Tenant;
 import org.kontor.billing.subscription.control.Tenants;
+import org.kontor.billing.subscription.control.UsageLevels;
 import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.domain.change.ChangePrice;
-import org.kontor.domain.change.Situation;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.Plan.Deployment;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
+import org.kontor.domain.subscription.Terms;
 import org.kontor.domain.subscription.TrialTimeline;
 import org.kontor.domain.time.BusinessClock;
 
@@ -28,7 +29,7 @@ import org.kontor.domain.time.BusinessClock;
 public class SubscriptionReader {
 
   @Inject private SubscriptionStore store;
-  @Inject private Situations situations;
+  @Inject private UsageLevels levels;
   @Inject private Tenants tenants;
   @Inject private PolicyBook policies;
   @Inject private BusinessClock clock;
@@ -38,11 +39,11 @@ public class SubscriptionReader {
     LocalDate today = today(subscription);
     PolicyPack pack = policies.inForce(subscription.getVendorCode(), today);
     Optional<Plan> plan = pack.plan(subscription.getPlanCode());
-    BigDecimal fee = plan.isPresent() ? fee(subscription, pack, today) : null;
     List<ComponentView> components =
         store.componentsInForce(subscription.getId()).stream()
             .map(c -> new ComponentView(c.getComponentCode(), c.getQuantity(), c.getValidFrom()))
             .toList();
+    BigDecimal fee = plan.map(p -> fee(subscription, p, components, pack, today)).orElse(null);
     int digits = pack.seller().currency().getDefaultFractionDigits();
     ChangeView waiting =
         store.waiting(subscription.getId()).stream()
@@ -83,12 +84,23 @@ public class SubscriptionReader {
     return tenants.find(subscription.getCustomerId()).orElseThrow();
   }
 
-  private BigDecimal fee(Subscription subscription, PolicyPack pack, LocalDate today) {
-    LocalDate day =
-        subscription.getStartedOn().isAfter(today) ? subscription.getStartedOn() : today;
-    Map<Long, Situation> found = situations.load(List.of(subscription), pack, day);
-    Situation situation = found.get(subscription.getId());
-    return ChangePrice.fee(pack, situation, situation.terms()).amount();
+  private BigDecimal fee(
+      Subscription subscription,
+      Plan plan,
+      List<ComponentView> components,
+      PolicyPack pack,
+      LocalDate today) {
+    Map<String, Long> quantities =
+        components.stream()
+            .collect(Collectors.toMap(ComponentView::code, ComponentView::quantity, Long::max));
+    // Only tiers depend on use: of the head-count
+    Map<String, Long> usage =
+        plan.tiers().isEmpty()
+            ? Map.of()
+            : levels
+                .load(List.of(subscription), pack, today)
+                .getOrDefault(subscription.getId(), Map.of());
+    return ChangePrice.fee(pack, new Terms(plan, quantities), usage).amount();
   }
 
   private static LocalDate deletedOn(Subscription subscription, PolicyPack pack) {

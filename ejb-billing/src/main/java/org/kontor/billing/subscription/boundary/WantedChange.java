@@ -1,6 +1,7 @@
 package org.kontor.billing.subscription.boundary;
 
 import java.util.Map;
+import org.kontor.billing.subscription.control.Quantities;
 import org.kontor.domain.subscription.ChangeRequest;
 
 /**
@@ -12,6 +13,6 @@ import org.kontor.domain.subscription.ChangeRequest;
 public record WantedChange(String plan, Map<String, Long> components) {
 
   ChangeRequest request() {
-    return new ChangeRequest(plan, components == null ? Map.of() : components);
+    return new ChangeRequest(plan, Quantities.complete(components));
   }
 }

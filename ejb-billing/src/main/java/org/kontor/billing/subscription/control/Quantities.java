@@ -8,15 +8,36 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kontor.domain.customer.Check;
 import org.kontor.domain.subscription.UnmetLimit;
 
-/** The JSON texts that a stored change carries: its quantities, and the limits that refused it. */
+/**
+ * Quantities by component code as they are sent, and the JSON texts that a stored change carries:
+ * its quantities, and the limits that refused it.
+ */
 public final class Quantities {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   private Quantities() {}
+
+  /**
+   * Quantities as they were sent, none of them null.
+   *
+   * @param sent null for none
+   * @throws org.kontor.domain.problem.Refused MISSING_VALUE, naming the component
+   */
+  public static Map<String, Long> complete(Map<String, Long> sent) {
+    Map<String, Long> quantities = sent == null ? Map.of() : sent;
+    quantities.forEach(
+        (code, quantity) -> {
+          if (quantity == null) {
+            throw Check.missing("components." + code);
+          }
+        });
+    return quantities;
+  }
 
   public static String write(Map<String, Long> quantities) {
     return json(new TreeMap<>(quantities));
