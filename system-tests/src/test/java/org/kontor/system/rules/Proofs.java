@@ -1,7 +1,9 @@
 package org.kontor.system.rules;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -48,7 +50,7 @@ final class Proofs {
     for (Path module : modules(root)) {
       Path compiled = module.resolve("target/test-classes");
       if (Files.isDirectory(compiled)) {
-        new ClassFileImporter().importPath(compiled).forEach(proofs::read);
+        classes(compiled).forEach(proofs::read);
       } else {
         proofs.faults.add(
             root.relativize(module) + " has tests that are not compiled: build all modules");
@@ -65,6 +67,15 @@ final class Proofs {
   /** What is wrong with the annotations themselves. */
   List<String> faults() {
     return faults;
+  }
+
+  /** Without what the tests use: only their own names and annotations are read. */
+  private static JavaClasses classes(Path compiled) {
+    return ArchConfiguration.withThreadLocalScope(
+        (ArchConfiguration configuration) -> {
+          configuration.setResolveMissingDependenciesFromClassPath(false);
+          return new ClassFileImporter().importPath(compiled);
+        });
   }
 
   private static List<Path> modules(Path root) throws IOException {

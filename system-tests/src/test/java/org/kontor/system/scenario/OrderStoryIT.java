@@ -87,8 +87,8 @@ class OrderStoryIT extends Story {
   }
 
   @Test
-  @Proves({"S4.7", "S4.38"})
-  void S4_7_paid_support_and_training_are_active_only_after_their_fee_is_paid() {
+  @Proves("S4.38")
+  void S4_38_training_and_paid_support_are_active_only_after_their_fee_is_paid() {
     Vendor perfectum = Book.begin(rest(), "2026-11-20").vendor("perfectum");
     Customer zavod = perfectum.customer("Zavod");
     JsonNode invoice = zavod.orders("support-request", "training-team");
