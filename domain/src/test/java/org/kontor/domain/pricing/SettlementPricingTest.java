@@ -37,7 +37,7 @@ class SettlementPricingTest {
   private static final PolicyPack PACK = pack(FirstMonth.WHOLE);
 
   @Test
-  @Proves({"S3.22", "S3.25", "S3.27"})
+  @Proves({"S3.22", "S3.25"})
   void S3_25_the_base_tariff_is_payable_when_nothing_is_used() {
     Charged charged = charge(PACK, base("2026-01-01"), MonthUsage.NONE, FEBRUARY);
     assertThat(charged.total()).hasToString("19.00 RON");
