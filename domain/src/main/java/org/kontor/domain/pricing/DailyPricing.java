@@ -92,13 +92,20 @@ public final class DailyPricing {
     if (day.isBefore(firstChargedDay(pack, subscription.activatedOn()))) {
       return Optional.of(Reason.BEFORE_ACTIVATION);
     }
-    if (subscription.endsOn() != null && day.isAfter(subscription.endsOn())) {
+    if (ended(subscription, day)) {
       return Optional.of(Reason.AFTER_END);
     }
     LocalDate through = subscription.chargedThrough();
     return through != null && !day.isAfter(through)
         ? Optional.of(Reason.ALREADY_CHARGED)
         : Optional.empty();
+  }
+
+  /** Whether the subscription is over on that day; one that ended without a date always is. */
+  static boolean ended(SubscriptionSnapshot subscription, LocalDate day) {
+    return subscription.endsOn() == null
+        ? subscription.state() == State.ENDED
+        : day.isAfter(subscription.endsOn());
   }
 
   /** The monthly positions of a plan on a day; the base first. */

@@ -80,7 +80,7 @@ public final class SettlementPricing {
     if (activated.isAfter(period.to())) {
       return Optional.of(Reason.BEFORE_ACTIVATION);
     }
-    if (subscription.endsOn() != null && subscription.endsOn().isBefore(period.from())) {
+    if (DailyPricing.ended(subscription, period.from())) {
       return Optional.of(Reason.AFTER_END);
     }
     LocalDate through = subscription.chargedThrough();

@@ -166,6 +166,9 @@ class DailyPricingTest {
         subscription("crm", State.ACTIVE, Intrum.ACTIVATED, DAY, DAY.minusDays(1), Carry.NONE);
     assertThat(charged(PACK, cancelled, heads(5), DAY).lines()).hasSize(1);
     assertThat(reason(PACK, cancelled, DAY.plusDays(1))).isEqualTo(Reason.AFTER_END);
+    SubscriptionSnapshot ended =
+        subscription("crm", State.ENDED, Intrum.ACTIVATED, null, null, Carry.NONE);
+    assertThat(reason(PACK, ended, DAY)).isEqualTo(Reason.AFTER_END);
     SubscriptionSnapshot deleted =
         subscription("crm", State.DELETED, Intrum.ACTIVATED, null, null, Carry.NONE);
     assertThat(reason(PACK, deleted, DAY)).isEqualTo(Reason.DELETED);
