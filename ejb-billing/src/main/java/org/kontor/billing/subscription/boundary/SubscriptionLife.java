@@ -139,7 +139,8 @@ public class SubscriptionLife {
       InvoiceRef invoice) {
     outbox.add(
         topic,
-        subscription.getId() + ":" + today,
+        // Each act raises the version: two stops of one day are two events
+        subscription.getId() + ":" + subscription.getVersion(),
         subscription.getVendorCode(),
         subscription.getCustomerId(),
         detail,
