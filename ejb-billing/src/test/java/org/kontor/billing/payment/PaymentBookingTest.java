@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kontor.billing.ledger.TestDatabase;
+import org.kontor.billing.ledger.control.AccountHolders;
 import org.kontor.billing.ledger.control.GroundWork;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.ledger.control.LedgerAccounts;
@@ -43,6 +44,7 @@ import org.kontor.billing.payment.control.PaymentRow;
 import org.kontor.billing.payment.control.PaymentStore;
 import org.kontor.billing.wallet.control.Movement;
 import org.kontor.billing.wallet.control.MovementStore;
+import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.domain.ledger.Entry;
@@ -68,6 +70,7 @@ class PaymentBookingTest {
   private static Ledger ledger;
   private static LedgerAccounts accounts;
   private static PaymentStore store;
+  private static AccountHolders holders;
   private static PaymentBooking booking;
   private static final List<Long> settled = new ArrayList<>();
   private long customer;
@@ -80,6 +83,7 @@ class PaymentBookingTest {
     accounts = new LedgerAccounts(database.sql, ground);
     ledger = new Ledger(database.sql, accounts, new Months(ground));
     store = new PaymentStore(database.sql);
+    holders = new AccountHolders(database.sql, new Caller());
     OpenItems items = new OpenItems(database.sql, ids);
     Outbox outbox = new Outbox(database.sql, ids, () -> NOW);
     InvoicePaid listener = (owner, invoice, on) -> settled.add(invoice);
@@ -149,7 +153,7 @@ class PaymentBookingTest {
   }
 
   private Optional<PaymentRow> book(PaymentInput input) {
-    return booking.book(input, store.customer(customer).orElseThrow(), PACK, TODAY, NOW, "staff");
+    return booking.book(input, holders.find(customer).orElseThrow(), PACK, TODAY, NOW, "staff");
   }
 
   private void invoice(long id, String total, String due) {
@@ -289,10 +293,10 @@ class PaymentBookingTest {
     PaymentChecks checks = new PaymentChecks(store, new OpenItems(database.sql, ids));
     long administrator = member("ADMINISTRATOR");
     long employee = member("STAFF");
-    checks.accepted(by(administrator), store.customer(customer).orElseThrow(), PACK);
+    checks.accepted(by(administrator), holders.find(customer).orElseThrow(), PACK);
     for (long person : new long[] {employee, 5}) {
       assertThatThrownBy(
-              () -> checks.accepted(by(person), store.customer(customer).orElseThrow(), PACK))
+              () -> checks.accepted(by(person), holders.find(customer).orElseThrow(), PACK))
           .isInstanceOfSatisfying(
               Refused.class,
               refused ->

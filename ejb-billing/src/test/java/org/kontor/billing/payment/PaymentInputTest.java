@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.kontor.billing.payment.control.PayingCustomer;
+import org.kontor.billing.ledger.control.AccountHolder;
 import org.kontor.billing.payment.control.PaymentChecks;
 import org.kontor.billing.payment.control.PaymentInput;
 import org.kontor.domain.money.Money;
@@ -24,8 +24,8 @@ class PaymentInputTest {
 
   private static final PolicyPack PACK = TestPacks.cabinet();
   private static final LocalDate TODAY = LocalDate.parse("2026-03-06");
-  private static final PayingCustomer CUSTOMER =
-      new PayingCustomer(
+  private static final AccountHolder CUSTOMER =
+      new AccountHolder(
           1000,
           "cabinet",
           ZoneOffset.UTC,

@@ -7,16 +7,17 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kontor.billing.ledger.control.AccountHolders;
 import org.kontor.billing.ledger.control.LedgerAudit;
 import org.kontor.billing.ledger.control.LedgerAudit.Findings;
 import org.kontor.billing.ledger.control.LedgerAudit.TrialRow;
 import org.kontor.billing.ledger.control.Transfers;
-import org.kontor.billing.payment.control.PaymentChecks;
-import org.kontor.billing.payment.control.PaymentStore;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.money.Money;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
 
 /** The ledger as bookkeepers and auditors read it. */
 @Stateless
@@ -24,12 +25,16 @@ public class LedgerBooks {
 
   @Inject private LedgerAudit audit;
   @Inject private Transfers transfers;
-  @Inject private PaymentStore customers;
+  @Inject private AccountHolders holders;
   @Inject private Caller caller;
 
   /** A vendor without bookings has empty sums; one that is unknown is NOT_FOUND. */
   public TrialBalance trialBalance(String vendor) {
-    PaymentChecks.present("vendor", vendor);
+    if (vendor == null) {
+      throw Problem.of(
+              ProblemCode.MISSING_VALUE, "vendor", "vendor is missing", "Send a vendor's code.")
+          .asException();
+    }
     caller.mustSee(vendor, "vendor");
     if (!audit.knows(vendor)) {
       throw NotFound.of("vendor");
@@ -63,12 +68,9 @@ public class LedgerBooks {
   /** A customer's transfers in the order of business dates. */
   public Page<TransferView> ofCustomer(Long customerId, String after, Integer limit) {
     int size = Page.limit(limit);
-    PaymentChecks.present("customer", customerId);
-    String vendor =
-        customers.customer(customerId).orElseThrow(() -> NotFound.of("customer")).vendorCode();
-    caller.mustSee(vendor, "customer");
+    long customer = holders.asked(customerId).id();
     List<TransferView> rows =
-        transfers.page(customerId, after, size + 1).stream().map(LedgerBooks::view).toList();
+        transfers.page(customer, after, size + 1).stream().map(LedgerBooks::view).toList();
     return Page.of(rows, size, LedgerBooks::cursor);
   }
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kontor.billing.ledger.boundary.Why;
 import org.kontor.billing.payment.boundary.PaymentView.Allocated;
 import org.kontor.billing.payment.control.PaymentRow;
-import org.kontor.billing.wallet.boundary.Why;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.payment.PaymentKind;
@@ -64,6 +64,15 @@ public class PaymentReader {
     return result;
   }
 
+  /** First its amount, then its bonus when it earned one. */
+  public static List<Why> why(PaymentRow payment) {
+    String[] compact = payment.explanation().split("\n");
+    Why amount = Why.of(compact[0], payment.amount().amount());
+    return compact.length == 1
+        ? List.of(amount)
+        : List.of(amount, Why.of(compact[1], payment.bonus().amount()));
+  }
+
   private static PaymentView view(PaymentRow row, List<Allocated> invoices) {
     Money amount = row.amount();
     BigDecimal toInvoices =
@@ -84,7 +93,7 @@ public class PaymentReader {
         row.bonus().amount(),
         invoices,
         row.kind() == PaymentKind.TOP_UP ? amount.amount() : amount.amount().subtract(toInvoices),
-        Why.ofPayment(row),
+        why(row),
         row.recordedBy(),
         row.recordedAt());
   }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.kontor.billing.wallet.boundary.Why;
+import org.kontor.billing.ledger.boundary.Why;
 import org.kontor.domain.payment.PaymentKind;
 
 /**

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.kontor.billing.payment.control.PayingCustomer;
+import org.kontor.billing.ledger.control.AccountHolder;
+import org.kontor.billing.ledger.control.AccountHolders;
 import org.kontor.billing.payment.control.PaymentBooking;
 import org.kontor.billing.payment.control.PaymentChecks;
 import org.kontor.billing.payment.control.PaymentInput;
@@ -26,6 +27,7 @@ import org.kontor.domain.time.BusinessClock;
 @Stateless
 public class Payments {
 
+  @Inject private AccountHolders holders;
   @Inject private PaymentStore store;
   @Inject private PaymentChecks checks;
   @Inject private PaymentBooking booking;
@@ -43,11 +45,8 @@ public class Payments {
    */
   public Recorded record(NewPayment asked) {
     PaymentInput input = input(asked);
-    PayingCustomer customer =
-        store
-            .customer(input.customerId())
-            .filter(found -> caller.sees(found.vendorCode()))
-            .orElseThrow(PaymentChecks::unknownCustomer);
+    AccountHolder customer =
+        holders.find(input.customerId()).orElseThrow(PaymentChecks::unknownCustomer);
     Optional<Recorded> earlier = earlier(input, customer);
     if (earlier.isPresent()) {
       return earlier.get();
@@ -77,16 +76,12 @@ public class Payments {
   /** The payment history of a customer (S5.4), in the order in which it was recorded. */
   public Page<PaymentView> ofCustomer(Long customerId, String after, Integer limit) {
     int size = Page.limit(limit);
-    PayingCustomer customer =
-        store
-            .customer(PaymentChecks.present("customer", customerId))
-            .orElseThrow(() -> NotFound.of("customer"));
-    caller.mustSee(customer.vendorCode(), "customer");
-    List<PaymentRow> rows = store.ofCustomer(customerId, Page.afterId(after), size + 1);
+    AccountHolder customer = holders.asked(customerId);
+    List<PaymentRow> rows = store.ofCustomer(customer.id(), Page.afterId(after), size + 1);
     return Page.of(reader.views(rows), size, view -> Long.toString(view.id()));
   }
 
-  private Optional<Recorded> earlier(PaymentInput input, PayingCustomer customer) {
+  private Optional<Recorded> earlier(PaymentInput input, AccountHolder customer) {
     Optional<PaymentRow> found =
         store.find(customer.vendorCode(), input.method(), input.externalKey());
     if (found.isPresent() && !Arrays.equals(found.get().inputHash(), input.hash())) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.billing.invoice.control.DocumentIssue;
+import org.kontor.billing.ledger.control.AccountHolder;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Outbox;
@@ -83,7 +84,7 @@ public class PaymentBooking {
    */
   public Optional<PaymentRow> book(
       PaymentInput input,
-      PayingCustomer customer,
+      AccountHolder customer,
       PolicyPack pack,
       LocalDate today,
       Instant now,
@@ -129,7 +130,7 @@ public class PaymentBooking {
     return Optional.of(row);
   }
 
-  private void post(PaymentRow row, PaymentInput input, PayingCustomer customer, PolicyPack pack) {
+  private void post(PaymentRow row, PaymentInput input, AccountHolder customer, PolicyPack pack) {
     Entry entry = new Entry(row.customerId(), row.businessDate(), row.id());
     Receipt receipt = receipt(row);
     InvoiceDraft advance = advance(row, pack);
@@ -167,7 +168,7 @@ public class PaymentBooking {
     ledger.post(row.vendorCode(), transfers, row.recordedAt());
   }
 
-  private Allocation plan(PaymentRow row, PaymentInput input, PayingCustomer customer) {
+  private Allocation plan(PaymentRow row, PaymentInput input, AccountHolder customer) {
     if (row.kind() == PaymentKind.TOP_UP || customer.closed()) {
       return Allocation.none(row.amount());
     }
@@ -212,7 +213,7 @@ public class PaymentBooking {
   }
 
   private Converted worth(
-      Money paid, PayingCustomer customer, PolicyPack pack, LocalDate valueDate) {
+      Money paid, AccountHolder customer, PolicyPack pack, LocalDate valueDate) {
     if (paid.currency().equals(customer.currency())) {
       Explanation why =
           new Explanation(List.of("S2.25"), pack.id(), Map.of(), Expr.num("paid", paid.amount()));

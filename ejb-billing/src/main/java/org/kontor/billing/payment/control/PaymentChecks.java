@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.kontor.billing.ledger.control.AccountHolder;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.payment.PaymentKind;
 import org.kontor.domain.policy.PolicyPack;
@@ -119,7 +120,7 @@ public class PaymentChecks {
   }
 
   /** The value date within the book and not ahead of the vendor's today. */
-  public void valueDate(LocalDate valueDate, PayingCustomer customer, LocalDate today) {
+  public void valueDate(LocalDate valueDate, AccountHolder customer, LocalDate today) {
     if (valueDate.isAfter(today)) {
       throw refuse(
           ProblemCode.IN_THE_FUTURE,
@@ -137,7 +138,7 @@ public class PaymentChecks {
   }
 
   /** A method of the vendor, a currency it accepts, and for top-ups a role that may (S3.4). */
-  public void accepted(PaymentInput input, PayingCustomer customer, PolicyPack pack) {
+  public void accepted(PaymentInput input, AccountHolder customer, PolicyPack pack) {
     WalletPolicy wallet = pack.wallet();
     if (!wallet.methods().contains(input.method())) {
       throw refuse(

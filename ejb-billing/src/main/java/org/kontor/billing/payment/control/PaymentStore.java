@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -35,21 +34,6 @@ public class PaymentStore {
   /** For the container's proxy. */
   protected PaymentStore() {
     this(null);
-  }
-
-  public Optional<PayingCustomer> customer(long customerId) {
-    return sql.one(
-        row ->
-            new PayingCustomer(
-                row.getLong(1),
-                row.getString(2),
-                ZoneId.of(row.getString(3)),
-                row.getObject(4, LocalDate.class),
-                Currency.getInstance(row.getString(5)),
-                "CLOSED".equals(row.getString(6))),
-        "select c.id, v.code, v.zone, v.book_from, c.currency, c.state"
-            + " from customer c join vendor v on v.code = c.vendor_code where c.id = ?",
-        customerId);
   }
 
   /** The customer as a document names him. */

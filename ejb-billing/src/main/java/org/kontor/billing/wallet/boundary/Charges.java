@@ -3,8 +3,8 @@ package org.kontor.billing.wallet.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.kontor.billing.payment.control.PaymentChecks;
-import org.kontor.billing.payment.control.PaymentStore;
+import org.kontor.billing.ledger.boundary.Why;
+import org.kontor.billing.ledger.control.AccountHolders;
 import org.kontor.billing.wallet.control.ChargeRef;
 import org.kontor.billing.wallet.control.ChargeRow;
 import org.kontor.billing.wallet.control.ChargeStore;
@@ -19,17 +19,13 @@ import org.kontor.domain.problem.ProblemCode;
 public class Charges {
 
   @Inject private ChargeStore store;
-  @Inject private PaymentStore customers;
+  @Inject private AccountHolders holders;
   @Inject private Caller caller;
 
   /** Of a customer, the latest first. */
   public Page<ChargeView> ofCustomer(Long customerId, String after, Integer limit) {
     int size = Page.limit(limit);
-    PaymentChecks.present("customer", customerId);
-    String vendor =
-        customers.customer(customerId).orElseThrow(() -> NotFound.of("customer")).vendorCode();
-    caller.mustSee(vendor, "customer");
-    List<ChargeRow> rows = store.page(customerId, cursor(after), size + 1);
+    List<ChargeRow> rows = store.page(holders.asked(customerId).id(), cursor(after), size + 1);
     return Page.of(rows.stream().map(ChargeView::of).toList(), size, ChargeView::id);
   }
 

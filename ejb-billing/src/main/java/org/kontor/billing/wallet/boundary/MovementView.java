@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.kontor.billing.ledger.boundary.Why;
 
 /**
  * Something that moved the balance (S3.23).

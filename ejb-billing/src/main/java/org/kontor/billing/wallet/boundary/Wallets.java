@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kontor.billing.charging.boundary.CurrentUse;
+import org.kontor.billing.ledger.boundary.Why;
+import org.kontor.billing.ledger.control.AccountHolder;
+import org.kontor.billing.ledger.control.AccountHolders;
 import org.kontor.billing.ledger.control.Ledger;
-import org.kontor.billing.payment.control.PayingCustomer;
+import org.kontor.billing.payment.boundary.PaymentReader;
 import org.kontor.billing.payment.control.PaymentRow;
 import org.kontor.billing.payment.control.PaymentStore;
 import org.kontor.billing.wallet.control.ChargeRow;
 import org.kontor.billing.wallet.control.ChargeStore;
 import org.kontor.billing.wallet.control.Movement;
 import org.kontor.billing.wallet.control.MovementStore;
-import org.kontor.crm.access.boundary.Caller;
-import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.ledger.Buckets;
 import org.kontor.domain.money.Money;
@@ -27,16 +28,16 @@ import org.kontor.domain.time.BusinessClock;
 @Stateless
 public class Wallets {
 
+  @Inject private AccountHolders holders;
   @Inject private Ledger ledger;
   @Inject private MovementStore movements;
   @Inject private ChargeStore charges;
   @Inject private PaymentStore payments;
   @Inject private CurrentUse currentUse;
   @Inject private BusinessClock clock;
-  @Inject private Caller caller;
 
   public WalletView view(long customerId) {
-    PayingCustomer customer = customer(customerId);
+    AccountHolder customer = holders.asked(customerId);
     Money zero = Money.zero(customer.currency());
     Buckets buckets = ledger.balances(customerId).getOrDefault(customerId, new Buckets(zero, zero));
     return new WalletView(
@@ -51,17 +52,10 @@ public class Wallets {
   /** The latest first; each with the balance after it. */
   public Page<MovementView> movements(long customerId, String after, Integer limit) {
     int size = Page.limit(limit);
-    customer(customerId);
+    holders.asked(customerId);
     Page<Movement> page =
         Page.of(movements.page(customerId, after, size + 1), size, Movement::cursor);
     return new Page<>(views(customerId, page.items()), page.next());
-  }
-
-  private PayingCustomer customer(long customerId) {
-    PayingCustomer customer =
-        payments.customer(customerId).orElseThrow(() -> NotFound.of("customer"));
-    caller.mustSee(customer.vendorCode(), "customer");
-    return customer;
   }
 
   private List<MovementView> views(long customerId, List<Movement> page) {
@@ -90,7 +84,7 @@ public class Wallets {
       why = List.of(Why.of(charge.explanation(), charge.amount().amount()));
     } else if (payment != null) {
       name = payment.method();
-      why = Why.ofPayment(payment);
+      why = PaymentReader.why(payment);
     }
     return new MovementView(
         movement.businessDate(),

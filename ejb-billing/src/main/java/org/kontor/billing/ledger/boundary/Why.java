@@ -1,9 +1,8 @@
-package org.kontor.billing.wallet.boundary;
+package org.kontor.billing.ledger.boundary;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.kontor.billing.payment.control.PaymentRow;
 import org.kontor.domain.explain.Explanation;
 
 /**
@@ -39,14 +38,5 @@ public record Why(
         amount,
         recomputed,
         recomputed.compareTo(amount) == 0);
-  }
-
-  /** Of a payment: first its amount, then its bonus when it earned one. */
-  public static List<Why> ofPayment(PaymentRow payment) {
-    String[] compact = payment.explanation().split("\n");
-    Why amount = of(compact[0], payment.amount().amount());
-    return compact.length == 1
-        ? List.of(amount)
-        : List.of(amount, of(compact[1], payment.bonus().amount()));
   }
 }

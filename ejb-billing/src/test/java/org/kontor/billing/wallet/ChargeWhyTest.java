@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.kontor.billing.wallet.boundary.Why;
+import org.kontor.billing.ledger.boundary.Why;
 import org.kontor.billing.wallet.control.ChargeRef;
 import org.kontor.domain.rules.Proves;
 
 /** What a charge consists of, proven by computing it again. */
-class WhyTest {
+class ChargeWhyTest {
 
   private static final String STORED =
       "S2.8,S2.9|intrum@1|tier=1-5,headcount=5|round(div(fee=2990.00,30),2)";
