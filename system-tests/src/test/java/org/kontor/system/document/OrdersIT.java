@@ -62,6 +62,22 @@ class OrdersIT extends Story {
   }
 
   @Test
+  void the_same_reference_is_one_order_and_another_order_needs_another() {
+    Customer tienda = Book.begin(rest(), "2026-05-04").vendor("prestaimport").customer("Tienda");
+    String first = rest().post("orders", order(tienda, 1)).ok().path("number").asText();
+    shown(rest().post("orders", order(tienda, 1)).ok()).has("number", first);
+    rest().post("orders", order(tienda, 2)).refused("ALREADY_EXISTS");
+    assertThat(tienda.products()).hasSize(1);
+  }
+
+  private static Map<String, Object> order(Customer customer, int hours) {
+    return Map.of(
+        "customerId", customer.id(),
+        "reference", "PO-17",
+        "lines", List.of(Map.of("product", "support-hour", "quantity", hours)));
+  }
+
+  @Test
   @Proves("S4.8")
   void S4_8_an_order_costs_what_the_price_list_of_that_day_says() {
     Book book = Book.begin(rest(), "2026-05-28");

@@ -2,9 +2,12 @@ package org.kontor.billing.order.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.kontor.billing.invoice.control.Buyers;
 import org.kontor.billing.invoice.control.DocumentIssue;
 import org.kontor.billing.invoice.control.Documents;
@@ -41,7 +44,9 @@ public class OrderBooking {
 
   /**
    * @param reference the caller's order number, or null
-   * @return id of the invoice; of the first one when the reference was ordered before
+   * @return id of the invoice; of the first one when the same was ordered under the reference
+   *     before
+   * @throws org.kontor.domain.problem.Refused ALREADY_EXISTS when it was something else
    */
   public long book(
       PolicyPack pack,
@@ -52,7 +57,7 @@ public class OrderBooking {
     String source = source(customer, reference);
     Optional<StoredDocument> before = documents.findBySource(pack.code(), source);
     if (before.isPresent()) {
-      return before.get().id();
+      return sameAgain(before.get(), items);
     }
     Buyer buyer = buyers.load(customer.id()).get(customer.id()).buyer();
     List<Position> positions =
@@ -64,6 +69,27 @@ public class OrderBooking {
       purchases.flush();
     }
     return invoice.id();
+  }
+
+  /** A double click; another order under a reference that is taken is a mistake. */
+  private long sameAgain(StoredDocument before, List<Item> items) {
+    Map<String, BigDecimal> wanted = new TreeMap<>();
+    for (Item item : items) {
+      wanted.merge(item.product(), BigDecimal.valueOf(item.quantity()), BigDecimal::add);
+    }
+    Map<String, BigDecimal> ordered = new TreeMap<>();
+    for (Line line : documents.lines(before)) {
+      ordered.merge(line.itemCode(), line.quantity().setScale(0), BigDecimal::add);
+    }
+    if (!wanted.equals(ordered)) {
+      throw Problem.of(
+              ProblemCode.ALREADY_EXISTS,
+              "reference",
+              "another order has this reference: invoice " + before.number(),
+              "Send a reference of its own for each order.")
+          .asException();
+    }
+    return before.id();
   }
 
   private void purchase(
