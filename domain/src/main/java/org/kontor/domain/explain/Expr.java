@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * The arithmetic of an amount as data: the engine builds it, takes its value, and stores it, so that
- * the amount and its explanation cannot differ.
+ * The arithmetic of an amount as data: the engine builds it, takes its value, and stores it, so
+ * that the amount and its explanation cannot differ.
  *
  * <p>Written compactly, for example {@code round(div(fee=2990.00,30),2)}.
  */

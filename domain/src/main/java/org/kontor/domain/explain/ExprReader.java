@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads the compact form of {@link Expr} back. A damaged text is an {@link IllegalArgumentException}. */
+/**
+ * Reads the compact form of {@link Expr} back. A damaged text is an {@link
+ * IllegalArgumentException}.
+ */
 final class ExprReader {
 
   private final String text;

@@ -2,7 +2,9 @@ package org.kontor.domain.invoice;
 
 import java.util.Map;
 
-/** Flat JSON of strings with sorted keys and no spaces: the same content is always the same text. */
+/**
+ * Flat JSON of strings with sorted keys and no spaces: the same content is always the same text.
+ */
 final class CanonicalJson {
 
   private CanonicalJson() {}

@@ -7,7 +7,8 @@ import org.kontor.domain.policy.Seller.DocumentKind;
 import org.kontor.domain.time.DateRange;
 
 /**
- * A document without its number. Everything on it is decided; issuing only numbers, chains and books.
+ * A document without its number. Everything on it is decided; issuing only numbers, chains and
+ * books.
  *
  * @param vendorCode seller's policy pack code
  * @param policy {@code code@version}
@@ -48,7 +49,9 @@ public record InvoiceDraft(
     vat = List.copyOf(vat);
   }
 
-  /** A draft of these lines; sums as BR-CO-10, 13, 14, 15 say. There is at least one line (BR-16). */
+  /**
+   * A draft of these lines; sums as BR-CO-10, 13, 14, 15 say. There is at least one line (BR-16).
+   */
   public static InvoiceDraft of(Heading heading, Buyer buyer, List<Line> lines, String vatReason) {
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("a document needs a line (EN 16931 BR-16)");

@@ -16,8 +16,7 @@ import org.kontor.domain.money.Money;
  * @param rate BT-119, percent
  * @param reason BT-120, empty where none is needed
  */
-public record VatBreakdown(
-    String category, BigDecimal rate, Money base, Money tax, String reason) {
+public record VatBreakdown(String category, BigDecimal rate, Money base, Money tax, String reason) {
 
   /** One breakdown per category and rate, in the order of first appearance. */
   public static List<VatBreakdown> of(List<Line> lines, String reason) {

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every number of one vendor's rules, in one version. A customer is billed by the version that is in
- * force on the business date; issued documents keep the version they were made with.
+ * Every number of one vendor's rules, in one version. A customer is billed by the version that is
+ * in force on the business date; issued documents keep the version they were made with.
  *
  * @param code vendor code, lower case, for example {@code prim}
  * @param version counts up from 1
  * @param effectiveFrom first local day on which this version is in force
- * @param later access, retention, licence and support settings as read; given life by their features
+ * @param later access, retention, licence and support settings as read; given life by their
+ *     features
  */
 public record PolicyPack(
     String code,

@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 /**
  * What a run may do without a person's approval (QUALITY R5).
  *
- * @param fromAccounts a run with fewer accounts is never held back: a share of a handful says nothing
+ * @param fromAccounts a run with fewer accounts is never held back: a share of a handful says
+ *     nothing
  * @param maxLinesPerDocument more lines park the account
  * @param maxMonthsAhead a period further ahead parks the account
  * @param maxGrowth a run total above this multiple of the last one asks for approval

@@ -12,7 +12,11 @@ import java.util.List;
  * @param warnDays days before the deletion on which a notice is sent (S1.6)
  */
 public record TrialPolicy(
-    int days, EndAction endAction, int lockDays, boolean keepDataOnConversion, List<Integer> warnDays) {
+    int days,
+    EndAction endAction,
+    int lockDays,
+    boolean keepDataOnConversion,
+    List<Integer> warnDays) {
 
   public TrialPolicy {
     warnDays = List.copyOf(warnDays);

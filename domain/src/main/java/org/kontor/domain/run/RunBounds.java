@@ -22,7 +22,9 @@ public final class RunBounds {
             .divide(BigDecimal.valueOf(now.accounts()), 2, java.math.RoundingMode.HALF_UP);
     if (parkedPercent.compareTo(bounds.maxParkedPercent()) > 0) {
       return Optional.of(
-          parkedPercent + " % of the accounts are parked; allowed are " + bounds.maxParkedPercent());
+          parkedPercent
+              + " % of the accounts are parked; allowed are "
+              + bounds.maxParkedPercent());
     }
     if (last != null && last.documents() > 0 && now.documents() > 0) {
       // Averages, so that a book that grows is no alarm and a wrong price is one

@@ -1,8 +1,8 @@
 package org.kontor.domain.run;
 
 /**
- * What a run does for one vendor and business date. The order of the constants is the order in which
- * work that falls due at the same instant is done.
+ * What a run does for one vendor and business date. The order of the constants is the order in
+ * which work that falls due at the same instant is done.
  */
 public enum RunKind {
   /** Charges one day by its results; due at the day's end (S2.5). */

@@ -28,10 +28,7 @@ public final class RunSchedule {
    * @param held kinds that wait for a person and are left out
    */
   public static Optional<DueRun> next(
-      PolicyPack pack,
-      LocalDate bookFrom,
-      Map<RunKind, LocalDate> doneThrough,
-      Set<RunKind> held) {
+      PolicyPack pack, LocalDate bookFrom, Map<RunKind, LocalDate> doneThrough, Set<RunKind> held) {
     return Stream.of(RunKind.values())
         .filter(kind -> used(pack, kind) && !held.contains(kind))
         .map(kind -> due(pack, kind, doneThrough.getOrDefault(kind, bookFrom.minusDays(1))))

@@ -51,8 +51,7 @@ class ExplanationTest {
   @Test
   void a_fact_cannot_break_the_form() {
     Explanation why =
-        new Explanation(
-            List.of("S2.11"), "x@1", Map.of("list", "Ana=1, Ion|2"), Expr.constant(1));
+        new Explanation(List.of("S2.11"), "x@1", Map.of("list", "Ana=1, Ion|2"), Expr.constant(1));
     assertThat(Explanation.parse(why.compact()).facts()).containsEntry("list", "Ana:1; Ion/2");
   }
 

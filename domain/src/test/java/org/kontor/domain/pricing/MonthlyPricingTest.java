@@ -43,7 +43,10 @@ class MonthlyPricingTest {
   @Proves("S1.11")
   void S1_11_components_are_billed_by_quantity_beyond_the_included_ones() {
     InvoiceDraft invoice =
-        billed(price(PACK, active().with("shop", 3, "2026-01-01").with("courier-x", 1, "2026-01-01").build()));
+        billed(
+            price(
+                PACK,
+                active().with("shop", 3, "2026-01-01").with("courier-x", 1, "2026-01-01").build()));
 
     assertThat(invoice.lines())
         .extracting(Line::itemCode, line -> line.net().amount())
@@ -112,8 +115,7 @@ class MonthlyPricingTest {
 
     assertThat(invoice.lines())
         .allSatisfy(
-            line ->
-                assertThat(line.why().recompute()).isEqualByComparingTo(line.net().amount()));
+            line -> assertThat(line.why().recompute()).isEqualByComparingTo(line.net().amount()));
   }
 
   @Test
@@ -186,8 +188,20 @@ class MonthlyPricingTest {
 
     SubscriptionSnapshot build() {
       return new SubscriptionSnapshot(
-          1, 2, plan, state, activated, null, activated, null, restored, null, through,
-          BigDecimal.ZERO, BigDecimal.ZERO, components);
+          1,
+          2,
+          plan,
+          state,
+          activated,
+          null,
+          activated,
+          null,
+          restored,
+          null,
+          through,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          components);
     }
   }
 }

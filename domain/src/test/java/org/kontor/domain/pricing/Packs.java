@@ -38,7 +38,9 @@ public final class Packs {
     return pack(timing, zone, false);
   }
 
-  /** One plan {@code start} of 200.00 with shops at 49.00 beyond the first and courier X at 29.00. */
+  /**
+   * One plan {@code start} of 200.00 with shops at 49.00 beyond the first and courier X at 29.00.
+   */
   public static PolicyPack pack(Timing timing, String zone, boolean invoiceWhileStopped) {
     Plan plan =
         new Plan(

@@ -95,8 +95,7 @@ class RunScheduleTest {
     done.put(RunKind.CHANGES, LocalDate.parse("2026-02-28"));
 
     assertThat(dueBy(both, done, Instant.MAX).orElseThrow().kind()).isEqualTo(RunKind.CHANGES);
-    assertThat(
-            RunSchedule.next(both, BOOK, done, Set.of(RunKind.CHANGES)).orElseThrow().kind())
+    assertThat(RunSchedule.next(both, BOOK, done, Set.of(RunKind.CHANGES)).orElseThrow().kind())
         .isEqualTo(RunKind.MONTHLY);
   }
 

@@ -170,8 +170,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static void lock(Path data, DatabaseAccess administrator)
       throws SQLException, IOException {
     Path rules = data.resolve("pg_hba.conf");
-    String wanted =
-        "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
+    String wanted = "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
     if (Files.readString(rules).equals(wanted)) {
       return;
     }

@@ -56,8 +56,7 @@ public final class Migration {
 
   private static void applicationRole(DatabaseAccess owner, String password) {
     try (Connection connection = owner.connect()) {
-      boolean known =
-          exists(connection, "select 1 from pg_roles where rolname = ?", APPLICATION);
+      boolean known = exists(connection, "select 1 from pg_roles where rolname = ?", APPLICATION);
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             (known ? "alter role " : "create role ")
@@ -72,7 +71,8 @@ public final class Migration {
                 .formatted(
                     owner.user(),
                     known
-                        ? "; grant %s to \"%s\" with admin option".formatted(APPLICATION, owner.user())
+                        ? "; grant %s to \"%s\" with admin option"
+                            .formatted(APPLICATION, owner.user())
                         : ""),
             e);
       }

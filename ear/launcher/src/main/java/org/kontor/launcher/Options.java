@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param demo whether to load the demonstration; by default only into the embedded database
  */
 record Options(
-    Path root, boolean fresh, int port, String bind, Optional<DatabaseAccess> external, boolean demo) {
+    Path root,
+    boolean fresh,
+    int port,
+    String bind,
+    Optional<DatabaseAccess> external,
+    boolean demo) {
 
   /**
    * @param root the checkout
@@ -69,7 +74,9 @@ record Options(
   }
 
   private static int port(String text) {
-    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 63_000) {
+    if (!text.matches("\\d{1,5}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > 63_000) {
       throw unknown("--port needs a number between 1 and 63000, not " + text + ".");
     }
     return Integer.parseInt(text);

@@ -153,14 +153,14 @@ public final class Run {
   private String welcome(Server server, DatabaseAccess owner) {
     return """
 
-        Kontor is ready after %d seconds. Press Ctrl-C to stop it.
-          Portal       %s
-          REST         %sapi/v1     described at %sopenapi
-          Health       %shealth
-          Admin key    "admin-key" in %s
-          Database     %s
-          Log          %s
-        """
+    Kontor is ready after %d seconds. Press Ctrl-C to stop it.
+      Portal       %s
+      REST         %sapi/v1     described at %sopenapi
+      Health       %shealth
+      Admin key    "admin-key" in %s
+      Database     %s
+      Log          %s
+    """
         .formatted(
             progress.elapsed().toSeconds(),
             server.base(),

@@ -68,8 +68,7 @@ public final class Secrets {
     Files.createDirectories(file.getParent());
     if (!Files.exists(file)) {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
     try (Writer writer = Files.newBufferedWriter(file)) {
       values.store(writer, null);

@@ -84,9 +84,7 @@ public final class Server implements AutoCloseable {
     return process;
   }
 
-  /**
-   * Puts an EAR into the deployment folder, which {@link #start} has emptied.
-   */
+  /** Puts an EAR into the deployment folder, which {@link #start} has emptied. */
   public void deploy(Path ear) throws IOException {
     settings.offer(ear);
   }

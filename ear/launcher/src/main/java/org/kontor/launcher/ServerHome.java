@@ -28,8 +28,7 @@ public record ServerHome(Path home, Path configuration) {
   public static ServerHome prepared(Checkout checkout, Progress progress)
       throws IOException, InterruptedException {
     Path home = unpacked(checkout);
-    Path prepared =
-        checkout.servers().resolve("prepared-" + fingerprint(home, checkout.scripts()));
+    Path prepared = checkout.servers().resolve("prepared-" + fingerprint(home, checkout.scripts()));
     if (!Files.exists(prepared)) {
       progress.say("Server: preparing " + home.getFileName());
       Path draft = checkout.servers().resolve("draft-" + ProcessHandle.current().pid());

@@ -9,7 +9,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may see whom. All jars of an EAR share a class loader: these rules and Maven are the walls. */
+/**
+ * Who may see whom. All jars of an EAR share a class loader: these rules and Maven are the walls.
+ */
 @AnalyzeClasses(locations = Rooms.class)
 class WallsTest {
 
@@ -108,11 +110,7 @@ class WallsTest {
 
   @ArchTest
   static final ArchRule features_of_the_domain_do_not_go_round_in_circles =
-      slices()
-          .matching("org.kontor.domain.(*)..")
-          .should()
-          .beFreeOfCycles()
-          .allowEmptyShould(true);
+      slices().matching("org.kontor.domain.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule features_of_crm_do_not_go_round_in_circles =

@@ -9,8 +9,8 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test whose methods run inside the server, in the WAR of the real EAR. Deploying is the cost: few
- * classes, many methods. These classes run before all others.
+ * A test whose methods run inside the server, in the WAR of the real EAR. Deploying is the cost:
+ * few classes, many methods. These classes run before all others.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

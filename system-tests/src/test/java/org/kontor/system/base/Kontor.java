@@ -22,8 +22,8 @@ import org.kontor.launcher.ServerSettings;
 
 /**
  * The system under test: an empty PostgreSQL and the prepared application server, started once for
- * the whole run by the same classes as {@code ear/run}. The EAR is deployed when the first test asks
- * for it.
+ * the whole run by the same classes as {@code ear/run}. The EAR is deployed when the first test
+ * asks for it.
  */
 public final class Kontor implements AutoCloseable {
 

@@ -117,7 +117,8 @@ public final class Benchmark {
     // 28 February in Moscow warms the server up; 1 March in Bucharest, then in Moscow is measured
     rest.post("clock/advance", "{\"to\":\"2026-02-28T21:30:00Z\"}");
     results.add(
-        phase(rest, administrator, meter, accounts, "MONTHLY", "2026-02-28T22:30:00Z", "2026-03-01"));
+        phase(
+            rest, administrator, meter, accounts, "MONTHLY", "2026-02-28T22:30:00Z", "2026-03-01"));
     results.add(
         phase(rest, administrator, meter, accounts, "DAILY", "2026-03-01T21:30:00Z", "2026-03-01"));
   }
@@ -144,7 +145,8 @@ public final class Benchmark {
       long databaseMb = meter.databasePeakMb();
       String vendor = kind.equals("MONTHLY") ? GeneratedBook.MONTHLY : GeneratedBook.DAILY;
       JsonNode run = rest.get("runs?vendor=" + vendor + "&kind=" + kind).get("items").get(0);
-      if (!run.get("date").asText().equals(date) || !run.get("state").asText().equals("COMPLETED")) {
+      if (!run.get("date").asText().equals(date)
+          || !run.get("state").asText().equals("COMPLETED")) {
         throw new IllegalStateException("the run did not complete: " + run);
       }
       double seconds =

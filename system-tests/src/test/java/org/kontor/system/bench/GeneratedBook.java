@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A book of N accounts, made by SQL because the benchmark is not about loading: half invoiced monthly
- * with three lines, half charged daily by head-count.
+ * A book of N accounts, made by SQL because the benchmark is not about loading: half invoiced
+ * monthly with three lines, half charged daily by head-count.
  */
 final class GeneratedBook {
 

@@ -35,7 +35,8 @@ final class Limit {
   private final Map<String, String> rowsOf;
 
   /**
-   * @param rowsOf table to the condition that picks the run's rows for accounts {@code >= ? and < ?}
+   * @param rowsOf table to the condition that picks the run's rows for accounts {@code >= ? and <
+   *     ?}
    */
   Limit(DatabaseAccess database, String vendor, Map<String, String> rowsOf) {
     this.database = database;
@@ -244,8 +245,13 @@ final class Limit {
       for (String table : List.of("ledger_account", "subscription")) {
         statement.execute("create table limit_" + table + " (like " + table + " including all)");
         statement.execute(
-            "insert into limit_" + table + " select * from " + table + " where vendor_code = '"
-                + vendor + "'");
+            "insert into limit_"
+                + table
+                + " select * from "
+                + table
+                + " where vendor_code = '"
+                + vendor
+                + "'");
         statement.execute("analyze limit_" + table);
       }
       statement.execute("checkpoint");

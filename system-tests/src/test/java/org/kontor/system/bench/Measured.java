@@ -28,7 +28,9 @@ record Measured(
 
   static String report(List<Measured> results) {
     StringBuilder out = new StringBuilder();
-    out.append("| accounts | run | done | seconds | a second | limit: JDBC batch | limit: COPY | of the batch")
+    out.append(
+            "| accounts | run | done | seconds | a second | limit: JDBC batch | limit: COPY | of"
+                + " the batch")
         .append(" limit | CPU each | WAL each | server peak | database peak |\n")
         .append("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
     for (Measured m : results) {

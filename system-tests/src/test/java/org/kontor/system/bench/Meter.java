@@ -82,7 +82,8 @@ final class Meter implements AutoCloseable {
   private static long pss(List<ProcessHandle> processes) {
     long sum = 0;
     for (ProcessHandle process : processes) {
-      try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/smaps_rollup"))) {
+      try (Stream<String> lines =
+          Files.lines(Path.of("/proc/" + process.pid() + "/smaps_rollup"))) {
         Optional<String> line = lines.filter(text -> text.startsWith("Pss:")).findFirst();
         sum += line.map(text -> Long.parseLong(text.replaceAll("\\D+", ""))).orElse(0L);
       } catch (IOException | java.io.UncheckedIOException gone) {

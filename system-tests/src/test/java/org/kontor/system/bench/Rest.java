@@ -30,7 +30,9 @@ final class Rest {
 
   JsonNode post(String path, String body) throws IOException, InterruptedException {
     return send(
-        request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   /** Imports a bundled pack under another code. */
@@ -51,7 +53,8 @@ final class Rest {
   private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {
-      throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+      throw new IOException(
+          answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
     }
     return answer.body().isEmpty() ? json.missingNode() : json.readTree(answer.body());
   }

@@ -13,7 +13,10 @@ import org.kontor.system.base.Api;
 import org.kontor.system.base.Kontor;
 import org.kontor.system.base.SystemTest;
 
-/** The house stands: ready, described, and the application's database user has no more than its rights. */
+/**
+ * The house stands: ready, described, and the application's database user has no more than its
+ * rights.
+ */
 @SystemTest
 class HouseIT {
 

@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import org.kontor.domain.time.BusinessClock;
 
 /**
- * Looks every minute at what is due. Not persistent and not trusted: what a missed tick left is found
- * by the next one, on any node.
+ * Looks every minute at what is due. Not persistent and not trusted: what a missed tick left is
+ * found by the next one, on any node.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

@@ -17,8 +17,8 @@ import org.kontor.domain.run.RunKind;
 import org.kontor.domain.time.BusinessClock;
 
 /**
- * Runs what is due, one after the other in the order of its moments. In simulation the clock is moved
- * from moment to moment, so that everything sees the time at which it would have happened.
+ * Runs what is due, one after the other in the order of its moments. In simulation the clock is
+ * moved from moment to moment, so that everything sees the time at which it would have happened.
  */
 @ApplicationScoped
 public class WorkInOrder implements DueWork {

@@ -9,7 +9,9 @@ import java.util.List;
 import org.kontor.billing.run.boundary.RunTicket;
 import org.kontor.billing.run.boundary.RunWork;
 
-/** Uses credit that customers have for what was issued, a few of them at a time, and ends the run. */
+/**
+ * Uses credit that customers have for what was issued, a few of them at a time, and ends the run.
+ */
 @Named
 @Dependent
 public class FinishRun implements Batchlet {

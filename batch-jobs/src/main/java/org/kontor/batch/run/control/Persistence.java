@@ -18,8 +18,7 @@ final class Persistence {
         return step.getAsBoolean();
       } catch (RuntimeException failure) {
         String state = sqlState(failure);
-        boolean passes =
-            state.equals("40P01") || state.equals("40001") || state.equals("55P03");
+        boolean passes = state.equals("40P01") || state.equals("40001") || state.equals("55P03");
         if (!passes || attempt == TRIES) {
           throw failure;
         }

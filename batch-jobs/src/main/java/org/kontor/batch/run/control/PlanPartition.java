@@ -10,8 +10,8 @@ import org.kontor.billing.run.boundary.RunTicket;
 import org.kontor.billing.run.boundary.RunWork;
 
 /**
- * Goes through one partition chunk by chunk. A chunk that fails is gone through account by account, so
- * that only the account that makes it fail is left out.
+ * Goes through one partition chunk by chunk. A chunk that fails is gone through account by account,
+ * so that only the account that makes it fail is left out.
  */
 @Named
 @Dependent

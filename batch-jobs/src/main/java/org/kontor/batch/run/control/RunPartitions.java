@@ -24,7 +24,8 @@ public class RunPartitions implements PartitionMapper {
     List<Integer> numbers = work.partitions(Tickets.read(job));
     PartitionPlan plan = new PartitionPlanImpl();
     plan.setPartitions(numbers.size());
-    plan.setThreads(Math.max(1, Math.min(numbers.size(), Runtime.getRuntime().availableProcessors())));
+    plan.setThreads(
+        Math.max(1, Math.min(numbers.size(), Runtime.getRuntime().availableProcessors())));
     Properties[] properties = new Properties[numbers.size()];
     for (int i = 0; i < properties.length; i++) {
       properties[i] = new Properties();

@@ -13,8 +13,8 @@ import org.kontor.launcher.Progress;
 import org.kontor.launcher.Secrets;
 
 /**
- * Fills an empty installation over its REST API: the five policy packs, more than a hundred customers,
- * and months of simulated time that end today.
+ * Fills an empty installation over its REST API: the five policy packs, more than a hundred
+ * customers, and months of simulated time that end today.
  */
 public final class Demonstration {
 
@@ -91,21 +91,36 @@ public final class Demonstration {
                   "vendor", cast.vendor(),
                   "scopes",
                       List.of(
-                          "read", "customers:write", "subscriptions:write", "usage:write",
-                          "payments:write", "orders:write", "runs:write")));
+                          "read",
+                          "customers:write",
+                          "subscriptions:write",
+                          "usage:write",
+                          "payments:write",
+                          "orders:write",
+                          "runs:write")));
       secrets.put("demonstration." + cast.vendor(), created.get("key").asText());
     }
   }
 
   private String report() throws IOException, InterruptedException {
     StringBuilder out = new StringBuilder();
-    out.append("%nThe book on %s (simulated clock; move it with POST /api/v1/clock/advance)%n%n"
-        .formatted(api.get("clock").get("now").asText().substring(0, 10)));
+    out.append(
+        "%nThe book on %s (simulated clock; move it with POST /api/v1/clock/advance)%n%n"
+            .formatted(api.get("clock").get("now").asText().substring(0, 10)));
     out.append(
         "%-13s %9s %9s %16s %8s %16s %16s %16s %7s %5s %7s%n"
             .formatted(
-                "vendor", "customers", "invoices", "invoiced", "charges", "charged", "paid",
-                "balances", "ledger", "gaps", "parked"));
+                "vendor",
+                "customers",
+                "invoices",
+                "invoiced",
+                "charges",
+                "charged",
+                "paid",
+                "balances",
+                "ledger",
+                "gaps",
+                "parked"));
     for (JsonNode vendor : api.get("summary").get("vendors")) {
       out.append(
           "%-13s %9s %9s %16s %8s %16s %16s %16s %7s %5s %7s%n"

@@ -52,13 +52,11 @@ final class OrderStories {
     }
     order(customer, products, 1);
     if (no % 7 != 6) {
-      story.later(
-          today.plusDays(4), () -> story.payOpen(customer, today.plusDays(4), 100));
+      story.later(today.plusDays(4), () -> story.payOpen(customer, today.plusDays(4), 100));
       story.on(today.plusDays(20), () -> order(customer, List.of("support-hour"), 1 + no % 3));
     }
     if (no % 3 == 0) {
-      story.later(
-          today.plusDays(24), () -> story.payOpen(customer, today.plusDays(24), 100));
+      story.later(today.plusDays(24), () -> story.payOpen(customer, today.plusDays(24), 100));
     }
     if (no == 3) {
       story.later(today.plusDays(26), () -> creditLast(customer));

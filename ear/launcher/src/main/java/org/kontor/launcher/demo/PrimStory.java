@@ -113,9 +113,12 @@ final class PrimStory {
           .put(
               "customers/" + customer + "/crm-accounts/org-" + i,
               Map.of(
-                  "name", "Organizația " + i,
-                  "kinds", java.util.List.of(i % 2 == 0 ? "CLIENT" : "SUPPLIER"),
-                  "hasFile", true));
+                  "name",
+                  "Organizația " + i,
+                  "kinds",
+                  java.util.List.of(i % 2 == 0 ? "CLIENT" : "SUPPLIER"),
+                  "hasFile",
+                  true));
     }
   }
 

@@ -94,9 +94,7 @@ final class Story {
     body.put("address", address);
     body.put("email", administrator.email);
     body.put("language", administrator.language);
-    body.put(
-        "mainAdministrator",
-        Map.of("name", administrator.name, "email", administrator.email));
+    body.put("mainAdministrator", Map.of("name", administrator.name, "email", administrator.email));
     return api.post("customers", body).get("id").asLong();
   }
 
@@ -133,8 +131,7 @@ final class Story {
     api.post("usage-facts", body);
   }
 
-  void pay(
-      long customer, String kind, String method, LocalDate day, String amount, String currency)
+  void pay(long customer, String kind, String method, LocalDate day, String amount, String currency)
       throws IOException, InterruptedException {
     Map<String, Object> body = new HashMap<>();
     body.put("customerId", customer);

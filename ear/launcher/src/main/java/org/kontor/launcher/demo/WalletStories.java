@@ -119,7 +119,8 @@ final class WalletStories {
       for (int month = 0; month < 6; month++) {
         LocalDate day = topUp.plusMonths(month);
         if (!(no % 4 == 3 && month > 1)) {
-          story.later(day, () -> story.pay(customer, "TOP_UP", "payment-card", day, "1350.00", "UAH"));
+          story.later(
+              day, () -> story.pay(customer, "TOP_UP", "payment-card", day, "1350.00", "UAH"));
         }
       }
     }

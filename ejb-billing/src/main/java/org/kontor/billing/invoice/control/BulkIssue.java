@@ -2,7 +2,6 @@ package org.kontor.billing.invoice.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.run.control.RunContext;
@@ -47,11 +46,11 @@ public class BulkIssue {
           + " from run_draft d where d.run_id = ? and d.subscription_id = any(?)";
 
   private static final String OUTBOX =
-      "insert into outbox (id, topic, key, vendor_code, customer_id, payload, business_date, created_at)"
-          + " select n.id, 'invoice.issued', d.document_id::text, ?, d.customer_id,"
-          + " '{\"invoiceId\":' || d.document_id || '}', d.issue_date, ?"
-          + " from unnest(?::bigint[], ?::bigint[]) n (subscription_id, id)"
-          + " join run_draft d on d.run_id = ? and d.subscription_id = n.subscription_id";
+      "insert into outbox (id, topic, key, vendor_code, customer_id, payload, business_date,"
+          + " created_at) select n.id, 'invoice.issued', d.document_id::text, ?, d.customer_id,"
+          + " '{\"invoiceId\":' || d.document_id || '}', d.issue_date, ? from unnest(?::bigint[],"
+          + " ?::bigint[]) n (subscription_id, id) join run_draft d on d.run_id = ? and"
+          + " d.subscription_id = n.subscription_id";
 
   private static final String BILLED =
       "update subscription s set charged_through = d.period_to, version = version + 1"
@@ -60,13 +59,12 @@ public class BulkIssue {
 
   private static final String TRANSFERS =
       "insert into ledger_transfer (customer_id, business_date, source_id, leg, vendor_code,"
-          + " debit_account, credit_account, amount_minor, currency, code, recorded_at)"
-          + " select d.customer_id, d.issue_date, d.document_id, l.leg, ?, d.customer_id * 8, l.account,"
-          + " l.amount, d.currency, l.code, ? from run_draft d cross join lateral (values"
-          + " (0, ?::bigint, d.net_minor, 'INVOICE'),"
-          + " (case when d.net_minor = 0 then 0 else 1 end, ?::bigint, d.vat_minor, 'VAT'))"
-          + " l (leg, account, amount, code)"
-          + " where d.run_id = ? and d.subscription_id = any(?) and l.amount <> 0";
+          + " debit_account, credit_account, amount_minor, currency, code, recorded_at) select"
+          + " d.customer_id, d.issue_date, d.document_id, l.leg, ?, d.customer_id * 8, l.account,"
+          + " l.amount, d.currency, l.code, ? from run_draft d cross join lateral (values (0,"
+          + " ?::bigint, d.net_minor, 'INVOICE'), (case when d.net_minor = 0 then 0 else 1 end,"
+          + " ?::bigint, d.vat_minor, 'VAT')) l (leg, account, amount, code) where d.run_id = ? and"
+          + " d.subscription_id = any(?) and l.amount <> 0";
 
   private static final String LOCK_CUSTOMERS =
       "select a.id from ledger_account a where a.id in (select d.customer_id * 8 from run_draft d"
@@ -78,11 +76,11 @@ public class BulkIssue {
           + " where d.run_id = ? and d.subscription_id = any(?) group by 1) t where a.id = t.id";
 
   private static final String SELLER_BALANCES =
-      "update ledger_account a set credit_minor = a.credit_minor + t.amount from"
-          + " (select case when l.vat then ?::bigint else ?::bigint end as id, sum(l.amount) as amount"
-          + " from run_draft d cross join lateral (values (false, d.net_minor), (true, d.vat_minor))"
-          + " l (vat, amount) where d.run_id = ? and d.subscription_id = any(?) group by 1) t"
-          + " where a.id = t.id";
+      "update ledger_account a set credit_minor = a.credit_minor + t.amount from (select case when"
+          + " l.vat then ?::bigint else ?::bigint end as id, sum(l.amount) as amount from run_draft"
+          + " d cross join lateral (values (false, d.net_minor), (true, d.vat_minor)) l (vat,"
+          + " amount) where d.run_id = ? and d.subscription_id = any(?) group by 1) t where a.id ="
+          + " t.id";
 
   @Inject private SeriesLock seriesLock;
   @Inject private Ledger ledger;
@@ -118,7 +116,8 @@ public class BulkIssue {
     return new Issued(drafts.size(), fresh.size(), last);
   }
 
-  private void issue(RunContext run, Seller.Series series, SeriesLock.Head head, List<Draft> drafts) {
+  private void issue(
+      RunContext run, Seller.Series series, SeriesLock.Head head, List<Draft> drafts) {
     Numbered numbered = number(series, head, drafts);
     long runId = run.runId();
     String vendor = run.pack().code();
@@ -139,7 +138,8 @@ public class BulkIssue {
     sql.update(OPEN_ITEMS, vendor, runId, subscriptions);
     sql.update(OUTBOX, vendor, now, subscriptions, ids.next(drafts.size()), runId);
     sql.update(BILLED, runId, subscriptions);
-    seriesLock.moveTo(vendor, series, head, run.date(), numbered.lastCounter(), numbered.lastChain());
+    seriesLock.moveTo(
+        vendor, series, head, run.date(), numbered.lastCounter(), numbered.lastChain());
     book(run, subscriptions, now);
   }
 
@@ -148,13 +148,7 @@ public class BulkIssue {
         ledger.sellerAccounts(run.pack().code(), run.pack().seller().currency());
     long runId = run.runId();
     sql.update(
-        TRANSFERS,
-        run.pack().code(),
-        now,
-        seller.revenue(),
-        seller.vat(),
-        runId,
-        subscriptions);
+        TRANSFERS, run.pack().code(), now, seller.revenue(), seller.vat(), runId, subscriptions);
     sql.list(row -> row.getLong(1), LOCK_CUSTOMERS, runId, subscriptions);
     sql.update(CUSTOMER_BALANCES, runId, subscriptions);
     sql.update(SELLER_BALANCES, seller.vat(), seller.revenue(), runId, subscriptions);

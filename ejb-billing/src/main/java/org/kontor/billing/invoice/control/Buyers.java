@@ -41,7 +41,11 @@ public class Buyers {
   private static Known known(ResultSet row) throws SQLException {
     Address address =
         new Address(
-            row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getString(9));
+            row.getString(5),
+            row.getString(6),
+            row.getString(7),
+            row.getString(8),
+            row.getString(9));
     Buyer buyer =
         new Buyer(
             row.getString(2),

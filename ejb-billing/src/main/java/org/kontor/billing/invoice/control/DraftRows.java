@@ -22,8 +22,9 @@ final class DraftRows {
   private final CopyRows lines =
       new CopyRows(
           "invoice_line",
-          "customer_id, invoice_id, issue_date, line_no, item_code, name, quantity, unit, unit_price,"
-              + " net_minor, vat_category, vat_rate, period_from, period_to, explanation");
+          "customer_id, invoice_id, issue_date, line_no, item_code, name, quantity, unit,"
+              + " unit_price, net_minor, vat_category, vat_rate, period_from, period_to,"
+              + " explanation");
   private int documentCount;
   private int lineCount;
   private long totalMinor;

@@ -79,8 +79,7 @@ public class MonthlyChunk implements ChunkWork {
         rows.add(documentIds[at++], billed.what());
       } else if (pricingOf instanceof Pricing.Parked<InvoiceDraft> bad) {
         parked.add(
-            new Parked(
-                subscription.customerId(), subscription.id(), bad.code(), bad.detail()));
+            new Parked(subscription.customerId(), subscription.id(), bad.code(), bad.detail()));
       }
     }
     sql.with(

@@ -32,8 +32,8 @@ public class SeriesLock {
   public Head lock(String vendor, Seller.Series series, LocalDate issueDate) {
     int year = issueDate.getYear();
     sql.update(
-        "insert into number_series (vendor_code, series_code, kind, year, last_number, last_issue_date,"
-            + " chain_hash) values (?, ?, ?, ?, 0, ?, ?) on conflict do nothing",
+        "insert into number_series (vendor_code, series_code, kind, year, last_number,"
+            + " last_issue_date, chain_hash) values (?, ?, ?, ?, 0, ?, ?) on conflict do nothing",
         vendor,
         series.code(),
         series.kind(),
@@ -64,7 +64,12 @@ public class SeriesLock {
   }
 
   public void moveTo(
-      String vendor, Seller.Series series, Head head, LocalDate issueDate, long number, byte[] chain) {
+      String vendor,
+      Seller.Series series,
+      Head head,
+      LocalDate issueDate,
+      long number,
+      byte[] chain) {
     sql.update(
         "update number_series set last_number = ?, last_issue_date = ?, chain_hash = ?"
             + " where vendor_code = ? and series_code = ? and year = ?",

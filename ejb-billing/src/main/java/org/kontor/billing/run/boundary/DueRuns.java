@@ -28,8 +28,8 @@ public class DueRuns {
   @Inject private Sql sql;
 
   /**
-   * The first run that is due by then and has something to do; days without work are passed over and
-   * counted as done.
+   * The first run that is due by then and has something to do; days without work are passed over
+   * and counted as done.
    *
    * @param upTo inclusive; business clock
    * @param held what waits for a person, by vendor; its later dates wait with it
@@ -68,8 +68,7 @@ public class DueRuns {
   private Map<RunKind, LocalDate> doneThrough(String vendor) {
     Map<RunKind, LocalDate> done = new EnumMap<>(RunKind.class);
     sql.list(
-            row ->
-                Map.entry(RunKind.valueOf(row.getString(1)), row.getObject(2, LocalDate.class)),
+            row -> Map.entry(RunKind.valueOf(row.getString(1)), row.getObject(2, LocalDate.class)),
             "select kind, done_through from run_watermark where vendor_code = ?",
             vendor)
         .forEach(entry -> done.put(entry.getKey(), entry.getValue()));

@@ -1,6 +1,5 @@
 package org.kontor.billing.run.boundary;
 
-
 /** Another worker took the run over; this one must stop without writing. */
 public class RunTakenOver extends RuntimeException {
 

@@ -41,7 +41,9 @@ public class RunWork {
     return steps.chunk(ticket, partition, size);
   }
 
-  /** Parks the account at which the partition stands, because its work fails whenever it is tried. */
+  /**
+   * Parks the account at which the partition stands, because its work fails whenever it is tried.
+   */
   public void parkNext(RunTicket ticket, int partition, String reason) {
     steps.parkNext(ticket, partition, reason);
   }

@@ -12,9 +12,9 @@ public interface ChunkWork {
   RunKind kind();
 
   /**
-   * SQL condition over {@code subscription s} (or over the table named by {@link #source}) that says
-   * what the work list is; it takes the vendor code and the business date as its two parameters, in
-   * this order: {@code vendor_code = ? and ... ?}.
+   * SQL condition over {@code subscription s} (or over the table named by {@link #source}) that
+   * says what the work list is; it takes the vendor code and the business date as its two
+   * parameters, in this order: {@code vendor_code = ? and ... ?}.
    */
   String workList();
 
@@ -25,8 +25,8 @@ public interface ChunkWork {
 
   /**
    * Does the work for these ids, ascending. Must be idempotent per subscription and business date:
-   * what is already there stays. A bad account is parked, never thrown. In a dry run
-   * ({@link RunContext#dry}) nothing but drafts is written.
+   * what is already there stays. A bad account is parked, never thrown. In a dry run ({@link
+   * RunContext#dry}) nothing but drafts is written.
    */
   ChunkResult process(RunContext run, long[] ids);
 

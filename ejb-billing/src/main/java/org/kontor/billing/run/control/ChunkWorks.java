@@ -40,7 +40,8 @@ public class ChunkWorks {
   /** Whether there is anything to do on that date. */
   public boolean any(RunKind kind, String vendor, java.time.LocalDate date) {
     ChunkWork work = of(kind);
-    return sql.one(row -> row.getBoolean(1), "select exists (select 1 " + from(work) + ")", vendor, date)
+    return sql.one(
+            row -> row.getBoolean(1), "select exists (select 1 " + from(work) + ")", vendor, date)
         .orElseThrow();
   }
 
@@ -70,7 +71,8 @@ public class ChunkWorks {
     String parkedOnly =
         run.attempt() == 1
             ? ""
-            : " and s.id in (select subscription_id from run_parked where resolved_at is null and run_id = "
+            : " and s.id in (select subscription_id from run_parked where resolved_at is null and"
+                  + " run_id = "
                 + run.id()
                 + ")";
     List<Long> ids =

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 
 /**
- * Rows for PostgreSQL's COPY: the fastest way into a table (SERVER.md), within the transaction of the
- * connection. Collects in memory, so keep it to one chunk.
+ * Rows for PostgreSQL's COPY: the fastest way into a table (SERVER.md), within the transaction of
+ * the connection. Collects in memory, so keep it to one chunk.
  */
 public final class CopyRows {
 

@@ -16,7 +16,8 @@ public class Node {
   private final String id;
 
   @Inject
-  public Node(@ConfigProperty(name = "kontor.node.name", defaultValue = "node") String name, Ids ids) {
+  public Node(
+      @ConfigProperty(name = "kontor.node.name", defaultValue = "node") String name, Ids ids) {
     this.name = name;
     this.id = name + "#" + (ids == null ? 0 : ids.next());
   }

@@ -170,8 +170,13 @@ public class RunSteps {
       return false;
     }
     store.advance(
-        ticket, RunStore.ISSUE, issued.last(), issued.drafts(), new ChunkResult(0, 0, 0, List.of()));
-    sql.update("update billing_run set issued = issued + ? where id = ?", issued.documents(), run.id());
+        ticket,
+        RunStore.ISSUE,
+        issued.last(),
+        issued.drafts(),
+        new ChunkResult(0, 0, 0, List.of()));
+    sql.update(
+        "update billing_run set issued = issued + ? where id = ?", issued.documents(), run.id());
     return true;
   }
 
@@ -212,7 +217,8 @@ public class RunSteps {
   /** The parked accounts once more; what was billed stays. */
   public void again(RunRow run) {
     sql.update(
-        "update billing_run set state = 'PLANNING', finished_at = null, attempt = attempt + 1 where id = ?",
+        "update billing_run set state = 'PLANNING', finished_at = null, attempt = attempt + 1 where"
+            + " id = ?",
         run.id());
     sql.update("update run_partition set cursor_id = from_id where run_id = ?", run.id());
   }

@@ -210,15 +210,17 @@ public class RunStore {
         fromId);
   }
 
-  /** Whether drafts that were planned and not issued yet are gone: the database crashed meanwhile. */
+  /**
+   * Whether drafts that were planned and not issued yet are gone: the database crashed meanwhile.
+   */
   boolean draftsAreLost(long runId) {
     return sql.one(
             row -> row.getBoolean(1),
-            "select r.kind = 'MONTHLY' and not r.mode = 'DRY' and (select coalesce(sum(documents), 0)"
-                + " from run_partition where run_id = r.id and no >= 0) > i.accounts + (select count(*)"
-                + " from run_draft d where d.run_id = r.id and d.subscription_id > i.cursor_id)"
-                + " from billing_run r join run_partition i on i.run_id = r.id and i.no = ?"
-                + " where r.id = ?",
+            "select r.kind = 'MONTHLY' and not r.mode = 'DRY' and (select coalesce(sum(documents),"
+                + " 0) from run_partition where run_id = r.id and no >= 0) > i.accounts + (select"
+                + " count(*) from run_draft d where d.run_id = r.id and d.subscription_id >"
+                + " i.cursor_id) from billing_run r join run_partition i on i.run_id = r.id and"
+                + " i.no = ? where r.id = ?",
             ISSUE,
             runId)
         .orElse(false);

@@ -41,8 +41,9 @@ public class RunsResource {
   @Operation(
       summary = "Start a run, or plan it",
       description =
-          "Answers at once with 202; follow the run at its Location. The same run asked for twice is"
-              + " one run. A dry run is the plan that the real run would follow, and books nothing.")
+          "Answers at once with 202; follow the run at its Location. The same run asked for twice"
+              + " is one run. A dry run is the plan that the real run would follow, and books"
+              + " nothing.")
   public Response start(StartRun asked, @Context UriInfo uri) {
     required(asked);
     runs.mayStart(asked);
@@ -126,7 +127,8 @@ public class RunsResource {
               ProblemCode.MISSING_VALUE,
               "vendor",
               "a run needs vendor, kind and date",
-              "Send all three, for example {\"vendor\":\"prim\",\"kind\":\"MONTHLY\",\"date\":\"2026-03-01\"}.")
+              "Send all three, for example"
+                  + " {\"vendor\":\"prim\",\"kind\":\"MONTHLY\",\"date\":\"2026-03-01\"}.")
           .asException();
     }
   }
