@@ -99,27 +99,13 @@ class PolicySuccessionTest {
             List.of(),
             List.of(),
             Plan.Deployment.SHARED);
-    BillingPolicy billing =
-        new BillingPolicy(
-            1,
-            new BillingPolicy.Due(11, 10),
-            30,
-            BillingPolicy.DailyRounding.EACH_LINE,
-            BillingPolicy.HeadcountReading.END_OF_DAY,
-            BillingPolicy.ChangeBilling.NEXT_INVOICE,
-            BillingPolicy.FirstMonth.PRO_RATA,
-            true,
-            false,
-            true,
-            false,
-            0);
     return new PolicyPack(
         "x",
         version,
         from,
         seller,
         new PolicyPack.Catalogue(List.of(), List.of(only), List.of()),
-        billing,
+        billing(),
         new WalletPolicy(
             WalletPolicy.VatMode.NO_VAT_RECEIPT,
             List.of(),
@@ -132,5 +118,21 @@ class PolicySuccessionTest {
         new TrialPolicy(14, TrialPolicy.EndAction.DELETE, 0, true, List.of()),
         new SafetyBounds(20, 200, 2, BigDecimal.TEN, BigDecimal.ONE),
         new LaterPolicies("{}", "{}", "{}", "{}"));
+  }
+
+  private static BillingPolicy billing() {
+    return new BillingPolicy(
+        1,
+        new BillingPolicy.Due(11, 10),
+        30,
+        BillingPolicy.DailyRounding.EACH_LINE,
+        BillingPolicy.HeadcountReading.END_OF_DAY,
+        BillingPolicy.ChangeBilling.NEXT_INVOICE,
+        BillingPolicy.FirstMonth.PRO_RATA,
+        true,
+        false,
+        true,
+        false,
+        0);
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kontor.billing.run.control.ChunkWork.ChunkResult;
+import org.kontor.billing.bulk.control.ChunkWork.ChunkResult;
 import org.kontor.billing.usage.boundary.FactReceipt.State;
 import org.kontor.billing.usage.boundary.NewFact;
 import org.kontor.billing.usage.control.FactRecorder.Answer;

@@ -3,8 +3,9 @@ package org.kontor.billing.invoice.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.kontor.billing.bulk.control.OrderedIssue;
+import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.ledger.control.Ledger;
-import org.kontor.billing.run.control.RunContext;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.invoice.DocumentHash;
@@ -17,7 +18,7 @@ import org.kontor.domain.time.BusinessClock;
  * are one transaction; the series' row is locked first, customers' accounts next, sellers' last.
  */
 @ApplicationScoped
-public class BulkIssue {
+public class BulkIssue implements OrderedIssue {
 
   private static final int CHUNK = 2_000;
 
@@ -75,6 +76,9 @@ public class BulkIssue {
           + " (select d.customer_id * 8 as id, sum(d.total_minor) as total from run_draft d"
           + " where d.run_id = ? and d.subscription_id = any(?) group by 1) t where a.id = t.id";
 
+  private static final String LOCK_SELLER =
+      "select id from ledger_account where id in (?, ?) order by id for update";
+
   private static final String SELLER_BALANCES =
       "update ledger_account a set credit_minor = a.credit_minor + t.amount from (select case when"
           + " l.vat then ?::bigint else ?::bigint end as id, sum(l.amount) as amount from run_draft"
@@ -88,11 +92,7 @@ public class BulkIssue {
   @Inject private Ids ids;
   @Inject private BusinessClock clock;
 
-  /**
-   * Issues the next drafts after a subscription id.
-   *
-   * @return how many drafts were gone through; 0 when none is left
-   */
+  @Override
   public Issued chunk(RunContext run, long after) {
     Seller.Series series = run.pack().seller().seriesFor(Seller.DocumentKind.INVOICE);
     String vendor = run.pack().code();
@@ -151,6 +151,7 @@ public class BulkIssue {
         TRANSFERS, run.pack().code(), now, seller.revenue(), seller.vat(), runId, subscriptions);
     sql.list(row -> row.getLong(1), LOCK_CUSTOMERS, runId, subscriptions);
     sql.update(CUSTOMER_BALANCES, runId, subscriptions);
+    sql.list(row -> row.getLong(1), LOCK_SELLER, seller.revenue(), seller.vat());
     sql.update(SELLER_BALANCES, seller.vat(), seller.revenue(), runId, subscriptions);
   }
 
@@ -169,13 +170,6 @@ public class BulkIssue {
     }
     return numbered;
   }
-
-  /**
-   * @param drafts gone through
-   * @param documents issued of them; the others had been billed before
-   * @param last subscription id of the last draft
-   */
-  public record Issued(int drafts, int documents, long last) {}
 
   private record Draft(long subscriptionId, long documentId, byte[] digest, boolean billed) {}
 

@@ -2,7 +2,7 @@ package org.kontor.billing.invoice.control;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.kontor.billing.run.control.CopyRows;
+import org.kontor.billing.bulk.control.CopyRows;
 import org.kontor.domain.invoice.DocumentHash;
 import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.invoice.Line;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.kontor.billing.bulk.control.CreditUse;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.platform.boundary.Ids;
@@ -23,7 +24,7 @@ import org.kontor.domain.policy.Timing;
  * balance itself (S2, S3) keep it for that; bonus pays no invoice.
  */
 @ApplicationScoped
-public class CreditOnBalance {
+public class CreditOnBalance implements CreditUse {
 
   private static final String CANDIDATES =
       "select a.customer_id from ledger_account a"
@@ -60,6 +61,7 @@ public class CreditOnBalance {
   }
 
   /** To be called after an invoice is issued, with the invoice's date. */
+  @Override
   public void apply(String vendor, long customerId, LocalDate on, Instant recordedAt) {
     if (keptForCharges(vendor, on)) {
       return;
@@ -80,6 +82,7 @@ public class CreditOnBalance {
   }
 
   /** Customers of a vendor with both credit and something open, for the end of a bulk issue. */
+  @Override
   public List<Long> candidates(String vendor, LocalDate on) {
     return keptForCharges(vendor, on)
         ? List.of()

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Arrays;
 import java.util.List;
+import org.kontor.billing.bulk.control.ChunkWork;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.run.RunKind;
 
@@ -72,7 +73,7 @@ public class ChunkWorks {
         run.attempt() == 1
             ? ""
             : " and s.id in (select subscription_id from run_parked where resolved_at is null and"
-                  + " run_id = "
+                + " run_id = "
                 + run.id()
                 + ")";
     List<Long> ids =

@@ -104,12 +104,12 @@ public class RunReport {
     String source =
         run.kind() == RunKind.MONTHLY
             ? "select customer_id, subscription_id, source_key, total_minor, currency, line_count"
-                  + " from run_draft where run_id = ? and subscription_id > ? order by"
-                  + " subscription_id limit ?"
+                + " from run_draft where run_id = ? and subscription_id > ? order by"
+                + " subscription_id limit ?"
             : "select customer_id, subscription_id, string_agg(item_code, '+' order by item_code),"
-                  + " sum(amount_minor)::bigint, currency, count(*)::int from run_charge where"
-                  + " run_id = ? and subscription_id > ? group by customer_id, subscription_id,"
-                  + " currency order by subscription_id limit ?";
+                + " sum(amount_minor)::bigint, currency, count(*)::int from run_charge where"
+                + " run_id = ? and subscription_id > ? group by customer_id, subscription_id,"
+                + " currency order by subscription_id limit ?";
     return sql.list(
         row ->
             new PlannedLine(

@@ -5,15 +5,16 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.kontor.billing.invoice.control.BulkIssue;
-import org.kontor.billing.payment.control.CreditOnBalance;
+import org.kontor.billing.bulk.control.ChunkWork.ChunkResult;
+import org.kontor.billing.bulk.control.ChunkWork.Parked;
+import org.kontor.billing.bulk.control.CreditUse;
+import org.kontor.billing.bulk.control.OrderedIssue;
+import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.run.boundary.RunState;
 import org.kontor.billing.run.boundary.RunTakenOver;
 import org.kontor.billing.run.boundary.RunTicket;
 import org.kontor.billing.run.boundary.RunView;
-import org.kontor.billing.run.control.ChunkWork.ChunkResult;
-import org.kontor.billing.run.control.ChunkWork.Parked;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.policy.PolicyPack;
@@ -35,8 +36,8 @@ public class RunSteps {
   @Inject private RunStore store;
   @Inject private ChunkWorks works;
   @Inject private PolicyBook policies;
-  @Inject private BulkIssue bulkIssue;
-  @Inject private CreditOnBalance credit;
+  @Inject private OrderedIssue orderedIssue;
+  @Inject private CreditUse credit;
   @Inject private Node node;
   @Inject private BusinessClock clock;
   @Inject private Ids ids;
@@ -165,7 +166,7 @@ public class RunSteps {
   public boolean issue(RunTicket ticket) {
     RunStore.Cursor cursor = store.lockPartition(ticket, RunStore.ISSUE);
     RunRow run = store.get(ticket.runId());
-    BulkIssue.Issued issued = bulkIssue.chunk(context(run), cursor.done());
+    OrderedIssue.Issued issued = orderedIssue.chunk(context(run), cursor.done());
     if (issued.drafts() == 0) {
       return false;
     }

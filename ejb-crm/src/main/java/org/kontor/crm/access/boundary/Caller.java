@@ -1,6 +1,7 @@
 package org.kontor.crm.access.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
+import org.kontor.crm.platform.boundary.Actor;
 import org.kontor.crm.platform.boundary.NotFound;
 
 /**
@@ -9,7 +10,7 @@ import org.kontor.crm.platform.boundary.NotFound;
  * system itself.
  */
 @RequestScoped
-public class Caller {
+public class Caller implements Actor {
 
   private Identity identity = Identity.SYSTEM;
 
@@ -20,6 +21,11 @@ public class Caller {
 
   public Identity identity() {
     return identity;
+  }
+
+  @Override
+  public String actor() {
+    return identity.actor();
   }
 
   public boolean sees(String vendorCode) {

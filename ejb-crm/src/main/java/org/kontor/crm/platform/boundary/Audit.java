@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kontor.crm.access.boundary.Caller;
 import org.kontor.domain.time.BusinessClock;
 
 /**
@@ -22,13 +21,13 @@ public class Audit {
   private static final int PAGE = 1000;
 
   private final Sql sql;
-  private final Caller caller;
+  private final Actor actor;
   private final BusinessClock clock;
 
   @Inject
-  public Audit(Sql sql, Caller caller, BusinessClock clock) {
+  public Audit(Sql sql, Actor actor, BusinessClock clock) {
     this.sql = sql;
-    this.caller = caller;
+    this.actor = actor;
     this.clock = clock;
   }
 
@@ -47,8 +46,7 @@ public class Audit {
     Optional<AuditChain.Entry> last =
         sql.one(Audit::entry, "select * from audit_entry order by seq desc limit 1");
     AuditChain.Entry next =
-        AuditChain.next(
-            last, clock.now(), caller.identity().actor(), action, subject, Outbox.json(detail));
+        AuditChain.next(last, clock.now(), actor.actor(), action, subject, Outbox.json(detail));
     sql.update(
         "insert into audit_entry (seq, recorded_at, actor, action, subject, detail, hash)"
             + " values (?, ?, ?, ?, ?, ?, ?)",

@@ -1,4 +1,4 @@
-package org.kontor.billing.run.control;
+package org.kontor.billing.bulk.control;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.kontor.billing.run.control;
+package org.kontor.billing.bulk.control;
 
 import java.util.List;
 import org.kontor.domain.run.RunKind;

@@ -1,4 +1,4 @@
-package org.kontor.crm.platform.control;
+package org.kontor.crm.start.control;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
