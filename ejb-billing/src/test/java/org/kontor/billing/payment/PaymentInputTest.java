@@ -64,7 +64,7 @@ class PaymentInputTest {
     }
     refused(ProblemCode.MISSING_VALUE, "amount", () -> PaymentChecks.money(null, "USD"));
     refused(
-        ProblemCode.WRONG_CURRENCY, "currency", () -> PaymentChecks.money(BigDecimal.ONE, "XXX"));
+        ProblemCode.WRONG_CURRENCY, "currency", () -> PaymentChecks.money(BigDecimal.ONE, "ZZZ"));
     refused(
         ProblemCode.WRONG_CURRENCY, "currency", () -> PaymentChecks.money(BigDecimal.ONE, "hm"));
     checks.minimum(PaymentKind.TOP_UP, Money.of("0.01", "USD"), PACK);
