@@ -68,6 +68,21 @@ class KabinetStoryIT extends Story {
   }
 
   @Test
+  @Proves("S3.27")
+  void S3_27_money_left_on_the_balance_carries_the_base_tariff_through_a_pause() {
+    Vendor kabinet = Book.begin(rest(), "2026-01-01").vendor("kabinet");
+    Customer lesia = kabinet.customer("Lesia");
+    lesia.topsUp("38.00", "USD", "payment-card", "for the pause").ok();
+    lesia.subscribes("base", Map.of());
+    kabinet.until("2026-02-01");
+    assertThat(lesia.balance()).isEqualByComparingTo("19.00");
+    kabinet.until("2026-03-01"); // to the cent: nothing is owed, and nothing is left
+    assertThat(lesia.balance()).isEqualByComparingTo("0.00");
+    kabinet.until("2026-04-01");
+    assertThat(lesia.balance()).isEqualByComparingTo("-19.00");
+  }
+
+  @Test
   @Proves({"S3.7", "S3.9"})
   void S3_7_a_top_up_in_advance_earns_a_bonus_that_is_spent_last() {
     Vendor kabinet = Book.begin(rest(), "2026-01-01").vendor("kabinet");
