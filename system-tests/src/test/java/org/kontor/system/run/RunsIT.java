@@ -187,6 +187,8 @@ class RunsIT extends Story {
           ids.add(answer.get().ok().path("id").asText());
         }
       }
+      // The server's own tick may have been the first; then all of them hear that it runs
+      ids.add(onlyRun("MONTHLY").path("id").asText());
       assertThat(ids).hasSize(1);
       shown(finished("runs/" + ids.iterator().next()))
           .has("state", "COMPLETED")
