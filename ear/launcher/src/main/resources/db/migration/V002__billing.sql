@@ -137,6 +137,8 @@ create table billing_run (
   vendor_code   text        not null references vendor (code),
   kind          text        not null check (kind in ('DAILY', 'SETTLEMENT', 'MONTHLY', 'RENEWAL', 'TRIAL_END', 'CHANGES')),
   business_date date        not null,   -- the day charged for, the 1st that is settled or invoiced
+  -- of documents: the business date, or later where the series has a later document already
+  issue_date    date        not null,
   mode          text        not null check (mode in ('REAL', 'DRY')),
   state         text        not null check (state in ('PLANNING', 'PLANNED', 'NEEDS_APPROVAL', 'ISSUING', 'POSTING',
                                                        'COMPLETED', 'COMPLETED_WITH_PARKED', 'DISCARDED')),

@@ -43,14 +43,25 @@ public final class MonthlyPricing {
     return "month:" + subscriptionId + ":" + month;
   }
 
+  /** Issued on the invoice day itself. */
+  public Pricing<InvoiceDraft> price(
+      SubscriptionSnapshot subscription, Buyer buyer, List<Arrears> arrears, LocalDate invoiceDay) {
+    return price(subscription, buyer, arrears, invoiceDay, invoiceDay);
+  }
+
   /**
-   * @param issueDate the invoice day; its month is billed
+   * @param invoiceDay its month is billed, as plan and components are in force that day
+   * @param issueDate that day, or a later one when the invoice is caught up
    * @param arrears what earlier changes left for this invoice (NEXT_INVOICE_WITH_ARREARS)
    */
   public Pricing<InvoiceDraft> price(
-      SubscriptionSnapshot subscription, Buyer buyer, List<Arrears> arrears, LocalDate issueDate) {
-    YearMonth month = YearMonth.from(issueDate);
-    Optional<String> notDue = notDue(subscription, issueDate);
+      SubscriptionSnapshot subscription,
+      Buyer buyer,
+      List<Arrears> arrears,
+      LocalDate invoiceDay,
+      LocalDate issueDate) {
+    YearMonth month = YearMonth.from(invoiceDay);
+    Optional<String> notDue = notDue(subscription, invoiceDay);
     if (notDue.isPresent()) {
       return new NothingDue<>(notDue.get());
     }
@@ -60,10 +71,10 @@ public final class MonthlyPricing {
           "UNKNOWN_PLAN",
           "plan " + subscription.planCode() + " is not a monthly plan of " + pack.id());
     }
-    List<Line> lines = lines(plan.get(), subscription, buyer, DateRange.of(month), issueDate);
+    List<Line> lines = lines(plan.get(), subscription, buyer, DateRange.of(month), invoiceDay);
     VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
     for (Arrears arrear : arrears) {
-      lines.add(line(arrear, plan.get().name().in(buyer.language()), issueDate, vat));
+      lines.add(line(arrear, plan.get().name().in(buyer.language()), invoiceDay, vat));
     }
     if (lines.isEmpty()) {
       return new NothingDue<>("nothing in this plan has a price");

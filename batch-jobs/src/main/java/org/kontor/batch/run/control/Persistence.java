@@ -41,6 +41,15 @@ final class Persistence {
         || state.startsWith("42");
   }
 
+  static boolean isCausedBy(Throwable failure, Class<? extends Throwable> kind) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static String reason(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {

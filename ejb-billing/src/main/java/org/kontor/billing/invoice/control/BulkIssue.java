@@ -2,10 +2,12 @@ package org.kontor.billing.invoice.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import org.kontor.billing.bulk.control.OrderedIssue;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.ledger.control.Ledger;
+import org.kontor.billing.run.boundary.SeriesMovedOn;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.invoice.DocumentHash;
@@ -93,10 +95,19 @@ public class BulkIssue implements OrderedIssue {
   @Inject private BusinessClock clock;
 
   @Override
+  public LocalDate earliestDate(RunContext run) {
+    Seller.Series series = run.pack().seller().seriesFor(Seller.DocumentKind.INVOICE);
+    return seriesLock.take(run.pack().code(), series, run.date()).notBefore(run.date());
+  }
+
+  @Override
   public Issued chunk(RunContext run, long after) {
     Seller.Series series = run.pack().seller().seriesFor(Seller.DocumentKind.INVOICE);
     String vendor = run.pack().code();
-    SeriesLock.Head head = seriesLock.lock(vendor, series, run.date());
+    SeriesLock.Head head = seriesLock.take(vendor, series, run.issueDate());
+    if (head.lastIssueDate().isAfter(run.issueDate())) {
+      throw new SeriesMovedOn(run.issueDate(), head.lastIssueDate());
+    }
     List<Draft> drafts =
         sql.list(
             row -> new Draft(row.getLong(1), row.getLong(2), row.getBytes(3), row.getBoolean(4)),
@@ -139,7 +150,7 @@ public class BulkIssue implements OrderedIssue {
     sql.update(OUTBOX, vendor, now, subscriptions, ids.next(drafts.size()), runId);
     sql.update(BILLED, runId, subscriptions);
     seriesLock.moveTo(
-        vendor, series, head, run.date(), numbered.lastCounter(), numbered.lastChain());
+        vendor, series, head, run.issueDate(), numbered.lastCounter(), numbered.lastChain());
     book(run, subscriptions, now);
   }
 

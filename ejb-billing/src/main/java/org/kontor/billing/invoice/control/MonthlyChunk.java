@@ -57,7 +57,7 @@ public class MonthlyChunk implements ChunkWork {
 
   @Override
   public ChunkResult process(RunContext run, long[] subscriptionIds) {
-    months.ensure(run.date());
+    months.ensure(run.issueDate());
     List<SubscriptionSnapshot> subscriptions = snapshots.load(subscriptionIds, run.date());
     Map<Long, List<Arrears>> arrears = snapshots.arrears(subscriptionIds);
     Map<Long, Buyers.Known> known =
@@ -106,7 +106,7 @@ public class MonthlyChunk implements ChunkWork {
           "the customer's accounts are in " + buyer.currency() + ", the prices in " + currency);
     }
     try {
-      return pricing.price(subscription, buyer.buyer(), arrears, run.date());
+      return pricing.price(subscription, buyer.buyer(), arrears, run.date(), run.issueDate());
     } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
       // Damaged data of one account must not stop the others
       return new Pricing.Parked<>(ProblemCode.INVALID_VALUE.name(), String.valueOf(e.getMessage()));

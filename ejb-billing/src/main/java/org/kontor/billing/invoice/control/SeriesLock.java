@@ -28,8 +28,26 @@ public class SeriesLock {
     this(null);
   }
 
-  /** Waits at most ten seconds for whoever is numbering; the year is that of the issue date. */
+  /**
+   * The same as {@link #take}, for a document of exactly this date.
+   *
+   * @throws org.kontor.domain.problem.Refused when the series has a later document
+   */
   public Head lock(String vendor, Seller.Series series, LocalDate issueDate) {
+    Head head = take(vendor, series, issueDate);
+    if (head.lastIssueDate().isAfter(issueDate)) {
+      throw Problem.of(
+              ProblemCode.WRONG_STATE,
+              "issueDate",
+              "series " + series.code() + " already has a document of " + head.lastIssueDate(),
+              "Issue with that date or a later one: dates follow numbers.")
+          .asException();
+    }
+    return head;
+  }
+
+  /** Waits at most ten seconds for whoever is numbering; the year is that of the date. */
+  public Head take(String vendor, Seller.Series series, LocalDate issueDate) {
     int year = issueDate.getYear();
     sql.update(
         "insert into number_series (vendor_code, series_code, kind, year, last_number,"
@@ -41,26 +59,15 @@ public class SeriesLock {
         issueDate,
         DocumentHash.START);
     sql.one(row -> row.getString(1), "select set_config('lock_timeout', '10s', true)");
-    Head head =
-        sql.one(
-                row ->
-                    new Head(
-                        year, row.getLong(1), row.getObject(2, LocalDate.class), row.getBytes(3)),
-                "select last_number, last_issue_date, chain_hash from number_series"
-                    + " where vendor_code = ? and series_code = ? and year = ? for update",
-                vendor,
-                series.code(),
-                year)
-            .orElseThrow();
-    if (head.lastIssueDate().isAfter(issueDate)) {
-      throw Problem.of(
-              ProblemCode.WRONG_STATE,
-              "issueDate",
-              "series " + series.code() + " already has a document of " + head.lastIssueDate(),
-              "Issue with that date or a later one: dates follow numbers.")
-          .asException();
-    }
-    return head;
+    return sql.one(
+            row ->
+                new Head(year, row.getLong(1), row.getObject(2, LocalDate.class), row.getBytes(3)),
+            "select last_number, last_issue_date, chain_hash from number_series"
+                + " where vendor_code = ? and series_code = ? and year = ? for update",
+            vendor,
+            series.code(),
+            year)
+        .orElseThrow();
   }
 
   public void moveTo(
@@ -84,5 +91,11 @@ public class SeriesLock {
   /**
    * @param last number given last, 0 at the start of a year
    */
-  public record Head(int year, long last, LocalDate lastIssueDate, byte[] chain) {}
+  public record Head(int year, long last, LocalDate lastIssueDate, byte[] chain) {
+
+    /** That date, or the last document's when it is later: dates follow numbers. */
+    public LocalDate notBefore(LocalDate date) {
+      return lastIssueDate.isAfter(date) ? lastIssueDate : date;
+    }
+  }
 }

@@ -78,16 +78,17 @@ public class RenewalChunk implements ChunkWork {
     Map<Long, List<DueProduct>> due = due(run, products, ids);
     Map<Long, Buyers.Known> known =
         buyers.load(due.keySet().stream().mapToLong(Long::longValue).toArray());
+    LocalDate issueDate = issueDate(run, due.isEmpty());
     due.forEach(
         (customer, group) ->
-            draft(run, known.get(customer), group, parked)
+            draft(run, issueDate, known.get(customer), group, parked)
                 .ifPresent(
                     draft -> {
                       drafts.add(draft);
                       renewed.put(draft, group);
                     }));
     if (!run.dry()) {
-      issue(run, drafts, renewed);
+      issue(drafts, renewed);
       store.expire(ids, run.date());
     }
     int lines = drafts.stream().mapToInt(draft -> draft.lines().size()).sum();
@@ -95,15 +96,26 @@ public class RenewalChunk implements ChunkWork {
     return new ChunkResult(drafts.size(), lines, total, parked);
   }
 
-  private void issue(
-      RunContext run, List<InvoiceDraft> drafts, Map<InvoiceDraft, List<DueProduct>> renewed) {
+  /** Dates follow numbers: a run that is caught up dates its invoices like the last one issued. */
+  private LocalDate issueDate(RunContext run, boolean nothingDue) {
+    if (run.dry() || nothingDue) {
+      return run.date();
+    }
+    PolicyPack pack = run.pack();
+    LocalDate date =
+        seriesLock
+            .take(pack.code(), pack.seller().seriesFor(DocumentKind.INVOICE), run.date())
+            .notBefore(run.date());
+    months.ensure(date);
+    return date;
+  }
+
+  private void issue(List<InvoiceDraft> drafts, Map<InvoiceDraft, List<DueProduct>> renewed) {
     if (drafts.isEmpty()) {
       return;
     }
-    // Several documents in one transaction: all locks first, in the order that everybody keeps.
-    months.ensure(run.date());
-    PolicyPack pack = run.pack();
-    seriesLock.lock(pack.code(), pack.seller().seriesFor(DocumentKind.INVOICE), run.date());
+    // Several documents in one transaction: all locks first, in the order that everybody keeps;
+    // the series is locked already.
     ledger.lock(drafts.stream().mapToLong(InvoiceDraft::customerId).sorted().toArray());
     drafts.forEach(draft -> invoices.issue(draft, renewed.get(draft)));
   }
@@ -131,7 +143,11 @@ public class RenewalChunk implements ChunkWork {
   }
 
   private Optional<InvoiceDraft> draft(
-      RunContext run, Buyers.Known buyer, List<DueProduct> group, List<Parked> parked) {
+      RunContext run,
+      LocalDate issueDate,
+      Buyers.Known buyer,
+      List<DueProduct> group,
+      List<Parked> parked) {
     DueProduct first = group.get(0);
     String currency = run.pack().seller().currency().getCurrencyCode();
     if (buyer == null || !buyer.currency().equals(currency)) {
@@ -144,7 +160,7 @@ public class RenewalChunk implements ChunkWork {
       return Optional.empty();
     }
     try {
-      return Optional.of(invoices.draft(run.pack(), buyer.buyer(), group, run.date()));
+      return Optional.of(invoices.draft(run.pack(), buyer.buyer(), group, issueDate));
     } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
       parked.add(
           new Parked(

@@ -53,6 +53,11 @@ public class RunWork {
     return steps.check(ticket);
   }
 
+  /** Plans again what is not issued yet, because the series has moved on to a later date. */
+  public void planAnew(RunTicket ticket) {
+    steps.planAnew(ticket);
+  }
+
   /** Numbers and books one chunk of drafts, in order. */
   public boolean issue(RunTicket ticket) {
     return steps.issue(ticket);

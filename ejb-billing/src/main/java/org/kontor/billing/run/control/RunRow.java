@@ -12,6 +12,7 @@ public record RunRow(
     String vendorCode,
     RunKind kind,
     LocalDate date,
+    LocalDate issueDate,
     boolean dry,
     RunState state,
     String owner,

@@ -78,13 +78,27 @@ public class RunSteps {
     RunRow run = mine(ticket);
     if (store.partitions(run.id()).isEmpty()) {
       cut(run);
+      dateDocuments(run);
     } else if (store.draftsAreLost(run.id())) {
-      store.planAnew(run);
+      planAnew(ticket);
     }
     return store.partitions(run.id()).stream()
         .map(RunView.Partition::no)
         .filter(no -> no != RunStore.ISSUE)
         .toList();
+  }
+
+  /** Plans again what is not issued yet, and dates it anew. */
+  public void planAnew(RunTicket ticket) {
+    RunRow run = mine(ticket);
+    store.planAnew(run);
+    dateDocuments(run);
+  }
+
+  private void dateDocuments(RunRow run) {
+    if (run.kind() == RunKind.MONTHLY) {
+      store.issueOn(run.id(), orderedIssue.earliestDate(context(run)));
+    }
   }
 
   private void cut(RunRow run) {
@@ -233,6 +247,6 @@ public class RunSteps {
   }
 
   private RunContext context(RunRow run) {
-    return new RunContext(run.id(), run.date(), pack(run), clock.now(), run.dry());
+    return new RunContext(run.id(), run.date(), run.issueDate(), pack(run), clock.now(), run.dry());
   }
 }

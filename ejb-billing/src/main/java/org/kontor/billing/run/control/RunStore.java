@@ -49,12 +49,13 @@ public class RunStore {
       String policy) {
     int rows =
         sql.update(
-            "insert into billing_run (id, vendor_code, kind, business_date, mode, state, owner,"
-                + " fence, policy, started_at) values (?, ?, ?, ?, ?, 'PLANNING', ?, 1, ?,"
-                + " clock_timestamp()) on conflict do nothing",
+            "insert into billing_run (id, vendor_code, kind, business_date, issue_date, mode,"
+                + " state, owner, fence, policy, started_at) values (?, ?, ?, ?, ?, ?, 'PLANNING',"
+                + " ?, 1, ?, clock_timestamp()) on conflict do nothing",
             id,
             vendor,
             kind,
+            date,
             date,
             dry ? "DRY" : "REAL",
             owner,
@@ -226,10 +227,15 @@ public class RunStore {
         .orElse(false);
   }
 
+  /** What is planned from here on bears this date. */
+  void issueOn(long runId, LocalDate date) {
+    sql.update("update billing_run set issue_date = ? where id = ?", date, runId);
+  }
+
   /** Goes through the whole work list again; what is issued already is due no more. */
   void planAnew(RunRow run) {
     sql.update("delete from run_draft where run_id = ?", run.id());
-    sql.one(row -> 0, "select discard_orphaned_lines(?, ?)", run.vendorCode(), run.date());
+    sql.one(row -> 0, "select discard_orphaned_lines(?, ?)", run.vendorCode(), run.issueDate());
     sql.update(
         "update run_partition set cursor_id = from_id, accounts = 0, documents = 0, lines = 0,"
             + " total_minor = 0, parked = 0 where run_id = ?",
@@ -265,6 +271,7 @@ public class RunStore {
         row.getString("vendor_code"),
         RunKind.valueOf(row.getString("kind")),
         row.getObject("business_date", LocalDate.class),
+        row.getObject("issue_date", LocalDate.class),
         row.getString("mode").equals("DRY"),
         RunState.valueOf(row.getString("state")),
         row.getString("owner"),

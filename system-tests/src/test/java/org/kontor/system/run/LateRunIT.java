@@ -1,0 +1,39 @@
+package org.kontor.system.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.kontor.domain.rules.Proves;
+import org.kontor.system.base.SystemTest;
+import org.kontor.system.rig.Database;
+import org.kontor.system.rig.Invariants;
+import org.kontor.system.story.Book;
+import org.kontor.system.story.Customer;
+import org.kontor.system.story.Story;
+import org.kontor.system.story.Vendor;
+
+/** Runs that come late or lose their plan. */
+@SystemTest
+class LateRunIT extends Story {
+
+  @Test
+  @Proves({"S1.26", "S1.27"})
+  void S1_26_a_month_caught_up_after_newer_documents_is_dated_like_the_last_of_them() {
+    try (Database database = database()) {
+      Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+      Customer ana = prim.customer("Ana");
+      ana.subscribes("start", Map.of());
+      database.change("update number_series set last_issue_date = date '2026-04-03'");
+
+      prim.until("2026-04-01");
+
+      JsonNode invoice = ana.invoiceOf("2026-04-03");
+      assertThat(invoice.path("period").path("from").asText()).isEqualTo("2026-04-01");
+      assertThat(invoice.path("period").path("to").asText()).isEqualTo("2026-04-30");
+      assertThat(invoice.path("dueDate").asText()).isEqualTo("2026-04-13");
+      assertThat(new Invariants(database).broken()).isEmpty();
+    }
+  }
+}
