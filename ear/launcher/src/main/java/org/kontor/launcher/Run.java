@@ -153,18 +153,24 @@ public final class Run {
   private String welcome(Server server, DatabaseAccess owner) {
     return """
 
-    Kontor is ready after %d seconds. Press Ctrl-C to stop it.
-      Portal       %s
-      REST         %sapi/v1     described at %sopenapi
-      Health       %shealth
-      Admin key    "admin-key" in %s
-      Database     %s
-      Log          %s
+    Kontor is ready after %1$d seconds. Press Ctrl-C to stop it.
+      REST         %2$sapi/v1     described at %2$sopenapi
+      Health       %3$shealth
+      Admin key    "admin-key" in %4$s
+      Database     %5$s
+      Log          %6$s
+
+    Try, in another terminal of this folder:
+      export KEY=$(sed -n 's/^admin-key=//p' %4$s)
+      curl -H "Authorization: Bearer $KEY" %2$sapi/v1/summary
+      curl -H "Authorization: Bearer $KEY" '%2$sapi/v1/runs?limit=3'
+      curl -H "Authorization: Bearer $KEY" '%2$sapi/v1/invoices?vendor=prim&state=overdue'
+      curl -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' \\
+           -d '{"days": 1}' %2$sapi/v1/clock/advance
+    The whole walk, from an empty book to a paid invoice: docs/api-walk.md
     """
         .formatted(
             progress.elapsed().toSeconds(),
-            server.base(),
-            server.base(),
             server.base(),
             server.management(),
             installation.resolve("secrets.properties"),
