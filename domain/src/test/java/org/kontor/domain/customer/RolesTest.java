@@ -17,23 +17,20 @@ class RolesTest {
       Map.of(1L, Role.MAIN_ADMINISTRATOR, 2L, Role.ADMINISTRATOR, 3L, Role.STAFF);
 
   @Test
-  @Proves("S2.17")
-  void S2_17_exactly_the_main_administrator_is_spared_by_a_block() {
+  void exactly_the_main_administrator_is_spared_by_a_block() {
     assertThat(Role.MAIN_ADMINISTRATOR.isSparedByBlock()).isTrue();
     assertThat(Role.ADMINISTRATOR.isSparedByBlock()).isFalse();
     assertThat(Role.STAFF.isSparedByBlock()).isFalse();
   }
 
   @Test
-  @Proves("S2.17")
-  void S2_17_a_new_main_administrator_makes_the_old_one_an_administrator_first() {
+  void a_new_main_administrator_makes_the_old_one_an_administrator_first() {
     assertThat(Roles.change(PEOPLE, 3, Role.MAIN_ADMINISTRATOR))
         .containsExactly(Map.entry(1L, Role.ADMINISTRATOR), Map.entry(3L, Role.MAIN_ADMINISTRATOR));
   }
 
   @Test
-  @Proves("S2.17")
-  void S2_17_the_last_main_administrator_cannot_step_down_or_leave() {
+  void the_last_main_administrator_cannot_step_down_or_leave() {
     assertThatThrownBy(() -> Roles.change(PEOPLE, 1, Role.STAFF))
         .isInstanceOfSatisfying(
             Refused.class,
@@ -45,8 +42,7 @@ class RolesTest {
   }
 
   @Test
-  @Proves("S2.17")
-  void S2_17_there_is_exactly_one_main_administrator_after_any_sequence_of_changes() {
+  void there_is_exactly_one_main_administrator_after_any_sequence_of_changes() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     Map<Long, Role> now = new LinkedHashMap<>(PEOPLE);

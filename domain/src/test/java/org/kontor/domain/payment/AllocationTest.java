@@ -30,8 +30,7 @@ class AllocationTest {
   }
 
   @Test
-  @Proves("S1.30")
-  void S1_30_all_arrears_are_settled_by_their_sum() {
+  void all_arrears_are_settled_by_their_sum() {
     Allocation plan = Allocation.oldestDueFirst(ron("169.67"), OPEN);
     assertThat(plan.parts())
         .containsExactly(

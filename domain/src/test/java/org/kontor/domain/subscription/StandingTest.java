@@ -52,8 +52,7 @@ class StandingTest {
   }
 
   @Test
-  @Proves("S1.36")
-  void S1_36_a_cancelled_subscription_ends_with_what_is_paid_for() {
+  void a_cancelled_subscription_ends_with_what_is_paid_for() {
     LocalDate today = LocalDate.parse("2026-03-12");
     LocalDate endOfMarch = LocalDate.parse("2026-03-31");
 

@@ -21,8 +21,7 @@ import org.kontor.system.story.Vendor;
 class OrdersIT extends Story {
 
   @Test
-  @Proves({"S4.2", "S4.3"})
-  void S4_2_S4_3_updates_and_modules_are_bought_at_their_price_without_a_support_fee() {
+  void updates_and_modules_are_bought_at_their_price_without_a_support_fee() {
     Customer zavod = Book.begin(rest(), "2026-11-20").vendor("perfectum").customer("Zavod");
     zavod.orders("licence");
     JsonNode invoice = zavod.orders("updates-12", "module-warehouse");
@@ -33,8 +32,7 @@ class OrdersIT extends Story {
   }
 
   @Test
-  @Proves({"S4.4", "S4.5"})
-  void S4_4_S4_5_permits_and_reissues_cost_nothing_and_are_given_at_once() {
+  void permits_and_reissues_cost_nothing_and_are_given_at_once() {
     Customer zavod = Book.begin(rest(), "2026-11-20").vendor("perfectum").customer("Zavod");
     rest()
         .post(

@@ -67,8 +67,7 @@ class OrderStoryIT extends Story {
   }
 
   @Test
-  @Proves("S5.2")
-  void S5_2_each_invoice_is_handed_over_for_sending_as_it_is_issued() {
+  void each_invoice_is_handed_over_for_sending_as_it_is_issued() {
     Vendor presta = Book.begin(rest(), "2026-01-10").vendor("prestaimport");
     Customer tienda = presta.customer("Tienda");
     tienda.orders("gui-licence", "supplier-a");

@@ -117,8 +117,7 @@ class SubscriptionLifeIT extends Story {
   }
 
   @Test
-  @Proves("S1.36")
-  void S1_36_a_cancelled_subscription_ends_with_the_paid_month() {
+  void a_cancelled_subscription_ends_with_the_paid_month() {
     Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
     Customer epsilon = prim.customer("Epsilon");
     Subscription start = epsilon.subscribes("start", Map.of());
