@@ -1,9 +1,12 @@
 package org.kontor.domain.time;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The legal calendar of one country in one year, in one version. The plain week is Monday to
@@ -51,6 +54,36 @@ public record CalendarYear(
       }
     }
     return working;
+  }
+
+  /** Whether it belongs to a part of a country and adds to that country's own. */
+  public boolean isRegion() {
+    return country.length() > 2;
+  }
+
+  /**
+   * This country's year with a region's days: where both list a date, the region's word counts.
+   *
+   * @param region of the same year
+   */
+  public CalendarYear with(CalendarYear region) {
+    if (region.year() != year || !region.country().startsWith(country + "-")) {
+      throw new IllegalArgumentException(region.country() + " " + region.year());
+    }
+    Set<LocalDate> replaced =
+        region.days().stream().map(CalendarDay::date).collect(Collectors.toSet());
+    List<CalendarDay> together = new ArrayList<>(region.days());
+    days.stream().filter(day -> !replaced.contains(day.date())).forEach(together::add);
+    List<SuspendedPeriod> both = new ArrayList<>(suspended);
+    both.addAll(region.suspended());
+    return new CalendarYear(
+        region.country(),
+        year,
+        region.version(),
+        source + "; " + region.source(),
+        provisional || region.provisional(),
+        together,
+        both);
   }
 
   /** How many working days the year has; official calendars print this figure. */
