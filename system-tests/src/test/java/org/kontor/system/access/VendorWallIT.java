@@ -84,6 +84,7 @@ class VendorWallIT {
                 "usage:write",
                 "payments:write",
                 "orders:write",
+                "access:write",
                 "policy:write",
                 "runs:write"));
     return admin.post("api-keys", wanted).expect(201).json().path("key").asText();

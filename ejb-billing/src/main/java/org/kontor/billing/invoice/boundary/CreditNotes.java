@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import org.kontor.billing.access.control.SubscriptionLocks;
 import org.kontor.billing.invoice.boundary.CreditNoteRequest.LineWish;
 import org.kontor.billing.invoice.control.Correction;
 import org.kontor.billing.invoice.control.Documents;
@@ -27,6 +28,7 @@ public class CreditNotes {
   @Inject private Documents documents;
   @Inject private Correction correction;
   @Inject private InvoiceViews views;
+  @Inject private SubscriptionLocks subscriptions;
   @Inject private Caller caller;
 
   /**
@@ -45,6 +47,7 @@ public class CreditNotes {
           "Shorten it: it stands on the document.");
     }
     List<Wish> wishes = wishes(request.lines(), invoice.total().currency());
+    subscriptions.hold(invoice.customerId());
     return views.of(correction.credit(invoice, wishes, request.reason()));
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.kontor.billing.access.control.SubscriptionLocks;
 import org.kontor.billing.ledger.control.AccountHolder;
 import org.kontor.billing.ledger.control.AccountHolders;
 import org.kontor.billing.payment.control.PaymentBooking;
@@ -33,6 +34,7 @@ public class Payments {
   @Inject private PaymentBooking booking;
   @Inject private PaymentReader reader;
   @Inject private PolicyBook policies;
+  @Inject private SubscriptionLocks subscriptions;
   @Inject private BusinessClock clock;
   @Inject private Caller caller;
 
@@ -57,6 +59,7 @@ public class Payments {
     checks.valueDate(input.valueDate() == null ? today : input.valueDate(), customer, today);
     checks.accepted(input, customer, pack);
     checks.named(input);
+    subscriptions.hold(customer.id());
     Optional<PaymentRow> booked =
         booking.book(input, customer, pack, today, now, caller.identity().name());
     if (booked.isEmpty()) {
