@@ -43,8 +43,7 @@ record Operations(List<Operation> all) {
           Map.entry(
               "POST subscriptions",
               "{'customerId':{customer},'plan':'start','trial':false,'components':{}}"),
-          Map.entry(
-              "POST access-decisions", "{'subscriptionId':{subscription},'role':'STAFF'}"),
+          Map.entry("POST access-decisions", "{'subscriptionId':{subscription},'role':'STAFF'}"),
           Map.entry("POST logins", "{'subscriptionId':{subscription}}"),
           Map.entry("POST logins/bulk", "{'logins':[{'subscriptionId':{subscription}}]}"),
           Map.entry(

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.rules.Proves;
 import org.kontor.system.base.SystemTest;
+import org.kontor.system.rig.Database;
 import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
@@ -160,8 +161,7 @@ class AccessStoryIT extends Story {
     kabinet.untilTime("2026-12-04T00:01");
     assertThat(crm.effects()).isEqualTo(List.of("REMINDED", "REMINDED", "FULL"));
     kabinet.untilTime("2026-12-07T00:01");
-    assertThat(crm.effects())
-        .isEqualTo(List.of("PAYMENT_PAGE_ONLY", "PAYMENT_PAGE_ONLY", "FULL"));
+    assertThat(crm.effects()).isEqualTo(List.of("PAYMENT_PAGE_ONLY", "PAYMENT_PAGE_ONLY", "FULL"));
     kabinet.until("2026-12-10");
     assertThat(crm.effects()).isEqualTo(NOBODY);
     shown(crm.access("ADMINISTRATOR")).has("paymentPage", "true");
@@ -241,19 +241,13 @@ class AccessStoryIT extends Story {
     Map<String, Object> question =
         Map.of("vendor", vendor.code(), "customer", "Mara", "product", "start", "role", "STAFF");
     shown(rest().post("access-decisions", question).ok()).has("effect", "BLOCKED");
-    assertThat(
-            database()
-                .number(
-                    "select count(*) from subscription_login where subscription_id = "
-                        + shop.id()))
-        .isEqualTo(1);
+    assertThat(logins(shop)).isEqualTo(1);
     rest()
         .get("access-decisions?subscription=" + shop.id() + "&role=STAFF&at=2025-01-01T00:00:00Z")
         .refused("BEFORE_BOOK");
     rest().get("access-decisions?subscription=" + shop.id()).refused("MISSING_VALUE");
     rest().get("access-decisions?subscription=1&role=STAFF").refused("NOT_FOUND");
-    Map<String, Object> future =
-        Map.of("subscriptionId", shop.id(), "at", "2026-04-01T00:00:00Z");
+    Map<String, Object> future = Map.of("subscriptionId", shop.id(), "at", "2026-04-01T00:00:00Z");
     rest().post("logins", future).refused("IN_THE_FUTURE");
     rest().post("promises", shop.promise(1)).refused("PROMISE_NOT_OFFERED");
   }
@@ -263,6 +257,13 @@ class AccessStoryIT extends Story {
     Customer customer = intrum.customer(name);
     customer.subscribes("crm", Map.of()).uses("headcount", 5).ok();
     return customer;
+  }
+
+  private long logins(Subscription subscription) {
+    try (Database database = database()) {
+      return database.number(
+          "select count(*) from subscription_login where subscription_id = ?", subscription.id());
+    }
   }
 
   private long subscriptionOf(Customer customer) {

@@ -103,8 +103,7 @@ public record Subscription(Customer customer, long id) {
 
   /** The body of {@code POST /promises}. */
   public Map<String, Object> promise(int days) {
-    return Map.of(
-        "subscriptionId", id, "personId", customer.mainAdministrator(), "days", days);
+    return Map.of("subscriptionId", id, "personId", customer.mainAdministrator(), "days", days);
   }
 
   /** All cases of debt that it has had. */

@@ -35,9 +35,7 @@ public class AccessCasesList {
     int size = Page.limit(limit);
     String filter = caller.vendorFilter(vendor);
     return page(
-        sql.list(
-            AccessCasesList::read, OPEN, filter, filter, Page.afterId(after), size + 1),
-        size);
+        sql.list(AccessCasesList::read, OPEN, filter, filter, Page.afterId(after), size + 1), size);
   }
 
   /** All cases that a subscription has had. */
@@ -46,8 +44,7 @@ public class AccessCasesList {
     AccessRow row = rows.find(subscriptionId, 0).orElseThrow(() -> NotFound.of("subscription"));
     caller.mustSee(row.vendor(), "subscription");
     return page(
-        sql.list(
-            AccessCasesList::read, HISTORY, subscriptionId, Page.afterId(after), size + 1),
+        sql.list(AccessCasesList::read, HISTORY, subscriptionId, Page.afterId(after), size + 1),
         size);
   }
 

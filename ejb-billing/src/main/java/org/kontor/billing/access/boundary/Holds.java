@@ -92,9 +92,7 @@ public class Holds {
     }
     review(row, now);
     audit.record(
-        "access.held",
-        "subscription/" + row.subscriptionId(),
-        Map.of("hold", id, "until", until));
+        "access.held", "subscription/" + row.subscriptionId(), Map.of("hold", id, "until", until));
     return get(id);
   }
 
@@ -151,8 +149,7 @@ public class Holds {
     if (subscriptionId == null) {
       throw Check.missing("subscriptionId");
     }
-    AccessRow row =
-        rows.find(subscriptionId, 0).orElseThrow(() -> NotFound.of("subscription"));
+    AccessRow row = rows.find(subscriptionId, 0).orElseThrow(() -> NotFound.of("subscription"));
     caller.mustSee(row.vendor(), "subscription");
     return row;
   }

@@ -56,9 +56,7 @@ public class TransferNotices {
     mayGive(row, asked, terms);
     WorkingDay last =
         terms.workingDays()
-            ? calendars
-                .of(pack.seller().address().country())
-                .plusWorkingDays(today, terms.days())
+            ? calendars.of(pack.seller().address().country()).plusWorkingDays(today, terms.days())
             : new WorkingDay(today.plusDays(terms.days()), List.of());
     Instant until = last.day().plusDays(1).atStartOfDay(pack.zone()).toInstant();
     int given =

@@ -18,7 +18,6 @@ import org.kontor.domain.ledger.AccountKind;
 import org.kontor.domain.ledger.Transfer;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.AccessPolicy;
-import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.policy.PolicyPack;
 
 /**
@@ -182,8 +181,7 @@ public class AccessCases implements BalancesMoved {
       episode[i] = i > 0 && customer[i] == customer[i - 1] ? episode[i - 1] : id[i];
       began[i] = exhausted.get(customer[i]).toString();
     }
-    sql.update(
-        OPEN, vendor, recordedAt, recordedAt, id, customer, subscription, episode, began);
+    sql.update(OPEN, vendor, recordedAt, recordedAt, id, customer, subscription, episode, began);
   }
 
   private record Standing(long customer, Money balance, boolean owing) {}

@@ -78,8 +78,7 @@ public class AccessChanges {
     PolicyPack pack = run.pack();
     for (Change change : changes) {
       if (change.closeReason() != null) {
-        ends.close(
-            pack, List.of(change.row().open().id()), change.closeReason(), run.recordedAt());
+        ends.close(pack, List.of(change.row().open().id()), change.closeReason(), run.recordedAt());
       }
     }
     List<Change> going = changes.stream().filter(c -> c.closeReason() == null).toList();

@@ -122,8 +122,7 @@ public record AccessRow(
   /** A case counts from the invoice that it began with, also when that one is paid meanwhile. */
   private Debt overdue(PolicyPack pack) {
     boolean begun = open != null && open.cause() == Trigger.OVERDUE_INVOICE;
-    LocalDate due =
-        begun && open.beganOn().isBefore(item.due()) ? open.beganOn() : item.due();
+    LocalDate due = begun && open.beganOn().isBefore(item.due()) ? open.beganOn() : item.due();
     return Debt.overdue(
         due, item.number(), Money.ofMinor(item.openMinor(), pack.seller().currency()));
   }

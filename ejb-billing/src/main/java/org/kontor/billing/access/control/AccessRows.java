@@ -70,7 +70,9 @@ public class AccessRows {
     return sql.one(AccessRows::read, SELECT + "where s.id = ?", person, subscriptionId);
   }
 
-  /** By the vendor's own customer number and the plan; the living subscription before ended ones. */
+  /**
+   * By the vendor's own customer number and the plan; the living subscription before ended ones.
+   */
   public Optional<AccessRow> find(String vendor, String reference, String plan, long person) {
     return sql.one(AccessRows::read, SELECT + NAMED, person, vendor, reference, plan);
   }
@@ -126,8 +128,7 @@ public class AccessRows {
       throws SQLException {
     return row.getObject(until) == null
         ? null
-        : new Spared(
-            row.getLong(id), instant(row, from), instant(row, until), subject, skipped);
+        : new Spared(row.getLong(id), instant(row, from), instant(row, until), subject, skipped);
   }
 
   private static String text(ResultSet row, int column) throws SQLException {

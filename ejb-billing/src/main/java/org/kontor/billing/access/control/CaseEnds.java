@@ -178,7 +178,9 @@ public class CaseEnds {
             (Object) array(subscriptions))
         .forEach(
             entry ->
-                items.computeIfAbsent(entry.getKey(), id -> new ArrayList<>()).add(entry.getValue()));
+                items
+                    .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
+                    .add(entry.getValue()));
     return items;
   }
 

@@ -50,8 +50,7 @@ public class PromiseStore {
   public Situation situation(AccessRow row, PolicyPack pack, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, pack.zone());
     long lastDay =
-        sql.one(r -> r.getLong(1), LAST_DAY, row.customerId(), row.customerId(), today)
-            .orElse(0L);
+        sql.one(r -> r.getLong(1), LAST_DAY, row.customerId(), row.customerId(), today).orElse(0L);
     long episode = row.open() == null ? 0 : row.open().episodeId();
     List<Taken> taken =
         sql.list(

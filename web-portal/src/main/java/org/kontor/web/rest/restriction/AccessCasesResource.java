@@ -15,6 +15,7 @@ import org.kontor.billing.access.boundary.AccessCasesList;
 import org.kontor.crm.access.boundary.Scope;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.web.rest.Scoped;
+
 /** Episodes of debt. */
 @Path("access-cases")
 @RequestScoped

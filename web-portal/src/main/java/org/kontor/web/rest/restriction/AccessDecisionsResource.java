@@ -22,6 +22,7 @@ import org.kontor.crm.access.boundary.Scope;
 import org.kontor.domain.customer.Role;
 import org.kontor.web.rest.Body;
 import org.kontor.web.rest.Scoped;
+
 /** Who may do what, asked by the vendor's own application. */
 @Path("access-decisions")
 @RequestScoped

@@ -27,6 +27,7 @@ import org.kontor.crm.platform.boundary.Page;
 import org.kontor.web.rest.Answers;
 import org.kontor.web.rest.Body;
 import org.kontor.web.rest.Scoped;
+
 /** Restrictions that staff hold back. */
 @Path("access-holds")
 @RequestScoped

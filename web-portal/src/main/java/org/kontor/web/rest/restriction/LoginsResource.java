@@ -19,6 +19,7 @@ import org.kontor.billing.access.boundary.NewLogins;
 import org.kontor.crm.access.boundary.Scope;
 import org.kontor.web.rest.Body;
 import org.kontor.web.rest.Scoped;
+
 /** Log-ins to the vendor's application, for those who do not ask for a decision. */
 @Path("logins")
 @RequestScoped

@@ -18,6 +18,7 @@ import org.kontor.billing.access.boundary.TransferNotices;
 import org.kontor.crm.access.boundary.Scope;
 import org.kontor.web.rest.Body;
 import org.kontor.web.rest.Scoped;
+
 /** "I have paid by transfer". */
 @Path("transfer-notices")
 @RequestScoped
