@@ -94,7 +94,6 @@ class PolicySuccessionTest {
             Timing.MONTHLY_ADVANCE,
             BigDecimal.TEN,
             List.of(),
-            1,
             Map.of(),
             List.of(),
             List.of(),

@@ -49,7 +49,6 @@ public final class Packs {
             timing,
             new BigDecimal("200.00"),
             List.of(),
-            1,
             Map.of("crm-accounts", 1000L),
             List.of(
                 new Component(
