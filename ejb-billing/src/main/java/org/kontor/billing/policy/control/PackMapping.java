@@ -37,6 +37,7 @@ final class PackMapping {
         mapping.wallet(root.get("wallet")),
         trial(root.get("trial")),
         bounds(root.get("bounds")),
+        RetentionMapping.retention(root.get("retention")),
         new LaterPolicies(
             Canonical.json(root.get("access")),
             Canonical.json(root.get("retention")),
