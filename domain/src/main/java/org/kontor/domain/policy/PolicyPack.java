@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param code vendor code, lower case, for example {@code prim}
  * @param version counts up from 1
  * @param effectiveFrom first local day on which this version is in force
+ * @param access who is cut off when
  * @param retention what is kept how long, and what ends in deletion
- * @param later access, licence and support settings as read; given life by their features
+ * @param later licence and support settings as read; given life by their features
  */
 public record PolicyPack(
     String code,
@@ -25,10 +26,11 @@ public record PolicyPack(
     WalletPolicy wallet,
     TrialPolicy trial,
     SafetyBounds bounds,
+    AccessPolicy access,
     RetentionPolicy retention,
     LaterPolicies later) {
 
-  /** Of a vendor who deletes nothing. */
+  /** Of a vendor who cuts nobody off and deletes nothing. */
   public PolicyPack(
       String code,
       int version,
@@ -50,6 +52,7 @@ public record PolicyPack(
         wallet,
         trial,
         bounds,
+        AccessPolicy.NONE,
         RetentionPolicy.NONE,
         later);
   }

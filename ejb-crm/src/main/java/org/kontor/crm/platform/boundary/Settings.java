@@ -31,6 +31,7 @@ public class Settings {
           "KONTOR_DB_POOL",
           "KONTOR_BATCH_THREADS",
           "KONTOR_NODE",
+          "KONTOR_BEHIND_PROXY",
           "KONTOR_HEAP",
           "KONTOR_JAVA_OPTS");
 
@@ -132,15 +133,21 @@ public class Settings {
           setting.secret() && !value.isEmpty() && value.length() < SHORTEST_SECRET
               ? "empty or at least " + SHORTEST_SECRET + " characters"
               : null;
-      case WHOLE -> value.matches("\\d{1,15}") ? tooSmall(setting) : "a whole number";
+      case WHOLE -> value.matches("\\d{1,15}") ? outOfBounds(setting) : "a whole number";
       case FLAG -> value.matches("true|false") ? null : "true or false";
       case CHOICE -> value.matches("SYSTEM|SIMULATED") ? null : "SYSTEM or SIMULATED";
       case DATE -> isDate(value) ? null : "empty or a date like 2026-03-01";
     };
   }
 
-  private String tooSmall(Setting setting) {
-    return setting == Setting.IDEMPOTENCY_HOURS && whole(setting) < 24 ? "at least 24" : null;
+  private String outOfBounds(Setting setting) {
+    long value = whole(setting);
+    return switch (setting) {
+      case IDEMPOTENCY_HOURS -> value < 24 ? "at least 24" : null;
+      case CALENDAR_ALARM_DAYS -> value > 366 ? "at most 366" : null;
+      case ACCESS_TOKEN_MINUTES -> value < 1 || value > 1440 ? "1 to 1440" : null;
+      default -> null;
+    };
   }
 
   private static boolean isDate(String value) {
