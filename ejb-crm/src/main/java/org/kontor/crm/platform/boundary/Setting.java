@@ -64,9 +64,10 @@ public enum Setting {
   NODE_NAME(
       "kontor.node.name",
       Type.TEXT,
-      "node",
+      "",
       false,
-      "How this node is called in runs and heartbeats; a number is added.");
+      "How this node is called in runs and heartbeats; no two nodes may share a name. Empty: the"
+          + " host's name and a mark of the folder in which the server was started.");
 
   private final String key;
   private final Type type;
