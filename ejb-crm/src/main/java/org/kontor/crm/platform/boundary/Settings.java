@@ -30,6 +30,10 @@ public class Settings {
           "KONTOR_DB_PASSWORD",
           "KONTOR_DB_POOL",
           "KONTOR_BATCH_THREADS",
+          "KONTOR_MAIL_HOST",
+          "KONTOR_MAIL_PORT",
+          "KONTOR_MAIL_TLS",
+          "KONTOR_MAIL_SSL",
           "KONTOR_NODE",
           "KONTOR_HEAP",
           "KONTOR_JAVA_OPTS");
@@ -132,15 +136,21 @@ public class Settings {
           setting.secret() && !value.isEmpty() && value.length() < SHORTEST_SECRET
               ? "empty or at least " + SHORTEST_SECRET + " characters"
               : null;
-      case WHOLE -> value.matches("\\d{1,15}") ? tooSmall(setting) : "a whole number";
+      case WHOLE -> value.matches("\\d{1,15}") ? outOfBounds(setting) : "a whole number";
       case FLAG -> value.matches("true|false") ? null : "true or false";
-      case CHOICE -> value.matches("SYSTEM|SIMULATED") ? null : "SYSTEM or SIMULATED";
+      case PASSWORD -> null;
+      case CHOICE ->
+          setting.choices().contains(value) ? null : String.join(" or ", setting.choices());
       case DATE -> isDate(value) ? null : "empty or a date like 2026-03-01";
     };
   }
 
-  private String tooSmall(Setting setting) {
-    return setting == Setting.IDEMPOTENCY_HOURS && whole(setting) < 24 ? "at least 24" : null;
+  private String outOfBounds(Setting setting) {
+    long value = whole(setting);
+    if (setting == Setting.IDEMPOTENCY_HOURS && value < 24) {
+      return "at least 24";
+    }
+    return setting == Setting.MAIL_CONNECTIONS && (value < 1 || value > 16) ? "1 to 16" : null;
   }
 
   private static boolean isDate(String value) {
