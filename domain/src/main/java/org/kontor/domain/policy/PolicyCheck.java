@@ -22,6 +22,7 @@ public final class PolicyCheck {
     billing(pack.billing(), faults);
     wallet(pack, faults);
     trial(pack.trial(), faults);
+    AccessCheck.check(pack, faults);
     return faults.all();
   }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param code vendor code, lower case, for example {@code prim}
  * @param version counts up from 1
  * @param effectiveFrom first local day on which this version is in force
- * @param later access, retention, licence and support settings as read; given life by their
- *     features
+ * @param access who is cut off when
+ * @param later retention, licence and support settings as read; given life by their features
  */
 public record PolicyPack(
     String code,
@@ -25,7 +25,34 @@ public record PolicyPack(
     WalletPolicy wallet,
     TrialPolicy trial,
     SafetyBounds bounds,
+    AccessPolicy access,
     LaterPolicies later) {
+
+  /** Of a vendor who cuts nobody off. */
+  public PolicyPack(
+      String code,
+      int version,
+      LocalDate effectiveFrom,
+      Seller seller,
+      Catalogue catalogue,
+      BillingPolicy billing,
+      WalletPolicy wallet,
+      TrialPolicy trial,
+      SafetyBounds bounds,
+      LaterPolicies later) {
+    this(
+        code,
+        version,
+        effectiveFrom,
+        seller,
+        catalogue,
+        billing,
+        wallet,
+        trial,
+        bounds,
+        AccessPolicy.NONE,
+        later);
+  }
 
   public ZoneId zone() {
     return seller.zone();

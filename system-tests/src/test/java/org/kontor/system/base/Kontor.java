@@ -138,6 +138,11 @@ public final class Kontor implements AutoCloseable {
     deployed();
   }
 
+  /** Starts another server on the same database. */
+  public SecondNode secondNode() throws IOException, InterruptedException {
+    return SecondNode.start(this, progress);
+  }
+
   /** The root of the application, with a slash at the end. */
   public URI base() {
     return server.base();

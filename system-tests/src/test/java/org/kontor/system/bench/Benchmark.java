@@ -161,7 +161,7 @@ public final class Benchmark {
       List<Long> sample = sample(statement, vendor);
       long batch = limit.jdbcBatch(sample);
       long copy = limit.copy(sample);
-      double rows = run.get("lines").asLong() / (double) done;
+      double rows = limit.rowsEach(sample);
       return new Measured(
           accounts, kind, done, rows, seconds, cpu, walBytes, serverMb, databaseMb, batch, copy);
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.kontor.domain.policy.PolicyFault;
 
 /**
- * What the sections of later features (access, retention, support, licence) must fulfil beyond
+ * What the sections of later features (retention, support, licence) must fulfil beyond
  * their form.
  */
 final class LaterCheck {
@@ -20,7 +20,6 @@ final class LaterCheck {
   private LaterCheck() {}
 
   static void check(JsonNode root, Values values) {
-    stages(root.path("access").path("stages"), values);
     JsonNode methods = root.path("wallet").path("methods");
     Set<String> known = new HashSet<>(Values.texts(methods));
     int place = 0;
@@ -34,19 +33,6 @@ final class LaterCheck {
     topics(root.path("support"), values);
     hours(root.path("support").path("workingHours"), values);
     reminders(root.path("retention").path("inactivity"), values);
-  }
-
-  private static void stages(JsonNode stages, Values values) {
-    for (int i = 1; i < stages.size(); i++) {
-      int from = stages.get(i).path("from").intValue();
-      int before = stages.get(i - 1).path("from").intValue();
-      if (from <= before) {
-        values.fault(
-            SourceTree.child("access.stages", i) + ".from",
-            "The stages do not ascend: " + from + " follows " + before,
-            "Order the stages by `from`, each later than the one before.");
-      }
-    }
   }
 
   private static void mustOffer(Set<String> known, JsonNode method, String path, Values values) {

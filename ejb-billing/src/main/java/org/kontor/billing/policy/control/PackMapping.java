@@ -37,8 +37,8 @@ final class PackMapping {
         mapping.wallet(root.get("wallet")),
         trial(root.get("trial")),
         bounds(root.get("bounds")),
+        AccessMapping.map(root.get("access")),
         new LaterPolicies(
-            Canonical.json(root.get("access")),
             Canonical.json(root.get("retention")),
             Canonical.json(root.get("support")),
             Canonical.json(root.get("licence"))));

@@ -229,6 +229,12 @@ public class RunSteps {
     store.beat(ticket.runId());
   }
 
+  public void release(RunTicket ticket) {
+    if (store.get(ticket.runId()).fence() == ticket.fence()) {
+      store.silence(ticket.runId());
+    }
+  }
+
   /** The parked accounts once more; what was billed stays. */
   public void again(RunRow run) {
     sql.update(

@@ -216,7 +216,6 @@ public class PlanChanges {
     LocalDate newPriceFrom =
         Changes.effectiveOn(
             accepted.before().plan().timing(),
-            weighed.situation().chargedThrough(),
             weighed.today());
     return new ChangeAnswer(
         true,

@@ -40,12 +40,35 @@ public enum Setting {
       "72",
       false,
       "How long answers to calls with an Idempotency-Key are kept, at least 24."),
+  CALENDAR_ALARM_DAYS(
+      "kontor.calendar.alarm-days",
+      Type.WHOLE,
+      "92",
+      false,
+      "So many days before the year's end the next year's calendar of legal working days is asked"
+          + " for: alarms, and degraded at the health page, while it is missing or provisional."),
+  ACCESS_TOKEN_MINUTES(
+      "kontor.access.token-minutes",
+      Type.WHOLE,
+      "15",
+      false,
+      "How long a signed access decision is good, in minutes, 1 to 1440. It never outlives the"
+          + " decision itself."),
+  KEYS_SECRET(
+      "kontor.keys.secret",
+      Type.TEXT,
+      "",
+      true,
+      "Seals the private halves of the signing keys in the database; at least 32 random"
+          + " characters. Empty: signed access decisions are refused. Whoever changes it rotates"
+          + " the keys at once, for the old ones cannot be opened any more."),
   NODE_NAME(
       "kontor.node.name",
       Type.TEXT,
-      "node",
+      "",
       false,
-      "How this node is called in runs and heartbeats; a number is added."),
+      "How this node is called in runs and heartbeats; no two nodes may share a name. Empty: the"
+          + " host's name and a mark of the folder in which the server was started."),
   MAIL_MODE(
       "kontor.mail.mode",
       Type.CHOICE,

@@ -35,6 +35,7 @@ public class Settings {
           "KONTOR_MAIL_TLS",
           "KONTOR_MAIL_SSL",
           "KONTOR_NODE",
+          "KONTOR_BEHIND_PROXY",
           "KONTOR_HEAP",
           "KONTOR_JAVA_OPTS");
 
@@ -147,10 +148,13 @@ public class Settings {
 
   private String outOfBounds(Setting setting) {
     long value = whole(setting);
-    if (setting == Setting.IDEMPOTENCY_HOURS && value < 24) {
-      return "at least 24";
-    }
-    return setting == Setting.MAIL_CONNECTIONS && (value < 1 || value > 16) ? "1 to 16" : null;
+    return switch (setting) {
+      case IDEMPOTENCY_HOURS -> value < 24 ? "at least 24" : null;
+      case CALENDAR_ALARM_DAYS -> value > 366 ? "at most 366" : null;
+      case ACCESS_TOKEN_MINUTES -> value < 1 || value > 1440 ? "1 to 1440" : null;
+      case MAIL_CONNECTIONS -> value < 1 || value > 16 ? "1 to 16" : null;
+      default -> null;
+    };
   }
 
   private static boolean isDate(String value) {

@@ -33,6 +33,7 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.web.rest.Open;
 import org.kontor.web.rest.Scoped;
+import org.kontor.web.rest.SentText;
 
 /** Policy packs: every number of a vendor's rules, by version. */
 @Path("policy-packs")
@@ -43,6 +44,8 @@ public class PolicyPacksResource {
 
   private static final String YAML = "application/yaml";
   private static final String BODY = "body";
+  private static final String PACK =
+      "Send the policy pack as YAML or JSON; GET /policy-packs/schema says how.";
 
   @Inject private PolicyPacks packs;
 
@@ -71,7 +74,7 @@ public class PolicyPacksResource {
           @DefaultValue(BODY)
           String file,
       @Context UriInfo uri) {
-    PackVersion version = packs.importPack(file, PackText.of(body), as);
+    PackVersion version = packs.importPack(file, SentText.of(body, PACK), as);
     return Response.created(
             uri.getAbsolutePathBuilder()
                 .path(version.code())
@@ -91,7 +94,7 @@ public class PolicyPacksResource {
       byte[] body,
       @QueryParam("as") String as,
       @QueryParam("file") @DefaultValue(BODY) String file) {
-    return packs.check(file, PackText.of(body), as);
+    return packs.check(file, SentText.of(body, PACK), as);
   }
 
   @GET

@@ -1,32 +1,28 @@
-package org.kontor.web.rest.policy;
+package org.kontor.web.rest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
-import org.kontor.domain.problem.Refused;
 
-/** The body of a request that carries a pack. */
-final class PackText {
+/** The body of a request that carries a text of its own: a policy pack, a calendar. */
+public final class SentText {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private PackText() {}
+  private SentText() {}
 
   /**
    * The text of these bytes.
    *
-   * @throws Refused MISSING_VALUE when there is none, MALFORMED_BODY when it is not UTF-8
+   * @param mend what to send when there is none
+   * @throws org.kontor.domain.problem.Refused MISSING_VALUE when there is none, MALFORMED_BODY when
+   *     it is not UTF-8
    */
-  static String of(byte[] body) {
+  public static String of(byte[] body, String mend) {
     if (body == null || body.length == 0) {
-      throw Problem.of(
-              ProblemCode.MISSING_VALUE,
-              "",
-              "The body is empty",
-              "Send the policy pack as YAML or JSON; GET /policy-packs/schema says how.")
-          .asException();
+      throw Problem.of(ProblemCode.MISSING_VALUE, "", "The body is empty", mend).asException();
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();

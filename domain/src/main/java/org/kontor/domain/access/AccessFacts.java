@@ -1,0 +1,47 @@
+package org.kontor.domain.access;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * All that decides on a subscription's access.
+ *
+ * @param zone the seller's
+ * @param policy {@code code@version} that decides, for the record
+ * @param standing what the subscription is apart from its debt
+ * @param standingSince when that began; null for {@link Standing#OPEN}
+ * @param debt null when nothing is owed
+ * @param reliefs any order
+ * @param exportUntil end of a time in which data can be taken out whatever the stage; or null
+ * @param asOf the moment of the question; schedules without end are given some weeks beyond it
+ */
+public record AccessFacts(
+    ZoneId zone,
+    String policy,
+    Standing standing,
+    Instant standingSince,
+    Debt debt,
+    List<Relief> reliefs,
+    Instant exportUntil,
+    Instant asOf) {
+
+  public AccessFacts {
+    reliefs = List.copyOf(reliefs);
+  }
+
+  /** Of a subscription that goes on. */
+  public static AccessFacts of(
+      ZoneId zone, String policy, Debt debt, List<Relief> reliefs, Instant asOf) {
+    return new AccessFacts(zone, policy, Standing.OPEN, null, debt, reliefs, null, asOf);
+  }
+
+  /** What a subscription is apart from its debt. */
+  public enum Standing {
+    OPEN,
+    /** By staff, not by the ladder. */
+    STOPPED,
+    TRIAL_OVER,
+    CLOSED
+  }
+}
