@@ -43,6 +43,7 @@ public final class RunSchedule {
       case TRIAL_END -> pack.trial().days() > 0;
       case CHANGES -> !pack.catalogue().plans().isEmpty();
       case RENEWAL -> pack.catalogue().products().stream().anyMatch(Product::renews);
+      case REMINDER -> pack.access().remindsBeforeStop();
     };
   }
 
@@ -52,6 +53,8 @@ public final class RunSchedule {
           case DAILY, TRIAL_END, CHANGES, RENEWAL -> done.plusDays(1);
           case SETTLEMENT -> nextDayOfMonth(done, 1);
           case MONTHLY -> nextDayOfMonth(done, pack.billing().invoiceDay());
+          case REMINDER ->
+              nextDayOfMonth(done, pack.access().noExportWarning().reminderDayOfMonth());
         };
     // The results of a day are known when it is over (S2.5); everything else begins with its day
     LocalDate begins = kind == RunKind.DAILY ? date.plusDays(1) : date;

@@ -32,12 +32,10 @@ final class PaymentSlip {
     }
     sheet.rule(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.4f, Ink.HAIRLINE);
     sheet.down(13);
-    Paragraph.draw(
-        sheet, "H2", words.of("pay.heading"), Style.HEADING, Sheet.LEFT, Sheet.WIDTH);
+    Paragraph.draw(sheet, "H2", words.of("pay.heading"), Style.HEADING, Sheet.LEFT, Sheet.WIDTH);
     sheet.down(4);
     if (document.due().isZero()) {
-      Paragraph.draw(
-          sheet, "P", words.of("pay.settled"), Style.BODY, Sheet.LEFT, Sheet.WIDTH);
+      Paragraph.draw(sheet, "P", words.of("pay.settled"), Style.BODY, Sheet.LEFT, Sheet.WIDTH);
       sheet.down(4);
     }
     facts();

@@ -7,8 +7,7 @@ import java.util.Set;
 import org.kontor.domain.policy.PolicyFault;
 
 /**
- * What the sections of later features (retention, support, licence) must fulfil beyond
- * their form.
+ * What the sections of later features (retention, support, licence) must fulfil beyond their form.
  */
 final class LaterCheck {
 
