@@ -41,6 +41,7 @@ public final class RunSchedule {
       case SETTLEMENT -> pack.hasTiming(Timing.MONTHLY_ARREARS);
       case MONTHLY -> pack.hasTiming(Timing.MONTHLY_ADVANCE);
       case TRIAL_END -> pack.trial().days() > 0;
+      case LIFE, DELETION -> pack.retention().deletes() || pack.trial().days() > 0;
       case CHANGES -> !pack.catalogue().plans().isEmpty();
       case RENEWAL -> pack.catalogue().products().stream().anyMatch(Product::renews);
     };
@@ -49,7 +50,7 @@ public final class RunSchedule {
   private static DueRun due(PolicyPack pack, RunKind kind, LocalDate done) {
     LocalDate date =
         switch (kind) {
-          case DAILY, TRIAL_END, CHANGES, RENEWAL -> done.plusDays(1);
+          case DAILY, LIFE, DELETION, TRIAL_END, CHANGES, RENEWAL -> done.plusDays(1);
           case SETTLEMENT -> nextDayOfMonth(done, 1);
           case MONTHLY -> nextDayOfMonth(done, pack.billing().invoiceDay());
         };

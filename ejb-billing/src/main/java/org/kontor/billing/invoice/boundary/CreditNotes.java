@@ -6,12 +6,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.kontor.billing.invoice.boundary.CreditNoteRequest.LineWish;
 import org.kontor.billing.invoice.control.Correction;
 import org.kontor.billing.invoice.control.Documents;
 import org.kontor.billing.invoice.control.InvoiceViews;
 import org.kontor.billing.invoice.control.StoredDocument;
 import org.kontor.crm.access.boundary.Caller;
+import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.invoice.CreditNote.Wish;
 import org.kontor.domain.money.Money;
@@ -28,6 +30,7 @@ public class CreditNotes {
   @Inject private Correction correction;
   @Inject private InvoiceViews views;
   @Inject private Caller caller;
+  @Inject private Audit audit;
 
   /**
    * Issues a credit note. What was still unpaid is owed no more; what was paid becomes credit on
@@ -45,7 +48,12 @@ public class CreditNotes {
           "Shorten it: it stands on the document.");
     }
     List<Wish> wishes = wishes(request.lines(), invoice.total().currency());
-    return views.of(correction.credit(invoice, wishes, request.reason()));
+    InvoiceView note = views.of(correction.credit(invoice, wishes, request.reason()));
+    audit.record(
+        "invoice.credited",
+        "invoice/" + invoiceId,
+        Map.of("creditNote", note.id(), "total", note.total(), "currency", note.currency()));
+    return note;
   }
 
   private static List<Wish> wishes(List<LineWish> lines, Currency currency) {

@@ -31,6 +31,7 @@ public class Settings {
           "KONTOR_DB_POOL",
           "KONTOR_BATCH_THREADS",
           "KONTOR_NODE",
+          "KONTOR_BEHIND_PROXY",
           "KONTOR_HEAP",
           "KONTOR_JAVA_OPTS");
 
