@@ -77,7 +77,6 @@ public final class Activations {
             ? new Activated(startOn, month.atEndOfMonth(), Optional.empty())
             : firstMonth(subscription, plan, buyer, startOn, today);
       }
-      case TERM -> firstTerm(subscription, plan, buyer, startOn, today);
     };
   }
 
@@ -106,20 +105,6 @@ public final class Activations {
     List<Line> lines = new MonthlyPricing(pack).lines(plan, subscription, buyer, priced, startOn);
     String key = MonthlyPricing.sourceKey(subscription.id(), YearMonth.from(startOn));
     return billed(subscription, buyer, lines, rest, key, startOn, today);
-  }
-
-  /** A term is invoiced whole, before it begins (S5.1). */
-  private Activation firstTerm(
-      SubscriptionSnapshot subscription,
-      Plan plan,
-      Buyer buyer,
-      LocalDate startOn,
-      LocalDate today) {
-    DateRange term = new DateRange(startOn, startOn.plusMonths(plan.termMonths()).minusDays(1));
-    DateRange unit = DateRange.of(YearMonth.from(startOn));
-    List<Line> lines = new MonthlyPricing(pack).lines(plan, subscription, buyer, unit, startOn);
-    String key = "term:" + subscription.id() + ":" + startOn;
-    return billed(subscription, buyer, lines, term, key, startOn, today);
   }
 
   private Activation billed(

@@ -72,7 +72,7 @@ public final class Changes {
             : Optional.of(
                 new Step(
                     Direction.DOWNGRADE,
-                    effectiveOn(before.plan().timing(), situation.chargedThrough(), today),
+                    effectiveOn(before.plan().timing(), today),
                     split.later(),
                     last));
     return new Accepted(before, now, later, replaces);
@@ -104,18 +104,12 @@ public final class Changes {
 
   /**
    * The day on which a waiting change takes effect: the next 1st, before its invoice (S1.17,
-   * settled reading); the next day where each day is charged; the end of the term where a term is
-   * paid.
+   * settled reading); the next day where each day is charged.
    */
-  public static LocalDate effectiveOn(Timing timing, LocalDate chargedThrough, LocalDate today) {
-    LocalDate nextMonth = YearMonth.from(today).plusMonths(1).atDay(1);
+  public static LocalDate effectiveOn(Timing timing, LocalDate today) {
     return switch (timing) {
       case DAILY -> today.plusDays(1);
-      case MONTHLY_ADVANCE, MONTHLY_ARREARS -> nextMonth;
-      case TERM ->
-          chargedThrough == null || chargedThrough.isBefore(today)
-              ? nextMonth
-              : chargedThrough.plusDays(1);
+      case MONTHLY_ADVANCE, MONTHLY_ARREARS -> YearMonth.from(today).plusMonths(1).atDay(1);
     };
   }
 

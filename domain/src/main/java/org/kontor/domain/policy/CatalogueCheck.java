@@ -42,11 +42,6 @@ final class CatalogueCheck {
   private void plan(String path, Plan plan) {
     faults.texts(path + ".name", plan.name(), languages);
     tiers(path + ".tiers", plan);
-    faults.when(
-        plan.timing() != Timing.TERM && plan.termMonths() != 1,
-        path + ".termMonths",
-        "A plan billed " + plan.timing() + " has no term of " + plan.termMonths() + " months",
-        "Leave termMonths out, or use the timing TERM.");
     for (String limit : plan.limits().keySet()) {
       faults.when(
           metrics.get(limit) != Metric.Kind.GAUGE,

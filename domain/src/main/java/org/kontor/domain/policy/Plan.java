@@ -8,9 +8,8 @@ import java.util.Optional;
 /**
  * What a customer subscribes to: a base, priced components, metered usage, and limits (S1.11).
  *
- * @param fee per month (per term for {@link Timing#TERM}); ignored where {@code tiers} exist
+ * @param fee per month; ignored where {@code tiers} exist
  * @param tiers by head-count, ascending, the last one open-ended (S2.8); empty when the fee is flat
- * @param termMonths length of a term, 1 for monthly and daily plans
  * @param limits limit code to the allowed amount; a code not listed is unlimited
  * @param deployment shared, or the customer's own installation (S1.19)
  */
@@ -20,7 +19,6 @@ public record Plan(
     Timing timing,
     BigDecimal fee,
     List<PriceTier> tiers,
-    int termMonths,
     Map<String, Long> limits,
     List<Component> components,
     List<UsagePrice> usage,

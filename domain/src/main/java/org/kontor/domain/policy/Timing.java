@@ -7,7 +7,5 @@ public enum Timing {
   /** Charged from the balance by the results of each day (S2.5). */
   DAILY,
   /** Accrued and charged from the balance on the 1st for the month that ended (S3.22). */
-  MONTHLY_ARREARS,
-  /** Invoiced once a term, before it begins (S5.1). */
-  TERM
+  MONTHLY_ARREARS
 }

@@ -8,6 +8,9 @@ import java.util.Set;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.pricing.ChargeOutcome.Parked;
+import org.kontor.domain.subscription.SubscriptionSnapshot;
+import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
+import org.kontor.domain.time.DateRange;
 
 /** What parks an account instead of being charged (QUALITY R5). */
 final class ChargeBounds {
@@ -17,8 +20,27 @@ final class ChargeBounds {
 
   private ChargeBounds() {}
 
-  /** A plan whose head-count has no tier cannot be priced (S2.8). */
-  static Optional<Parked> tiers(Plan plan) {
+  /**
+   * What cannot be priced: a plan whose head-count has no tier (S2.8), or a component of the
+   * customer's that the plan does not have, and that would otherwise be used for nothing.
+   */
+  static Optional<Parked> unpriced(Plan plan, SubscriptionSnapshot subscription, DateRange period) {
+    for (ComponentPeriod component : subscription.components()) {
+      boolean used =
+          component.quantity() > 0
+              && !component.from().isAfter(period.to())
+              && (component.to() == null || !component.to().isBefore(period.from()));
+      if (used && plan.component(component.code()).isEmpty()) {
+        return Optional.of(
+            new Parked(
+                "UNKNOWN_COMPONENT",
+                "component " + component.code() + " is not in plan " + plan.code()));
+      }
+    }
+    return tiers(plan);
+  }
+
+  private static Optional<Parked> tiers(Plan plan) {
     List<Plan.PriceTier> tiers = plan.tiers();
     if (!tiers.isEmpty() && tiers.get(tiers.size() - 1).upTo() != null) {
       return Optional.of(

@@ -66,7 +66,7 @@ public final class DailyPricing {
     if (plan.timing() != Timing.DAILY) {
       return new NothingDue(Reason.OTHER_TIMING);
     }
-    Optional<Parked> incomplete = ChargeBounds.tiers(plan);
+    Optional<Parked> incomplete = ChargeBounds.unpriced(plan, subscription, DateRange.day(day));
     if (incomplete.isPresent()) {
       return incomplete.get();
     }

@@ -71,6 +71,10 @@ public final class MonthlyPricing {
           "UNKNOWN_PLAN",
           "plan " + subscription.planCode() + " is not a monthly plan of " + pack.id());
     }
+    var unpriced = ChargeBounds.unpriced(plan.get(), subscription, DateRange.day(invoiceDay));
+    if (unpriced.isPresent()) {
+      return new Parked<>(unpriced.get().code(), unpriced.get().detail());
+    }
     List<Line> lines = lines(plan.get(), subscription, buyer, DateRange.of(month), invoiceDay);
     VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
     for (Arrears arrear : arrears) {

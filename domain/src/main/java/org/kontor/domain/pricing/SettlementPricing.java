@@ -63,7 +63,7 @@ public final class SettlementPricing {
     if (found.get().timing() != Timing.MONTHLY_ARREARS) {
       return new NothingDue(Reason.OTHER_TIMING);
     }
-    Optional<Parked> incomplete = ChargeBounds.tiers(found.get());
+    Optional<Parked> incomplete = ChargeBounds.unpriced(found.get(), subscription, period);
     return incomplete.isPresent()
         ? incomplete.get()
         : new Month(pack, found.get(), usage, period, language).charge(subscription);

@@ -111,7 +111,6 @@ public final class Suite {
         p.timing(),
         new BigDecimal(fee),
         p.tiers(),
-        p.termMonths(),
         p.limits(),
         p.components(),
         p.usage(),
@@ -160,7 +159,6 @@ public final class Suite {
         timing,
         new BigDecimal(fee),
         List.of(),
-        1,
         limits,
         List.of(
             component("platform", Kind.QUANTITY, platform, 0, "platforms", 1),

@@ -148,7 +148,6 @@ class ChargePropertiesTest {
                 new PriceTier("b", 10, fee()),
                 new PriceTier("c", 17, fee()),
                 new PriceTier("d", null, fee())),
-            1,
             Map.of(),
             List.of(),
             List.of(),

@@ -185,7 +185,6 @@ class DailyPricingTest {
             Timing.DAILY,
             null,
             List.of(new PriceTier("1-5", 5, BigDecimal.TEN)),
-            1,
             Map.of(),
             List.of(),
             List.of(),

@@ -51,7 +51,6 @@ final class Intrum {
             new PriceTier("1-5", 5, new BigDecimal("2990.00")),
             new PriceTier("6-10", 10, new BigDecimal("4990.00")),
             new PriceTier("11+", null, new BigDecimal("8990.00"))),
-        1,
         Map.of(),
         List.of(component("pbx", "500.00"), component("owners", "1000.00")),
         List.of(new UsagePrice("sms", new BigDecimal("2.35"), 0)),

@@ -57,6 +57,15 @@ class MonthlyPricingTest {
   }
 
   @Test
+  void a_component_that_the_plan_does_not_have_is_parked_and_never_left_off_in_silence() {
+    assertThat(price(PACK, active().with("gone", 1, "2026-01-01").build()))
+        .isEqualTo(
+            new Pricing.Parked<>("UNKNOWN_COMPONENT", "component gone is not in plan start"));
+    assertThat(price(PACK, active().with("gone", 0, "2026-01-01").build()))
+        .isInstanceOf(Pricing.Billed.class);
+  }
+
+  @Test
   @Proves({"S1.13", "S1.16"})
   void S1_13_a_change_of_february_shows_on_the_invoice_of_march() {
     SubscriptionSnapshot changed = active().with("courier-x", 1, "2026-02-17").build();

@@ -146,7 +146,6 @@ class SettlementPricingTest {
             Timing.MONTHLY_ARREARS,
             new BigDecimal("19.00"),
             List.of(),
-            1,
             Map.of(),
             List.of(component("prom", "5.00"), component("telegram", "3.00")),
             List.of(new UsagePrice("messages", new BigDecimal("0.01"), 1000)),

@@ -68,6 +68,7 @@ public final class Kontor implements AutoCloseable {
       environment.put("KONTOR_DB_USER", application.user());
       environment.put("KONTOR_DB_PASSWORD", application.password());
       environment.put("KONTOR_BOOTSTRAP_ADMIN_KEY", adminKey);
+      environment.put("KONTOR_KEYS_SECRET", secrets.get("keys.secret"));
       // Stories move the clock and begin the book anew
       environment.put("KONTOR_CLOCK_MODE", "SIMULATED");
       ServerSettings settings =
@@ -136,6 +137,11 @@ public final class Kontor implements AutoCloseable {
   public synchronized void restart() throws IOException, InterruptedException {
     server = Server.start(settings, progress);
     deployed();
+  }
+
+  /** Starts another server on the same database. */
+  public SecondNode secondNode() throws IOException, InterruptedException {
+    return SecondNode.start(this, progress);
   }
 
   /** The root of the application, with a slash at the end. */

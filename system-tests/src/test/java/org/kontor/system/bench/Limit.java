@@ -30,6 +30,9 @@ final class Limit {
   private static final int CHUNK = 1_000;
   private static final int CONNECTIONS = 2;
 
+  /** The balance and the subscription. */
+  private static final int UPDATED = 2;
+
   private final DatabaseAccess database;
   private final String vendor;
   private final Map<String, String> rowsOf;
@@ -42,6 +45,31 @@ final class Limit {
     this.database = database;
     this.vendor = vendor;
     this.rowsOf = new LinkedHashMap<>(rowsOf);
+  }
+
+  /** Rows that the run inserted for each of these accounts, and the two that it updated. */
+  double rowsEach(List<Long> accounts) throws SQLException {
+    long rows = 0;
+    try (Connection connection = database.connect()) {
+      for (Map.Entry<String, String> table : rowsOf.entrySet()) {
+        rows += count(connection, table.getKey(), table.getValue(), accounts);
+      }
+    }
+    return rows / (double) accounts.size() + UPDATED;
+  }
+
+  private static long count(
+      Connection connection, String table, String condition, List<Long> accounts)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select count(*) from " + table + " where " + condition)) {
+      statement.setLong(1, accounts.get(0));
+      statement.setLong(2, accounts.get(accounts.size() - 1));
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   /** Accounts a second with JDBC batches and {@code reWriteBatchedInserts}. */

@@ -6,14 +6,14 @@ import java.util.List;
  * Figures of one run.
  *
  * @param done documents issued, or accounts charged
- * @param lines rows of text per document
+ * @param rows inserted and updated for each document or charged account
  * @param cpuSeconds of server and database together
  */
 record Measured(
     int accounts,
     String kind,
     long done,
-    double lines,
+    double rows,
     double seconds,
     double cpuSeconds,
     long walBytes,
@@ -32,10 +32,10 @@ record Measured(
             "| accounts | run | done | seconds | a second | limit: JDBC batch | limit: COPY | of"
                 + " the batch")
         .append(" limit | CPU each | WAL each | server peak | database peak |\n")
-        .append("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        .append("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
     for (Measured m : results) {
       out.append(
-          "| %,d | %s | %,d | %.1f | %,d | %,d | %,d | %d %% | %.0f µs | %,d B | %,d MB | %,d MB |%n"
+          "| %,d | %s | %,d | %.1f | %,d | %,d | %,d | %d %% | %.0f µs | %.1f | %,d B | %,d MB | %,d MB |%n"
               .formatted(
                   m.accounts,
                   m.kind,
@@ -46,6 +46,7 @@ record Measured(
                   m.copyLimit,
                   Math.round(100.0 * m.perSecond() / m.batchLimit),
                   m.cpuSeconds * 1e6 / m.done,
+                  m.rows,
                   m.walBytes / m.done,
                   m.serverMb,
                   m.databaseMb));

@@ -3,7 +3,9 @@ package org.kontor.system.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.rules.Proves;
 import org.kontor.system.base.SystemTest;
@@ -34,6 +36,32 @@ class LateRunIT extends Story {
       assertThat(invoice.path("period").path("from").asText()).isEqualTo("2026-04-01");
       assertThat(invoice.path("period").path("to").asText()).isEqualTo("2026-04-30");
       assertThat(invoice.path("dueDate").asText()).isEqualTo("2026-04-13");
+      assertThat(new Invariants(database).broken()).isEmpty();
+    }
+  }
+
+  /** Somebody issues a later document between the plan and the numbering: it is planned anew. */
+  @Test
+  void a_series_that_moves_on_while_a_month_is_planned_dates_the_whole_month_anew()
+      throws Exception {
+    Months months = new Months(rest(), this::database);
+    try (Database database = database()) {
+      months.begin(database);
+      months.advance(0);
+      CompletableFuture<Void> call = CompletableFuture.runAsync(() -> months.advance(1));
+      months.awaitWork(1, false);
+      while (database.number("select count(*) from run_draft") == 0) {
+        RunWatch.pause(1);
+      }
+      database.change("update number_series set last_issue_date = date '2026-04-03'");
+      call.join();
+
+      assertThat(months.complete(1).path("issued").asInt()).isEqualTo(Months.ACCOUNTS);
+      assertThat(
+              database.rows(
+                  "select distinct issue_date, due_date, period_from, period_to from invoice where"
+                      + " period_from = date '2026-04-01'"))
+          .containsExactly(List.of("2026-04-03", "2026-04-13", "2026-04-01", "2026-04-30"));
       assertThat(new Invariants(database).broken()).isEmpty();
     }
   }

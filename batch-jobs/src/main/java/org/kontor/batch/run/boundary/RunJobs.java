@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
+import org.kontor.batch.run.control.IssueDocuments;
 import org.kontor.batch.run.control.Tickets;
 import org.kontor.billing.run.boundary.RunTicket;
 import org.kontor.billing.run.boundary.RunWork;
@@ -49,17 +50,18 @@ public class RunJobs implements RunLauncher {
    * @throws RunFailed when the job did not come to its end; the run can be taken up again
    */
   public void complete(String vendor, RunKind kind, LocalDate date) {
-    RunTicket ticket = work.open(vendor, kind, date, false);
-    if (ticket.hasWork()) {
-      await(start(ticket), ticket);
-    }
+    String exit;
+    do {
+      RunTicket ticket = work.open(vendor, kind, date, false);
+      exit = ticket.hasWork() ? await(start(ticket), ticket) : "";
+    } while (exit.equals(IssueDocuments.PLANNED_ANEW));
   }
 
   private static long start(RunTicket ticket) {
     return BatchRuntime.getJobOperator().start(JOB, Tickets.write(ticket));
   }
 
-  private static void await(long execution, RunTicket ticket) {
+  private static String await(long execution, RunTicket ticket) {
     JobOperator operator = BatchRuntime.getJobOperator();
     long pause = 1;
     JobExecution job = operator.getJobExecution(execution);
@@ -76,6 +78,7 @@ public class RunJobs implements RunLauncher {
     if (job.getBatchStatus() != BatchStatus.COMPLETED) {
       throw new RunFailed(ticket.runId(), job.getBatchStatus() + " " + job.getExitStatus());
     }
+    return job.getExitStatus();
   }
 
   private static boolean ended(JobExecution job) {

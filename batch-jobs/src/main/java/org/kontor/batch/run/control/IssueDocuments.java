@@ -14,6 +14,9 @@ import org.kontor.billing.run.boundary.SeriesMovedOn;
 @Dependent
 public class IssueDocuments implements Batchlet {
 
+  /** Exit status of a job after which the run is to be started again at once. */
+  public static final String PLANNED_ANEW = "PLANNED_ANEW";
+
   @Inject private JobContext job;
   @Inject private RunWork work;
 
@@ -22,23 +25,20 @@ public class IssueDocuments implements Batchlet {
   @Override
   public String process() {
     RunTicket ticket = Tickets.read(job);
-    boolean more = true;
-    while (more && !stopped) {
-      more = issue(ticket);
-      work.beat(ticket);
-    }
-    return "DONE";
-  }
-
-  /** A series that moved on needs a plan with another date; the next start of the run makes it. */
-  private boolean issue(RunTicket ticket) {
     try {
-      return Persistence.retrying(() -> work.issue(ticket));
-    } catch (RuntimeException failure) {
-      if (Persistence.isCausedBy(failure, SeriesMovedOn.class)) {
-        work.planAnew(ticket);
+      boolean more = true;
+      while (more && !stopped) {
+        more = Persistence.retrying(() -> work.issue(ticket));
+        work.beat(ticket);
       }
-      throw failure;
+      return "DONE";
+    } catch (RuntimeException failure) {
+      if (!Persistence.isCausedBy(failure, SeriesMovedOn.class)) {
+        throw failure;
+      }
+      // Its documents need a later date; a job goes through its steps once, so another one goes on
+      work.planAnew(ticket);
+      return PLANNED_ANEW;
     }
   }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.kontor.billing.access.control.SubscriptionLocks;
 import org.kontor.billing.invoice.boundary.CreditNoteRequest.LineWish;
 import org.kontor.billing.invoice.control.Correction;
@@ -13,6 +14,7 @@ import org.kontor.billing.invoice.control.Documents;
 import org.kontor.billing.invoice.control.InvoiceViews;
 import org.kontor.billing.invoice.control.StoredDocument;
 import org.kontor.crm.access.boundary.Caller;
+import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.invoice.CreditNote.Wish;
 import org.kontor.domain.money.Money;
@@ -30,6 +32,7 @@ public class CreditNotes {
   @Inject private InvoiceViews views;
   @Inject private SubscriptionLocks subscriptions;
   @Inject private Caller caller;
+  @Inject private Audit audit;
 
   /**
    * Issues a credit note. What was still unpaid is owed no more; what was paid becomes credit on
@@ -48,7 +51,12 @@ public class CreditNotes {
     }
     List<Wish> wishes = wishes(request.lines(), invoice.total().currency());
     subscriptions.hold(invoice.customerId());
-    return views.of(correction.credit(invoice, wishes, request.reason()));
+    InvoiceView note = views.of(correction.credit(invoice, wishes, request.reason()));
+    audit.record(
+        "invoice.credited",
+        "invoice/" + invoiceId,
+        Map.of("creditNote", note.id(), "total", note.total(), "currency", note.currency()));
+    return note;
   }
 
   private static List<Wish> wishes(List<LineWish> lines, Currency currency) {

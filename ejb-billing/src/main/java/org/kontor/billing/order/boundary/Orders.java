@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.kontor.billing.invoice.boundary.InvoiceView;
 import org.kontor.billing.invoice.control.Documents;
 import org.kontor.billing.invoice.control.InvoiceViews;
@@ -15,6 +16,7 @@ import org.kontor.billing.order.control.Purchases;
 import org.kontor.billing.order.entity.PurchasedProduct;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.access.boundary.Caller;
+import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.order.ProductOrder.Item;
 import org.kontor.domain.policy.PolicyPack;
@@ -34,6 +36,7 @@ public class Orders {
   @Inject private PolicyBook policies;
   @Inject private BusinessClock clock;
   @Inject private Caller caller;
+  @Inject private Audit audit;
 
   /**
    * Orders products and issues their invoice at once. Products without a price are active at once,
@@ -61,7 +64,12 @@ public class Orders {
           "The price list is in " + pack.seller().currency() + "; use a customer in it.");
     }
     long invoice = booking.book(pack, customer, items(request), request.reference(), today);
-    return views.of(documents.find(invoice).orElseThrow());
+    InvoiceView view = views.of(documents.find(invoice).orElseThrow());
+    audit.record(
+        "order.placed",
+        "customer/" + customer.id(),
+        Map.of("invoice", invoice, "total", view.total(), "currency", view.currency()));
+    return view;
   }
 
   /** What a customer bought, the oldest first (S5.8). */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kontor.billing.access.control.SubscriptionLocks;
 import org.kontor.billing.ledger.control.AccountHolder;
@@ -17,6 +18,7 @@ import org.kontor.billing.payment.control.PaymentRow;
 import org.kontor.billing.payment.control.PaymentStore;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.access.boundary.Caller;
+import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.policy.PolicyPack;
@@ -37,6 +39,7 @@ public class Payments {
   @Inject private SubscriptionLocks subscriptions;
   @Inject private BusinessClock clock;
   @Inject private Caller caller;
+  @Inject private Audit audit;
 
   /**
    * Records a payment once. The same again answers what was recorded first (golden scenario 12).
@@ -66,7 +69,12 @@ public class Payments {
       // Lost the race for the key: the winner has committed, its payment is the answer.
       return earlier(input, customer).orElseThrow();
     }
-    return new Recorded(reader.view(booked.get()), true);
+    PaymentView view = reader.view(booked.get());
+    audit.record(
+        "payment.recorded",
+        "payment/" + view.id(),
+        Map.of("customer", customer.id(), "amount", view.amount(), "currency", view.currency()));
+    return new Recorded(view, true);
   }
 
   /** One payment; what the caller may not see is NOT_FOUND. */

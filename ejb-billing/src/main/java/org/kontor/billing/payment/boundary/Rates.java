@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.kontor.billing.payment.control.ExchangeRates;
 import org.kontor.billing.payment.control.PaymentChecks;
 import org.kontor.crm.access.boundary.Caller;
+import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.payment.ExchangeRate;
 import org.kontor.domain.problem.Problem;
@@ -27,6 +29,7 @@ public class Rates {
 
   @Inject private ExchangeRates store;
   @Inject private Caller caller;
+  @Inject private Audit audit;
 
   /** Writes or corrects one; payments booked before keep the rate that they quote. */
   public RateView put(String source, String date, String base, String quote, BigDecimal rate) {
@@ -54,6 +57,10 @@ public class Rates {
     }
     ExchangeRate written = new ExchangeRate(source, date("date", date), from, to, rate);
     store.put(written);
+    audit.record(
+        "rate.written",
+        "rate/" + source + "/" + from + "-" + to + "/" + written.date(),
+        Map.of("rate", rate.toPlainString()));
     return RateView.of(written);
   }
 

@@ -56,7 +56,6 @@ final class CatalogueMapping {
         Timing.valueOf(node.get("timing").textValue()),
         node.has("fee") ? Values.decimal(node.get("fee")) : BigDecimal.ZERO,
         Values.list(node.path("tiers"), CatalogueMapping::tier),
-        node.path("termMonths").asInt(1),
         limits,
         Values.list(node.path("components"), CatalogueMapping::component),
         Values.list(node.path("usage"), CatalogueMapping::usage),

@@ -82,4 +82,9 @@ public class RunWork {
   public void beat(RunTicket ticket) {
     steps.beat(ticket);
   }
+
+  /** Says that nobody works on it any more, unless somebody else took it over. */
+  public void release(RunTicket ticket) {
+    steps.release(ticket);
+  }
 }

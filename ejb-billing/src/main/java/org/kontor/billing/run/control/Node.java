@@ -2,8 +2,11 @@ package org.kontor.billing.run.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.kontor.crm.platform.boundary.Ids;
+import org.kontor.crm.platform.boundary.Setting;
+import org.kontor.crm.platform.boundary.Settings;
 
 /**
  * This process among the nodes of the installation: {@code name#boot}. A node that starts again has
@@ -16,15 +19,27 @@ public class Node {
   private final String id;
 
   @Inject
-  public Node(
-      @ConfigProperty(name = "kontor.node.name", defaultValue = "node") String name, Ids ids) {
-    this.name = name;
-    this.id = name + "#" + (ids == null ? 0 : ids.next());
+  public Node(Settings settings, Ids ids) {
+    String given = settings.text(Setting.NODE_NAME);
+    this.name = given.isEmpty() ? ofThisPlace() : given;
+    this.id = name + "#" + ids.next();
   }
 
   /** For the container's proxy. */
   protected Node() {
-    this("", null);
+    this.name = "";
+    this.id = "";
+  }
+
+  /** Two servers of one host are started in two folders; one that starts again, in the same. */
+  private static String ofThisPlace() {
+    String host;
+    try {
+      host = InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      host = "node";
+    }
+    return host + "-" + Integer.toHexString(System.getProperty("user.dir").hashCode());
   }
 
   public String id() {

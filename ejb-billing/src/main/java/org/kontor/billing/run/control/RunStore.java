@@ -111,6 +111,10 @@ public class RunStore {
         id);
   }
 
+  void silence(long id) {
+    sql.update("delete from run_heartbeat where run_id = ?", id);
+  }
+
   boolean beatWithin(long id, int seconds) {
     return sql.one(
             row -> row.getBoolean(1),

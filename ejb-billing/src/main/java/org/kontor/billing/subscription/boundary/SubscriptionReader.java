@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import org.kontor.billing.subscription.control.SubscriptionStore;
 import org.kontor.billing.subscription.control.Tenant;
 import org.kontor.billing.subscription.control.Tenants;
 import org.kontor.billing.subscription.control.UsageLevels;
+import org.kontor.billing.subscription.entity.PlanChange;
 import org.kontor.billing.subscription.entity.Subscription;
+import org.kontor.billing.subscription.entity.SubscriptionComponent;
 import org.kontor.domain.change.ChangePrice;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.Plan.Deployment;
@@ -35,18 +38,63 @@ public class SubscriptionReader {
   @Inject private BusinessClock clock;
 
   SubscriptionView view(Subscription subscription, InvoiceRef firstInvoice) {
+    return view(subscription, around(List.of(subscription)), firstInvoice);
+  }
+
+  /** Many, with as many statements as for one of each vendor. */
+  List<SubscriptionView> views(List<Subscription> subscriptions) {
+    if (subscriptions.isEmpty()) {
+      return List.of();
+    }
+    Around around = around(subscriptions);
+    return subscriptions.stream().map(one -> view(one, around, null)).toList();
+  }
+
+  /** What the views of some subscriptions show beside their own rows, by subscription id. */
+  private record Around(
+      Map<Long, List<SubscriptionComponent>> components,
+      Map<Long, List<PlanChange>> waiting,
+      Map<Long, Map<String, Long>> usage) {}
+
+  private Around around(List<Subscription> subscriptions) {
     store.flush();
+    long[] ids = subscriptions.stream().mapToLong(Subscription::getId).toArray();
+    Map<Long, Map<String, Long>> usage = new HashMap<>();
+    subscriptions.stream()
+        .collect(Collectors.groupingBy(Subscription::getVendorCode))
+        .forEach((vendor, some) -> usage.putAll(headcounts(some)));
+    return new Around(
+        store.componentsInForce(ids).stream()
+            .collect(Collectors.groupingBy(SubscriptionComponent::getSubscriptionId)),
+        store.waiting(ids).stream().collect(Collectors.groupingBy(PlanChange::getSubscriptionId)),
+        usage);
+  }
+
+  /** Only tiers depend on use: of the head-count. */
+  private Map<Long, Map<String, Long>> headcounts(List<Subscription> ofOneVendor) {
+    LocalDate today = today(ofOneVendor.get(0));
+    PolicyPack pack = policies.inForce(ofOneVendor.get(0).getVendorCode(), today);
+    List<Subscription> tiered =
+        ofOneVendor.stream()
+            .filter(
+                one -> pack.plan(one.getPlanCode()).filter(p -> !p.tiers().isEmpty()).isPresent())
+            .toList();
+    return tiered.isEmpty() ? Map.of() : levels.load(tiered, pack, today);
+  }
+
+  private SubscriptionView view(Subscription subscription, Around around, InvoiceRef firstInvoice) {
     LocalDate today = today(subscription);
     PolicyPack pack = policies.inForce(subscription.getVendorCode(), today);
     Optional<Plan> plan = pack.plan(subscription.getPlanCode());
     List<ComponentView> components =
-        store.componentsInForce(subscription.getId()).stream()
+        around.components().getOrDefault(subscription.getId(), List.of()).stream()
             .map(c -> new ComponentView(c.getComponentCode(), c.getQuantity(), c.getValidFrom()))
             .toList();
-    BigDecimal fee = plan.map(p -> fee(subscription, p, components, pack, today)).orElse(null);
+    Map<String, Long> usage = around.usage().getOrDefault(subscription.getId(), Map.of());
+    BigDecimal fee = plan.map(p -> fee(p, components, pack, usage)).orElse(null);
     int digits = pack.seller().currency().getDefaultFractionDigits();
     ChangeView waiting =
-        store.waiting(subscription.getId()).stream()
+        around.waiting().getOrDefault(subscription.getId(), List.of()).stream()
             .map(change -> ChangeView.of(change, digits))
             .findFirst()
             .orElse(null);
@@ -84,22 +132,11 @@ public class SubscriptionReader {
     return tenants.find(subscription.getCustomerId()).orElseThrow();
   }
 
-  private BigDecimal fee(
-      Subscription subscription,
-      Plan plan,
-      List<ComponentView> components,
-      PolicyPack pack,
-      LocalDate today) {
+  private static BigDecimal fee(
+      Plan plan, List<ComponentView> components, PolicyPack pack, Map<String, Long> usage) {
     Map<String, Long> quantities =
         components.stream()
             .collect(Collectors.toMap(ComponentView::code, ComponentView::quantity, Long::max));
-    // Only tiers depend on use: of the head-count
-    Map<String, Long> usage =
-        plan.tiers().isEmpty()
-            ? Map.of()
-            : levels
-                .load(List.of(subscription), pack, today)
-                .getOrDefault(subscription.getId(), Map.of());
     return ChangePrice.fee(pack, new Terms(plan, quantities), usage).amount();
   }
 

@@ -65,8 +65,7 @@ public class Subscriptions {
             vendor,
             Page.afterId(after),
             size + 1);
-    List<SubscriptionView> views =
-        store.byIds(found).stream().map(row -> reader.view(row, null)).toList();
+    List<SubscriptionView> views = reader.views(store.byIds(found));
     return Page.of(views, size, view -> Long.toString(view.id()));
   }
 }

@@ -85,9 +85,9 @@ public class SubscriptionStore {
             .getResultList();
   }
 
-  public List<SubscriptionComponent> componentsInForce(long subscriptionId) {
+  public List<SubscriptionComponent> componentsInForce(long... subscriptionIds) {
     return em.createNamedQuery(SubscriptionComponent.IN_FORCE, SubscriptionComponent.class)
-        .setParameter(WHAT, subscriptionId)
+        .setParameter("ids", boxed(subscriptionIds))
         .getResultList();
   }
 

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 @NamedQuery(
     name = SubscriptionComponent.IN_FORCE,
     query =
-        "select c from SubscriptionComponent c where c.subscriptionId = :subscription"
+        "select c from SubscriptionComponent c where c.subscriptionId in :ids"
             + " and c.validTo is null order by c.componentCode, c.id")
 public class SubscriptionComponent {
 
@@ -61,6 +61,10 @@ public class SubscriptionComponent {
   public void endBefore(LocalDate day) {
     LocalDate last = day.minusDays(1);
     validTo = last.isBefore(validFrom) ? validFrom.minusDays(1) : last;
+  }
+
+  public long getSubscriptionId() {
+    return subscriptionId;
   }
 
   public String getComponentCode() {

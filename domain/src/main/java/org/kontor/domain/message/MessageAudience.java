@@ -1,0 +1,33 @@
+package org.kontor.domain.message;
+
+import java.util.Set;
+import org.kontor.domain.customer.Role;
+
+/** Whom a message is meant for. */
+public enum MessageAudience {
+  /** The owner (S2.17, S3.35). */
+  MAIN_ADMINISTRATOR(Set.of(Role.MAIN_ADMINISTRATOR)),
+  /** Everybody with that role, the owner included (S3.14). */
+  ADMINISTRATOR(Set.of(Role.MAIN_ADMINISTRATOR, Role.ADMINISTRATOR)),
+  /** The administrators but for the owner (S2.18). */
+  OTHER_ADMINISTRATOR(Set.of(Role.ADMINISTRATOR)),
+  /** Only those who are no administrators. */
+  STAFF(Set.of(Role.STAFF)),
+  ALL(Set.of(Role.values())),
+  /**
+   * The customer's address for documents, else the main administrator; mail only, because an
+   * address reads no notices.
+   */
+  BILLING(Set.of(Role.MAIN_ADMINISTRATOR));
+
+  private final Set<Role> roles;
+
+  MessageAudience(Set<Role> roles) {
+    this.roles = roles;
+  }
+
+  /** Whether a person with that role is meant. */
+  public boolean means(Role role) {
+    return roles.contains(role);
+  }
+}

@@ -1,0 +1,57 @@
+package org.kontor.billing.document.control;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.kontor.domain.money.Money;
+import org.kontor.domain.text.Formats;
+import org.kontor.domain.text.Language;
+import org.kontor.domain.time.DateRange;
+
+/** What stands in the columns of a document, in the formats of its language. */
+final class Figures {
+
+  private static final char SPACE = '\u00A0';
+
+  private final Formats formats;
+  private final boolean spacedPercent;
+
+  Figures(String language) {
+    Language reader = Language.of(language);
+    formats = Formats.in(reader);
+    spacedPercent = reader != Language.EN && reader != Language.UK;
+  }
+
+  /** With exactly as many decimals as the currency has. */
+  String amount(Money money) {
+    return formats.number(money.amount(), money.currency().getDefaultFractionDigits());
+  }
+
+  /** With its currency; never without. */
+  String money(Money money) {
+    return formats.money(money);
+  }
+
+  /** A price of any scale: exact, with at least as many decimals as the currency has. */
+  String price(BigDecimal price, int digits) {
+    return formats.number(price, Math.max(digits, price.stripTrailingZeros().scale()));
+  }
+
+  /** A quantity, exact and without trailing zeros. */
+  String quantity(BigDecimal quantity) {
+    return formats.number(quantity, Math.max(0, quantity.stripTrailingZeros().scale()));
+  }
+
+  String percent(BigDecimal percent) {
+    return quantity(percent) + (spacedPercent ? SPACE + "%" : "%");
+  }
+
+  String date(LocalDate day) {
+    return formats.dateShort(day);
+  }
+
+  /** Both ends, or the one day. */
+  String period(DateRange range) {
+    String from = date(range.from());
+    return range.from().equals(range.to()) ? from : from + SPACE + "– " + date(range.to());
+  }
+}
