@@ -36,6 +36,7 @@ record Operations(List<Operation> all) {
               "{'name':'e','language':'ro','address':{'line':'S"
                   + " 1','city':'Cluj','subdivision':'CJ','country':'RO'}}"),
           Map.entry("POST invoices/{id}/credit-notes", "{'reason':'evil'}"),
+          Map.entry("POST bounces", "{'messageId':'<evil@evil.example>','status':'5.1.1'}"),
           Map.entry("POST subscriptions/{id}/changes", "{'plan':'start'}"),
           Map.entry("POST subscriptions/{id}/changes/preview", "{'plan':'start'}"),
           Map.entry("PUT subscriptions/{id}/limits/{code}", "{'allowed':1,'reason':'evil'}"),
