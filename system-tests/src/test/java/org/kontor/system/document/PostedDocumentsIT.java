@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kontor.system.story.Shown.shown;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,10 +38,22 @@ class PostedDocumentsIT extends Story {
     intrum.untilTime("2026-04-05T12:00");
 
     List<JsonNode> papers = rest().all(MARCH);
-    assertThat(papers).extracting(paper -> paper.path("customerId").asLong())
+    assertThat(papers)
+        .extracting(paper -> paper.path("customerId").asLong())
         .containsExactly(transfer.id(), moved.id());
-    shown(papers.get(0)).has("way", "POST").has("month", "2026-03").has("charged", "2990.10");
+    shown(papers.get(0)).has("way", "POST").has("month", "2026-03").has("currency", "RUB");
+    assertThat(Answer.decimal(papers.get(0).path("charged")))
+        .isPositive()
+        .isEqualByComparingTo(marchOf(transfer));
     assertThat(rest().all(MARCH + "&state=WAITING")).hasSize(2);
+
+    HttpResponse<byte[]> paper =
+        kontor().api().download("posted-documents/2026-03/" + transfer.id() + "/pdf");
+    assertThat(paper.statusCode()).isEqualTo(200);
+    assertThat(new String(paper.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(
+            kontor().api().download("posted-documents/2026-03/" + kiosk.id() + "/pdf").statusCode())
+        .isEqualTo(409);
 
     shown(send(transfer, "2026-04-03").ok()).has("sentOn", "2026-04-03");
     assertThat(rest().all(MARCH + "&state=WAITING")).hasSize(1);
@@ -53,10 +68,17 @@ class PostedDocumentsIT extends Story {
     assertThat(rest().all("posted-documents?vendor=prim&month=2026-03")).isEmpty();
   }
 
+  private static BigDecimal marchOf(Customer customer) {
+    return customer.charges().stream()
+        .filter(charge -> charge.path("businessDate").asText().startsWith("2026-03"))
+        .map(charge -> Answer.decimal(charge.path("amount")))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   private Customer paying(Vendor intrum, String name, String method) {
     Customer customer = intrum.customer(name);
     customer.topsUp("9000.00", "RUB", method, name).ok();
-    customer.subscribes("crm", Map.of());
+    customer.subscribes("crm", Map.of()).uses("headcount", 3).ok();
     return customer;
   }
 

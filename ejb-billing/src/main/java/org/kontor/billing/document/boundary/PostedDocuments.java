@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kontor.billing.document.control.MonthPapers;
 import org.kontor.billing.document.control.PostedRows;
 import org.kontor.billing.document.control.PostedRows.Row;
+import org.kontor.billing.document.control.Press;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.platform.boundary.Audit;
@@ -33,13 +37,16 @@ public class PostedDocuments {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Inject private PostedRows rows;
+  @Inject private MonthPapers gather;
+  @Inject private Press press;
   @Inject private PolicyBook policies;
   @Inject private Caller caller;
   @Inject private Audit audit;
   @Inject private BusinessClock clock;
 
   /**
-   * Who gets papers for a month, in the order of customers' ids; nobody where the vendor sends none.
+   * Who gets papers for a month, in the order of customers' ids; nobody where the vendor sends
+   * none.
    *
    * @param state null for all
    * @throws org.kontor.domain.problem.Refused MISSING_VALUE without vendor or month
@@ -81,8 +88,28 @@ public class PostedDocuments {
         "papers.sent",
         "customer " + customerId,
         Map.of("month", month.toString(), "sentOn", sentOn.toString()));
-    return view(
-        rows.find(customerId, vendor, month, papers.method()).orElseThrow(), month, papers);
+    return view(rows.find(customerId, vendor, month, papers.method()).orElseThrow(), month, papers);
+  }
+
+  /**
+   * The paper itself, to be printed and posted: the services of the month. Made anew at each call
+   * from what was charged.
+   *
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND; WRONG_STATE while the month lasts, or when
+   *     no papers go to the customer for it; UNAVAILABLE when the press is busy
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public DocumentFile paper(long customerId, YearMonth month) {
+    String vendor = rows.vendor(customerId).orElseThrow(() -> NotFound.of("customer"));
+    caller.mustSee(vendor, "customer");
+    PolicyPack pack = policies.inForce(vendor, month.atEndOfMonth());
+    MonthlyPapers papers = papers(pack).orElseThrow(() -> none(month));
+    Row row = rows.find(customerId, vendor, month, papers.method()).orElseThrow(() -> none(month));
+    if (!clock.today(pack.zone()).isAfter(month.atEndOfMonth())) {
+      throw none(month);
+    }
+    return DocumentFile.of(
+        month + "-" + row.reference(), press.print(gather.of(pack, customerId, month)));
   }
 
   private static Optional<MonthlyPapers> papers(PolicyPack pack) {
@@ -129,7 +156,7 @@ public class PostedDocuments {
             "",
             "no papers of " + month + " go to this customer",
             "Papers go to customers with charges in the month whose last payment was by the method"
-                + " that the policy names.")
+                + " that the policy names, when the month is over.")
         .asException();
   }
 }

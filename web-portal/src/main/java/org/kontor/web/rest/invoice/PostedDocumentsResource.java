@@ -9,14 +9,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.billing.document.boundary.DocumentFile;
 import org.kontor.billing.document.boundary.PaperState;
 import org.kontor.billing.document.boundary.PostedDocumentView;
 import org.kontor.billing.document.boundary.PostedDocuments;
@@ -55,6 +62,27 @@ public class PostedDocumentsResource {
       @QueryParam("after") String after,
       @QueryParam("limit") Integer limit) {
     return posted.list(vendor, month, state, after, limit);
+  }
+
+  @GET
+  @Path("{month}/{customer}/pdf")
+  @Produces({DocumentFile.TYPE, MediaType.APPLICATION_JSON})
+  @Scoped(Scope.READ)
+  @Operation(
+      summary = "The paper itself: the services of the month as they were charged, to be printed",
+      description = "PDF/A-2a in the customer's language, with places for signatures.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The file",
+      content =
+          @Content(
+              mediaType = DocumentFile.TYPE,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public Response paper(
+      @PathParam("month") YearMonth month,
+      @PathParam("customer") long customer,
+      @Context Request request) {
+    return Files.answer(posted.paper(customer, month), request);
   }
 
   @PUT
