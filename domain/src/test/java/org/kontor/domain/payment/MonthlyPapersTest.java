@@ -16,7 +16,7 @@ class MonthlyPapersTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-04-10");
 
   @Test
-  void S2_27_papers_go_to_those_who_pay_by_transfer_and_to_nobody_else() {
+  void papers_go_to_those_who_pay_by_transfer_and_to_nobody_else() {
     MonthlyPapers papers = new MonthlyPapers("bank-transfer", Way.POST);
     assertThat(papers.goTo("bank-transfer")).isTrue();
     assertThat(papers.goTo("qiwi")).isFalse();

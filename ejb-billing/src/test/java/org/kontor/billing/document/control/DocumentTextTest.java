@@ -99,7 +99,7 @@ class DocumentTextTest {
   }
 
   @Test
-  void S2_27_a_months_paper_lists_its_services_and_their_total() {
+  void a_months_paper_lists_its_services_and_their_total() {
     byte[] pdf = MonthPaperPrint.print(Samples.monthPaper(), new Typeface());
     assertThat(PdfText.of(pdf).replace('\u00A0', ' ').replaceAll("\\s+", " "))
         .contains("Акт об оказании услуг март 2026 г.", "По состоянию на 31.03.2026")
