@@ -65,6 +65,8 @@ class VendorWallIT {
     theirs.put("vendor", "prim");
     theirs.keySet().forEach(name -> nothings.put(name, "999999999"));
     nothings.put("vendor", "nobody");
+    theirs.put("month", "2026-03");
+    nothings.put("month", "2026-03");
     theirs.put("code", "prim");
     nothings.put("code", "nobody");
     foreign = api.as(key("kabinet"));
