@@ -9,6 +9,10 @@ public enum RunKind {
   DAILY,
   /** Takes the month that ended from the balance; due on the 1st (S3.22). */
   SETTLEMENT,
+  /** Counts the days of accounts that end, and announces it; due each day (S1.29, S3.35). */
+  LIFE,
+  /** Deletes and purges what has come to its end; due each day, after {@link #LIFE}. */
+  DELETION,
   /** Ends trials; due on the day after the last trial day (S1.2). */
   TRIAL_END,
   /** Applies changes that take effect that day (S1.13, S1.17); before the invoices. */
@@ -16,5 +20,7 @@ public enum RunKind {
   /** Invoices the month that begins; due on the invoice day (S1.26). */
   MONTHLY,
   /** Invoices terms that end soon (S5.1) and expires those that ended. */
-  RENEWAL
+  RENEWAL,
+  /** Reminds of open invoices on a day of the month (S1.38). */
+  REMINDER
 }

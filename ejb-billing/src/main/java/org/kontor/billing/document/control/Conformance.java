@@ -114,8 +114,7 @@ final class Conformance {
   }
 
   private static COSArray intents(PDDocument document) throws IOException {
-    PDStream profile =
-        new PDStream(document, new ByteArrayInputStream(SRGB), COSName.FLATE_DECODE);
+    PDStream profile = new PDStream(document, new ByteArrayInputStream(SRGB), COSName.FLATE_DECODE);
     COSStream stream = profile.getCOSObject();
     stream.setInt(COSName.N, 3);
     COSDictionary intent = new COSDictionary();

@@ -20,20 +20,17 @@ final class DocumentPrint {
     try (Sheet sheet = new Sheet(typeface)) {
       String title = words.title(document.kind()) + " " + document.number();
       String author = document.seller().legalName();
-      Conformance.declare(
-          sheet.document(), title, author, words.language(), document.issuedAt());
+      Conformance.declare(sheet.document(), title, author, words.language(), document.issuedAt());
       new Letterhead(sheet, document, words, figures).draw();
       lines(sheet, document, words, figures);
       new Closing(sheet, document, words, figures).draw();
       String pages = Integer.toString(sheet.pages());
-      sheet.foot(
-          author + " · " + title, n -> words.of("foot.page", Integer.toString(n), pages));
+      sheet.foot(author + " · " + title, n -> words.of("foot.page", Integer.toString(n), pages));
       return sheet.bytes();
     }
   }
 
-  private static void lines(
-      Sheet sheet, PrintedDocument document, Words words, Figures figures) {
+  private static void lines(Sheet sheet, PrintedDocument document, Words words, Figures figures) {
     List<Column> columns =
         List.of(
             new Column(words.of("line.number"), false),

@@ -13,6 +13,7 @@ final class Grid {
 
   private static final float GAP = 12;
   private static final float PADDING = 4;
+
   /** No column but the elastic one takes more of the table than this. */
   private static final float WIDEST = 0.24f;
 
@@ -27,8 +28,7 @@ final class Grid {
    * @param elastic index of the column that takes what is left
    * @param mayTurn whether it may go on on the next page
    */
-  Grid(
-      Sheet sheet, float left, float width, List<Column> columns, int elastic, boolean mayTurn) {
+  Grid(Sheet sheet, float left, float width, List<Column> columns, int elastic, boolean mayTurn) {
     this.sheet = sheet;
     this.left = left;
     this.width = width;
@@ -152,9 +152,7 @@ final class Grid {
       if (line < cells.get(i).size()) {
         Line drawn = cells.get(i).get(line);
         float at =
-            columns.get(i).amounts()
-                ? x + widths[i] - sheet.width(drawn.text(), drawn.style())
-                : x;
+            columns.get(i).amounts() ? x + widths[i] - sheet.width(drawn.text(), drawn.style()) : x;
         sheet.text(elements.get(i), at, sheet.y(), drawn.style(), drawn.text());
       }
       x += widths[i] + GAP;

@@ -17,8 +17,8 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 
 /**
- * The structure of a document for those who do not see it (PDF/UA, ISO 14289-1): elements in reading
- * order, and which piece of which page belongs to which element.
+ * The structure of a document for those who do not see it (PDF/UA, ISO 14289-1): elements in
+ * reading order, and which piece of which page belongs to which element.
  */
 final class Tags {
 

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.kontor.domain.policy.Seller.DocumentKind;
 
-/** The fixed words of documents in one language; a word that is missing is an error, not English. */
+/**
+ * The fixed words of documents in one language; a word that is missing is an error, not English.
+ */
 final class Words {
 
   static final Set<String> LANGUAGES = Set.of("ro", "ru", "uk", "es", "en");

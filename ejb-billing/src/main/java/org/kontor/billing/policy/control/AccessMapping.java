@@ -18,7 +18,9 @@ import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.policy.AccessStage;
 import org.kontor.domain.policy.AccessStage.Effect;
 
-/** Makes an {@link AccessPolicy} of the section whose form is right; what is left out is settled. */
+/**
+ * Makes an {@link AccessPolicy} of the section whose form is right; what is left out is settled.
+ */
 final class AccessMapping {
 
   private static final AccessPolicy SETTLED = AccessPolicy.NONE;
@@ -41,11 +43,7 @@ final class AccessMapping {
         stages(node.get("stages"), export),
         word(FullBlock.class, node, "fullBlock", SETTLED.fullBlock()),
         bool(node, "stageKeptUntilLifted", SETTLED.stageKeptUntilLifted()),
-        word(
-            Lift.class,
-            node,
-            "lift",
-            overdue ? Lift.ALL_OVERDUE_PAID : Lift.NON_NEGATIVE_BALANCE),
+        word(Lift.class, node, "lift", overdue ? Lift.ALL_OVERDUE_PAID : Lift.NON_NEGATIVE_BALANCE),
         bool(node, "paymentPageStaysOpen", SETTLED.paymentPageStaysOpen()),
         export,
         noExportWarning(node.get("noExportWarning")),
@@ -123,8 +121,7 @@ final class AccessMapping {
     return node.has(name) ? node.get(name).booleanValue() : settled;
   }
 
-  private static <E extends Enum<E>> E word(
-      Class<E> type, JsonNode node, String name, E settled) {
+  private static <E extends Enum<E>> E word(Class<E> type, JsonNode node, String name, E settled) {
     return node.has(name) ? Enum.valueOf(type, node.get(name).textValue()) : settled;
   }
 }

@@ -214,9 +214,7 @@ public class PlanChanges {
       int version) {
     BigDecimal rest = price.restNet().amount();
     LocalDate newPriceFrom =
-        Changes.effectiveOn(
-            accepted.before().plan().timing(),
-            weighed.today());
+        Changes.effectiveOn(accepted.before().plan().timing(), weighed.today());
     return new ChangeAnswer(
         true,
         null,

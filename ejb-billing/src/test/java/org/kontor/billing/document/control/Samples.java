@@ -113,12 +113,7 @@ final class Samples {
     PrintedDocument invoice = invoice(vendor);
     PolicyPack pack = PackReader.bundled(vendor);
     return with(
-        of(
-            pack,
-            DocumentKind.CREDIT_NOTE,
-            invoice.buyer(),
-            List.of(invoice.lines().get(0)),
-            "0"),
+        of(pack, DocumentKind.CREDIT_NOTE, invoice.buyer(), List.of(invoice.lines().get(0)), "0"),
         new PrintedDocument.Preceding(invoice.number(), ISSUED),
         "1 × " + invoice.lines().get(0).name());
   }
