@@ -49,7 +49,7 @@ final class Installation implements AutoCloseable {
           Migration.apply(database.owner(), secrets.get("database.application"), progress);
       Server server = server(checkout, folder, application, key, progress);
       return new Installation(database, server, new Meter(server.process().toHandle(), data), key);
-    } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException e) {
       database.close();
       throw e;
     }

@@ -33,7 +33,7 @@ class DocumentFilesIT extends Story {
   private static final String AT_ONCE = "vatMode: ADVANCE_INVOICE";
 
   @Test
-  void S5_18_each_vendors_documents_are_there_as_pdf_in_the_customers_language() throws Exception {
+  void each_vendors_documents_are_there_as_pdf_in_the_customers_language() throws Exception {
     Book book = Book.begin(rest(), "2026-03-02");
     Customer mill = book.vendor("prim").customer("Moara Știuca");
     mill.subscribes("start", Map.of("courier-fan", 1));
