@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.kontor.billing.access.control.AccessCases;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.subscription.control.ChangeSteps;
 import org.kontor.billing.subscription.control.SubscriptionStore;
@@ -27,6 +28,7 @@ public class Deletion {
   @Inject private Certificates certificates;
   @Inject private SubscriptionStore subscriptions;
   @Inject private ChangeSteps changes;
+  @Inject private AccessCases access;
   @Inject private TenantRows rows;
 
   /**
@@ -58,6 +60,7 @@ public class Deletion {
     LocalDate today = run.date();
     String was = subscription.getState().name();
     changes.lapse(subscription.getId(), "the account was deleted");
+    access.close(subscription.getId(), "the account was deleted", run.recordedAt());
     boolean shared = rows.neededElsewhere(subscription);
     boolean closed = row.countdown().closes() && !shared && rows.close(row.customerId());
     if (!row.countdown().erases()) {

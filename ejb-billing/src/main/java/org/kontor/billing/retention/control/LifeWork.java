@@ -75,8 +75,8 @@ public class LifeWork implements ChunkWork, TrialBegun {
     }
     if (policy.afterStop() != null) {
       or.append(
-          " or (s.state = 'STOPPED' and exists (select 1 from open_item o where o.customer_id ="
-              + " s.customer_id and o.due_date < due.day))");
+          " or (s.state = 'STOPPED' and exists (select 1 from open_item o where"
+              + " o.subscription_id = s.id and o.due_date < due.day))");
     }
     if (policy.afterCancellation() != null) {
       or.append(" or (s.state = 'ENDED' and s.ends_on < due.day)");
@@ -139,7 +139,8 @@ public class LifeWork implements ChunkWork, TrialBegun {
     Optional<EndedBy> ended = ending.ended(account.facts(), today);
     if (ended.isPresent()) {
       if (!run.dry()) {
-        end(row, ended.get(), today);
+        store.ended(row.id(), ended.get(), today, null);
+        events.toldUnlessSilent(row, ended.get(), today);
       }
       return true;
     }
@@ -163,16 +164,6 @@ public class LifeWork implements ChunkWork, TrialBegun {
       store.moved(row.id(), state, step.deletesOn());
     }
     return changed || step instanceof CaseStep.Tell;
-  }
-
-  /** Nobody is told of the end of what nobody was told about. */
-  private void end(CaseRow row, EndedBy by, LocalDate today) {
-    store.ended(row.id(), by, today, null);
-    if (row.state() == CaseState.ELIGIBLE) {
-      events.audited(row, "cancelled", Map.of("by", by));
-    } else {
-      events.happened(row, "cancelled", Map.of("by", by), today);
-    }
   }
 
   /** A trial that is shorter than its first notice is told on its first day (S1.6). */
