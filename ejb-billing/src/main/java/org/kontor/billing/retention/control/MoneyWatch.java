@@ -47,6 +47,9 @@ public class MoneyWatch implements BalancesMoved {
     Map<Long, CaseRow> running = store.running(ids);
     for (Account account : accounts.load(today, ids).values()) {
       CaseRow row = running.get(account.subscriptionId());
+      if (row == null || !row.state().open()) {
+        continue; // ended or deleted while this waited for its lock
+      }
       Ending ending = new Ending(row.kind(), pack.retention(), row.anyTime());
       Optional<EndedBy> by = ending.ended(account.facts(), today);
       if (by.isPresent()) {
