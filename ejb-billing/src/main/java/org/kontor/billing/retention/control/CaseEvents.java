@@ -51,7 +51,7 @@ public class CaseEvents {
 
   /** A case that ended before its deletion; nobody is told of what nobody was told about. */
   public void toldUnlessSilent(CaseRow row, EndedBy by, LocalDate today) {
-    if (row.state() == CaseState.ELIGIBLE) {
+    if (row.state() == CaseState.ELIGIBLE || row.kind() == CaseKind.TRIAL_END) {
       audited(row, "cancelled", Map.of("by", by));
     } else {
       happened(row, "cancelled", Map.of("by", by), today);

@@ -52,11 +52,12 @@ public class Deletion {
       store.moved(row.id(), CaseState.ANNOUNCED, step.deletesOn());
       return false;
     }
-    finish(run, row, subscription);
+    finish(run, row, subscription, told);
     return true;
   }
 
-  private void finish(RunContext run, CaseRow row, Subscription subscription) {
+  private void finish(
+      RunContext run, CaseRow row, Subscription subscription, List<Notice> told) {
     LocalDate today = run.date();
     String was = subscription.getState().name();
     changes.lapse(subscription.getId(), "the account was deleted");
@@ -74,7 +75,7 @@ public class Deletion {
     Map<String, Long> counts = rows.setAside(row, subscription, shared);
     LocalDate purgeOn = row.countdown().purgedOn(today);
     store.deleted(row.id(), today, purgeOn, was, closed);
-    String hash = certificates.write(row, "DELETION", counts, today, run.recordedAt());
+    String hash = certificates.write(row, "DELETION", counts, told, today, run.recordedAt());
     Map<String, Object> detail = new TreeMap<>(Map.of("hash", hash, "closedCustomer", closed));
     detail.put("purgeOn", purgeOn);
     if (subscription.getTrialLastDay() != null) {
@@ -92,10 +93,11 @@ public class Deletion {
     subscriptions
         .componentsInForce(subscription.getId())
         .forEach(component -> component.endBefore(today));
-    boolean shared = rows.neededElsewhere(subscription);
+    boolean shared =
+        rows.neededElsewhere(subscription) || rows.restorableElsewhere(subscription);
     Map<String, Long> counts = rows.purge(row, subscription, shared);
     store.purged(row.id(), today);
-    String hash = certificates.write(row, "PURGE", counts, today, run.recordedAt());
+    String hash = certificates.write(row, "PURGE", counts, List.of(), today, run.recordedAt());
     events.happened(row, "purged", Map.of("hash", hash), today);
   }
 }

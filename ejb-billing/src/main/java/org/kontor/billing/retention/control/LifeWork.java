@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.kontor.billing.bulk.control.ChunkWork;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.retention.control.CaseStore.Opening;
+import org.kontor.billing.subscription.control.SubscriptionStore;
 import org.kontor.billing.subscription.control.TrialBegun;
 import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.domain.policy.PolicyPack;
@@ -23,6 +24,7 @@ import org.kontor.domain.retention.EndedBy;
 import org.kontor.domain.retention.Ending;
 import org.kontor.domain.retention.Notice;
 import org.kontor.domain.run.RunKind;
+import org.kontor.domain.subscription.TrialTimeline;
 import org.kontor.domain.time.BusinessClock;
 
 /**
@@ -36,6 +38,7 @@ public class LifeWork implements ChunkWork, TrialBegun {
   @Inject private CaseStore store;
   @Inject private NoticeLog notices;
   @Inject private CaseEvents events;
+  @Inject private SubscriptionStore subscriptions;
   @Inject private BusinessClock clock;
 
   @Override
@@ -169,7 +172,12 @@ public class LifeWork implements ChunkWork, TrialBegun {
   /** A trial that is shorter than its first notice is told on its first day (S1.6). */
   @Override
   public void begun(Subscription trial, PolicyPack pack, LocalDate today) {
-    Account account = accounts.load(today, trial.getId()).get(trial.getId());
-    opened(new RunContext(0, today, pack, clock.now(), false), account);
+    TrialTimeline timeline = new TrialTimeline(trial.getTrialLastDay(), pack.trial());
+    boolean toldToday = timeline.warnedOn().stream().anyMatch(day -> !day.isAfter(today));
+    if (toldToday) {
+      subscriptions.flush();
+      Account account = accounts.load(today, trial.getId()).get(trial.getId());
+      opened(new RunContext(0, today, pack, clock.now(), false), account);
+    }
   }
 }
