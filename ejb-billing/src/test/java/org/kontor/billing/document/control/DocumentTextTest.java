@@ -21,7 +21,7 @@ class DocumentTextTest {
   }
 
   @Test
-  void S5_18_a_romanian_invoice_says_how_to_pay_and_S1_38_that_export_ends_with_the_stop() {
+  void a_romanian_invoice_says_how_to_pay_and_that_export_ends_with_the_stop() {
     assertThat(plain(Samples.invoice("prim")))
         .contains("Factură PRM-2026-001042", "Moara Țărănească Știuca S.R.L.", "CIF RO41234567")
         .contains("01.03.2026 – 31.03.2026", "Data emiterii", "Scadența", "11.03.2026")
@@ -34,7 +34,7 @@ class DocumentTextTest {
   }
 
   @Test
-  void S1_38_only_vendors_who_say_so_warn_of_export() {
+  void only_vendors_who_say_so_warn_of_export() {
     assertThat(plain(Samples.invoice("prestaimport"))).doesNotContain("exportar los datos");
   }
 
