@@ -23,6 +23,7 @@ public final class PolicyCheck {
     wallet(pack, faults);
     trial(pack.trial(), faults);
     AccessCheck.check(pack, faults);
+    retention(pack.retention(), faults);
     return faults.all();
   }
 
@@ -104,5 +105,25 @@ public final class PolicyCheck {
         "trial.warnDays",
         "A warning " + tooEarly + " days before the deletion comes before the trial begins",
         "Use at most " + (trial.days() + trial.lockDays()) + " days.");
+  }
+
+  private static void retention(RetentionPolicy retention, Faults faults) {
+    RetentionPolicy.AfterStop stop = retention.afterStop();
+    faults.when(
+        stop != null && stop.erasesData() && stop.noticeDays().isEmpty(),
+        "retention.afterStop.noticeDays",
+        "The data would be deleted without a notice",
+        "Give at least one day before the deletion, for example [10, 3, 1].");
+    faults.when(
+        retention.afterCancellation() != null && stop == null,
+        "retention.cancellation.then",
+        "A cancellation is treated like a stop, and nothing is said about a stop",
+        "Add retention.afterStop, or leave retention.cancellation out.");
+    RetentionPolicy.Termination termination = retention.termination();
+    faults.when(
+        termination != null && termination.noticeDays().isEmpty(),
+        "retention.termination.noticeDays",
+        "The data would be deleted without a notice",
+        "Give at least one day before the deletion, for example [10, 3, 1].");
   }
 }

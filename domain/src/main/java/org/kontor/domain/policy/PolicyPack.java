@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param version counts up from 1
  * @param effectiveFrom first local day on which this version is in force
  * @param access who is cut off when
- * @param later retention, licence and support settings as read; given life by their features
+ * @param retention what is kept how long, and what ends in deletion
+ * @param later licence and support settings as read; given life by their features
  */
 public record PolicyPack(
     String code,
@@ -26,9 +27,10 @@ public record PolicyPack(
     TrialPolicy trial,
     SafetyBounds bounds,
     AccessPolicy access,
+    RetentionPolicy retention,
     LaterPolicies later) {
 
-  /** Of a vendor who cuts nobody off. */
+  /** Of a vendor who cuts nobody off and deletes nothing. */
   public PolicyPack(
       String code,
       int version,
@@ -51,6 +53,7 @@ public record PolicyPack(
         trial,
         bounds,
         AccessPolicy.NONE,
+        RetentionPolicy.NONE,
         later);
   }
 

@@ -116,7 +116,7 @@ class PolicySuccessionTest {
             List.of("bank-transfer")),
         new TrialPolicy(14, TrialPolicy.EndAction.DELETE, 0, true, List.of()),
         new SafetyBounds(20, 200, 2, BigDecimal.TEN, BigDecimal.ONE),
-        new LaterPolicies("{}", "{}", "{}"));
+        new LaterPolicies("{}", "{}"));
   }
 
   private static BillingPolicy billing() {

@@ -95,7 +95,7 @@ public final class Packs {
             VatMode.NO_VAT_RECEIPT, List.of(), false, Set.of(), null, List.of(), "", List.of()),
         new TrialPolicy(0, EndAction.DELETE, 0, true, List.of()),
         new SafetyBounds(100, 15, 36, new BigDecimal("5"), new BigDecimal("5")),
-        new LaterPolicies("{}", "{}", "{}"));
+        new LaterPolicies("{}", "{}"));
   }
 
   private static Seller seller(String zone) {

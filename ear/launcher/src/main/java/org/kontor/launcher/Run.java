@@ -91,7 +91,7 @@ public final class Run {
     DatabaseAccess application =
         Migration.apply(owner, secrets.get("database.application"), progress);
     String adminKey = secrets.get("admin-key", "kontor_");
-    Server server = server(application, adminKey);
+    Server server = server(application, adminKey, secrets.get("keys.secret"));
     if (options.demo()) {
       progress.say("Demonstration: loading");
       Demonstration.load(server.base(), adminKey, secrets, progress);
@@ -117,7 +117,7 @@ public final class Run {
     return database.owner();
   }
 
-  private Server server(DatabaseAccess application, String adminKey)
+  private Server server(DatabaseAccess application, String adminKey, String keysSecret)
       throws IOException, InterruptedException {
     ServerHome home = ServerHome.prepared(checkout, progress);
     Map<String, String> environment = new HashMap<>();
@@ -141,6 +141,7 @@ public final class Run {
     environment.put("KONTOR_DB_USER", application.user());
     environment.put("KONTOR_DB_PASSWORD", application.password());
     environment.put("KONTOR_BOOTSTRAP_ADMIN_KEY", adminKey);
+    environment.putIfAbsent("KONTOR_KEYS_SECRET", keysSecret);
     ServerSettings settings =
         new ServerSettings(
             home,

@@ -71,6 +71,7 @@ public final class Kontor implements AutoCloseable {
       environment.put("KONTOR_DB_USER", application.user());
       environment.put("KONTOR_DB_PASSWORD", application.password());
       environment.put("KONTOR_BOOTSTRAP_ADMIN_KEY", adminKey);
+      environment.put("KONTOR_KEYS_SECRET", secrets.get("keys.secret"));
       // Stories move the clock and begin the book anew
       environment.put("KONTOR_CLOCK_MODE", "SIMULATED");
       MailServer mail = new MailServer(Ports.any());

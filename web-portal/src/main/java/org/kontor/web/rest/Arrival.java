@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.access.boundary.Identity;
 import org.kontor.crm.platform.boundary.Settings;
@@ -45,7 +46,7 @@ public class Arrival implements ContainerRequestFilter, ContainerResponseFilter 
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle(RequestId.HEADER, requestId.value());
     headers.putSingle("X-Content-Type-Options", "nosniff");
-    headers.putSingle("Cache-Control", "no-store");
+    headers.putIfAbsent("Cache-Control", List.of("no-store"));
     headers.putSingle("Referrer-Policy", "no-referrer");
     headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     sayJson(response);

@@ -1,6 +1,7 @@
 package org.kontor.billing.bulk.control;
 
 import java.util.List;
+import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.run.RunKind;
 
 /**
@@ -17,6 +18,16 @@ public interface ChunkWork {
    * parameters, in this order: {@code vendor_code = ? and ... ?}.
    */
   String workList();
+
+  /** The same where it depends on numbers of the policy in force; they are no caller's words. */
+  default String workList(PolicyPack pack) {
+    return workList();
+  }
+
+  /** Most ids in one transaction. */
+  default int mostAtOnce(PolicyPack pack) {
+    return Integer.MAX_VALUE;
+  }
 
   /** Table of the work list, with columns {@code id} and {@code customer_id}. */
   default String source() {

@@ -55,7 +55,7 @@ final class Closing {
     for (VatBreakdown group : document.vat()) {
       rows.add(
           List.of(
-              new Cell(words.of("vat." + group.category()), reason(group), Style.BODY),
+              category(group),
               Cell.of(figures.percent(group.rate())),
               Cell.of(figures.amount(group.base())),
               Cell.of(figures.amount(group.tax()))));
@@ -63,11 +63,12 @@ final class Closing {
     new Grid(sheet, Sheet.LEFT, BREAKDOWN, columns, 0, false).draw(rows);
   }
 
-  /** BT-120, unless the category's own word says the same. */
-  private String reason(VatBreakdown group) {
-    return group.reason().equalsIgnoreCase(words.of("vat." + group.category()))
-        ? ""
-        : group.reason();
+  /** The category's word and BT-120 below it; BT-120 alone where it begins with that word. */
+  private Cell category(VatBreakdown group) {
+    String word = words.of("vat." + group.category());
+    return group.reason().startsWith(word)
+        ? Cell.of(group.reason())
+        : new Cell(word, group.reason(), Style.BODY);
   }
 
   private void totals() {
@@ -101,8 +102,8 @@ final class Closing {
     total(table, word, amount, Style.DUE);
   }
 
-  /** The short form in a line: the rate; where there is none, the code of the category. */
+  /** BT-152 in a line; none where no rate applies, the breakdown says why. */
   static String rate(String category, BigDecimal rate, Figures figures) {
-    return rate.signum() == 0 && !category.equals("Z") ? category : figures.percent(rate);
+    return rate.signum() == 0 && !category.equals("Z") ? "–" : figures.percent(rate);
   }
 }

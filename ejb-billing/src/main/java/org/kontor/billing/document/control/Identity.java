@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kontor.domain.policy.Seller.Address;
+import org.kontor.domain.text.Language;
 
 /**
  * A party as a block of lines: name, address, tax numbers under the names that its own country
@@ -46,7 +47,10 @@ final class Identity {
   }
 
   private static String country(String code, String language) {
-    return new Locale.Builder().setRegion(code).build().getDisplayCountry(new Locale(language));
+    return new Locale.Builder()
+        .setRegion(code)
+        .build()
+        .getDisplayCountry(Language.of(language).locale());
   }
 
   private static void add(List<String> lines, String text) {

@@ -10,8 +10,8 @@ final class PaymentSlip {
 
   private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
   private static final Pattern RUSSIAN_BANK = Pattern.compile("\\d{9}");
-  private static final float LABELS = 96;
-  private static final float SECOND = Sheet.WIDTH / 2 + 12;
+  private static final float LABELS = 92;
+  private static final float SECOND = 278;
   private static final float READABLE = 400;
 
   private final Sheet sheet;

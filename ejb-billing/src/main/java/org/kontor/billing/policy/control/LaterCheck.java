@@ -1,6 +1,7 @@
 package org.kontor.billing.policy.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,9 @@ final class LaterCheck {
       Set.of(
           ("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE")
               .split(" "));
+
+  private static final int LONGEST_NOTICE = 62;
+  private static final int SHORTEST_RETRIEVAL = 30;
 
   private LaterCheck() {}
 
@@ -86,14 +90,39 @@ final class LaterCheck {
   static List<PolicyFault> warnings(JsonNode root) {
     JsonNode export = root.path("access").path("exportWhileSuspended");
     boolean inUnion = EU.contains(root.at("/seller/address/country").asText());
+    List<PolicyFault> warnings = new ArrayList<>();
     if (inUnion && export.isBoolean() && !export.booleanValue()) {
-      return List.of(
+      warnings.add(
           new PolicyFault(
               "access.exportWhileSuspended",
               "The EU Data Act (2023/2854, art. 25) and the GDPR (art. 15, 20) may give suspended"
                   + " customers a right to their data (S1.37)",
               "Have it decided by the vendor's lawyer; true allows the export."));
     }
-    return List.of();
+    JsonNode retention = root.path("retention");
+    boolean deletes = retention.has("afterStop") || retention.has("inactivity");
+    if (inUnion && deletes) {
+      termination(retention.path("termination"), warnings);
+    }
+    return warnings;
+  }
+
+  private static void termination(JsonNode termination, List<PolicyFault> warnings) {
+    if (termination.isMissingNode()) {
+      warnings.add(
+          new PolicyFault(
+              "retention",
+              "The EU Data Act (2023/2854, art. 25) gives customers a way to another provider with"
+                  + " 30 days to retrieve their data, and this pack has none",
+              "Add retention.termination, or have it decided by the vendor's lawyer."));
+    } else if (termination.path("noticePeriodDays").intValue() > LONGEST_NOTICE
+        || termination.path("retrievalDays").intValue() < SHORTEST_RETRIEVAL) {
+      warnings.add(
+          new PolicyFault(
+              "retention.termination",
+              "The EU Data Act (2023/2854, art. 25) allows a notice of 2 months at most and asks"
+                  + " for 30 days of retrieval at least",
+              "Have it decided by the vendor's lawyer."));
+    }
   }
 }

@@ -38,10 +38,9 @@ final class PackMapping {
         trial(root.get("trial")),
         bounds(root.get("bounds")),
         AccessMapping.map(root.get("access")),
+        RetentionMapping.retention(root.get("retention")),
         new LaterPolicies(
-            Canonical.json(root.get("retention")),
-            Canonical.json(root.get("support")),
-            Canonical.json(root.get("licence"))));
+            Canonical.json(root.get("support")), Canonical.json(root.get("licence"))));
   }
 
   private Seller seller(JsonNode node) {

@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.util.Arrays;
 import java.util.List;
 import org.kontor.billing.bulk.control.ChunkWork;
+import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.run.RunKind;
 
 /** Finds the work of a kind, and reads its work list by keyset. */
@@ -18,17 +20,19 @@ import org.kontor.domain.run.RunKind;
 public class ChunkWorks {
 
   private final Instance<ChunkWork> works;
+  private final PolicyBook policies;
   private final Sql sql;
 
   @Inject
-  public ChunkWorks(@Any Instance<ChunkWork> works, Sql sql) {
+  public ChunkWorks(@Any Instance<ChunkWork> works, PolicyBook policies, Sql sql) {
     this.works = works;
+    this.policies = policies;
     this.sql = sql;
   }
 
   /** For the container's proxy. */
   protected ChunkWorks() {
-    this(null, null);
+    this(null, null, null);
   }
 
   ChunkWork of(RunKind kind) {
@@ -42,16 +46,16 @@ public class ChunkWorks {
   public boolean any(RunKind kind, String vendor, java.time.LocalDate date) {
     ChunkWork work = of(kind);
     return sql.one(
-            row -> row.getBoolean(1), "select exists (select 1 " + from(work) + ")", vendor, date)
+            row -> row.getBoolean(1),
+            "select exists (select 1 " + from(work, policies.inForce(vendor, date)) + ")",
+            vendor,
+            date)
         .orElseThrow();
   }
 
   long count(RunRow run) {
     return sql.one(
-            row -> row.getLong(1),
-            "select count(*) " + from(of(run.kind())),
-            run.vendorCode(),
-            run.date())
+            row -> row.getLong(1), "select count(*) " + from(run), run.vendorCode(), run.date())
         .orElseThrow();
   }
 
@@ -60,7 +64,7 @@ public class ChunkWorks {
     return sql.list(
         row -> row.getLong(1),
         "select id from (select s.id, row_number() over (order by s.id) n, count(*) over () total "
-            + from(of(run.kind()))
+            + from(run)
             + ") w where n % ? = 0 or n = total order by id",
         run.vendorCode(),
         run.date(),
@@ -80,7 +84,7 @@ public class ChunkWorks {
         sql.list(
             row -> row.getLong(1),
             "select s.id "
-                + from(of(run.kind()))
+                + from(run)
                 + parkedOnly
                 + " and s.id > ? and s.id <= ? order by s.id limit ?",
             run.vendorCode(),
@@ -115,7 +119,11 @@ public class ChunkWorks {
         .orElse(0L);
   }
 
-  private static String from(ChunkWork work) {
-    return "from " + work.source() + " s where " + work.workList();
+  private String from(RunRow run) {
+    return from(of(run.kind()), policies.version(run.vendorCode(), run.policyVersion()));
+  }
+
+  private static String from(ChunkWork work, PolicyPack pack) {
+    return "from " + work.source() + " s where " + work.workList(pack);
   }
 }

@@ -33,4 +33,9 @@ public record RunRow(
   public RunBounds.Figures figures() {
     return new RunBounds.Figures(planned, documents, parked, totalMinor);
   }
+
+  /** Number of the version with which the run began. */
+  int policyVersion() {
+    return Integer.parseInt(policy.substring(policy.indexOf('@') + 1));
+  }
 }

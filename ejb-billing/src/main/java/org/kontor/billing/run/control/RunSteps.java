@@ -116,7 +116,8 @@ public class RunSteps {
   public boolean chunk(RunTicket ticket, int no, int size) {
     RunStore.Cursor cursor = store.lockPartition(ticket, no);
     RunRow run = store.get(ticket.runId());
-    long[] next = works.next(run, cursor.done(), cursor.end(), size);
+    int most = Math.min(size, works.of(run.kind()).mostAtOnce(pack(run)));
+    long[] next = works.next(run, cursor.done(), cursor.end(), most);
     if (next.length == 0) {
       return false;
     }
@@ -125,7 +126,7 @@ public class RunSteps {
     }
     ChunkResult result = works.of(run.kind()).process(context(run), next);
     store.advance(ticket, no, next[next.length - 1], next.length, result);
-    return next.length == size;
+    return next.length == most;
   }
 
   public void parkNext(RunTicket ticket, int no, String reason) {
@@ -173,8 +174,7 @@ public class RunSteps {
 
   /** The version with which the run began, whatever was imported since. */
   private PolicyPack pack(RunRow run) {
-    String version = run.policy().substring(run.policy().indexOf('@') + 1);
-    return policies.version(run.vendorCode(), Integer.parseInt(version));
+    return policies.version(run.vendorCode(), run.policyVersion());
   }
 
   public boolean issue(RunTicket ticket) {

@@ -1,6 +1,7 @@
 package org.kontor.billing.subscription.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.kontor.billing.invoice.control.IssuedDocument;
@@ -9,7 +10,6 @@ import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.billing.subscription.entity.SubscriptionComponent;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.domain.policy.PolicyPack;
-import org.kontor.domain.subscription.TrialTimeline;
 
 /** Stores subscriptions that begin; the rows of many go to the database together. */
 @ApplicationScoped
@@ -17,7 +17,7 @@ public class BeginningStore {
 
   @Inject private SubscriptionStore store;
   @Inject private ActivationStep activation;
-  @Inject private TrialNotices notices;
+  @Inject private Instance<TrialBegun> listeners;
   @Inject private PolicyBook policies;
   @Inject private Ids ids;
 
@@ -48,8 +48,8 @@ public class BeginningStore {
     }
     Subscription trial = beginning.subscription();
     PolicyPack pack = policies.inForce(trial.getVendorCode(), beginning.today());
-    TrialTimeline timeline = new TrialTimeline(trial.getTrialLastDay(), pack.trial());
-    notices.onStart(trial, timeline.on(beginning.today(), false), beginning.today());
+    store.flush();
+    listeners.forEach(listener -> listener.begun(trial, pack, beginning.today()));
     return Optional.empty();
   }
 }

@@ -122,6 +122,18 @@ public class Subscription {
     restoredOn = day;
   }
 
+  /** Back after its deletion, as if the time between had not been (S3.42). */
+  public void revive(LocalDate day, LocalDate billedThrough) {
+    state = State.ACTIVE;
+    restoredOn = day;
+    stoppedOn = null;
+    endsOn = null;
+    chargedThrough = billedThrough;
+  }
+
+  /**
+   * @param lastDay null when it shall go on
+   */
   public void endOn(LocalDate lastDay) {
     endsOn = lastDay;
   }

@@ -171,6 +171,6 @@ class BundledPacksTest {
   void later_sections_are_kept_as_canonical_json() {
     assertThat(intrum.later().licence()).isEqualTo("{}");
     assertThat(perfectum.access().trigger()).isEqualTo(AccessPolicy.Trigger.NONE);
-    assertThat(kabinet.later().retention()).contains("\"noticeDays\":10").contains("[3,1]");
+    assertThat(kabinet.retention().inactivity().noticeDays()).containsExactly(10, 3, 1);
   }
 }

@@ -2,27 +2,74 @@ package org.kontor.crm.customer.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.kontor.crm.platform.boundary.Quarantine;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.TenantData;
 
-/** Deletes the organisations that a customer keeps in its CRM module. */
+/** Deletes the organisations that a customer keeps in its CRM module, and its people. */
 @ApplicationScoped
 public class CrmData implements TenantData {
 
+  private static final String ACCOUNTS = "crm_account";
+
   private final Sql sql;
+  private final Quarantine quarantine;
 
   @Inject
-  public CrmData(Sql sql) {
+  public CrmData(Sql sql, Quarantine quarantine) {
     this.sql = sql;
+    this.quarantine = quarantine;
   }
 
   /** For the container's proxy. */
   protected CrmData() {
-    this(null);
+    this(null, null);
   }
 
   @Override
   public void erase(long customerId) {
     sql.update("delete from crm_account where customer_id = ?", customerId);
+  }
+
+  @Override
+  public Map<String, Long> setAside(long customerId, long caseId) {
+    return Map.of(ACCOUNTS, quarantine.setAside(caseId, ACCOUNTS, "customer_id", customerId));
+  }
+
+  @Override
+  public void bringBack(long customerId, long caseId) {
+    quarantine.bringBack(caseId, ACCOUNTS);
+  }
+
+  @Override
+  public Map<String, Long> forget(long customerId) {
+    List<Long> left =
+        sql.list(
+            row -> row.getLong(1),
+            "delete from membership where customer_id = ? returning person_id",
+            customerId);
+    int gone =
+        sql.update(
+            "delete from person p where id = any(?)"
+                + " and not exists (select 1 from membership m where m.person_id = p.id)",
+            (Object) left.stream().mapToLong(Long::longValue).toArray());
+    return Map.of("membership", (long) left.size(), "person", (long) gone);
+  }
+
+  @Override
+  public boolean close(long customerId) {
+    return sql.update(
+            "update customer set state = 'CLOSED', version = version + 1"
+                + " where id = ? and state = 'ACTIVE'",
+            customerId)
+        == 1;
+  }
+
+  @Override
+  public void reopen(long customerId) {
+    sql.update(
+        "update customer set state = 'ACTIVE', version = version + 1 where id = ?", customerId);
   }
 }

@@ -11,13 +11,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.billing.document.boundary.DocumentFile;
+import org.kontor.billing.document.boundary.DocumentFiles;
 import org.kontor.billing.invoice.boundary.CreditNoteRequest;
 import org.kontor.billing.invoice.boundary.CreditNotes;
 import org.kontor.billing.invoice.boundary.InvoiceSummary;
@@ -43,6 +49,7 @@ public class InvoicesResource {
 
   @Inject private Invoices invoices;
   @Inject private CreditNotes creditNotes;
+  @Inject private DocumentFiles files;
 
   @GET
   @Scoped(Scope.READ)
@@ -65,6 +72,27 @@ public class InvoicesResource {
       summary = "One document: parties, lines, VAT, totals, how to pay, what was paid, corrections")
   public InvoiceView get(@PathParam("id") long id) {
     return invoices.get(id);
+  }
+
+  @GET
+  @Path("{id}/pdf")
+  @Produces({DocumentFile.TYPE, MediaType.APPLICATION_JSON})
+  @Scoped(Scope.READ)
+  @Operation(
+      summary = "The invoice or credit note as PDF/A-2a, in the customer's language",
+      description =
+          "Made when it is first asked for or mailed, then kept and never changed. ETag is its"
+              + " SHA-256; with If-None-Match the answer is 304.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The file",
+      content =
+          @Content(
+              mediaType = DocumentFile.TYPE,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "304", description = "The caller has it already")
+  public Response pdf(@PathParam("id") long id, @Context Request request) {
+    return Files.answer(files.pdf(id), request);
   }
 
   @GET

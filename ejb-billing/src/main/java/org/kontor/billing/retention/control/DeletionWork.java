@@ -1,0 +1,88 @@
+package org.kontor.billing.retention.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.kontor.billing.bulk.control.ChunkWork;
+import org.kontor.billing.bulk.control.RunContext;
+import org.kontor.billing.ledger.control.Ledger;
+import org.kontor.billing.subscription.control.SubscriptionStore;
+import org.kontor.billing.subscription.entity.Subscription;
+import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.retention.CaseState;
+import org.kontor.domain.retention.Notice;
+import org.kontor.domain.run.RunKind;
+
+/**
+ * Deletes what is due and purges what can be restored no longer, a few in each transaction: one
+ * that is killed leaves each tenant whole or gone. More than the policy's number at once wait for a
+ * second person.
+ */
+@ApplicationScoped
+public class DeletionWork implements ChunkWork {
+
+  @Inject private Accounts accounts;
+  @Inject private CaseStore store;
+  @Inject private NoticeLog notices;
+  @Inject private SubscriptionStore subscriptions;
+  @Inject private Deletion deletion;
+  @Inject private Ledger ledger;
+
+  @Override
+  public RunKind kind() {
+    return RunKind.DELETION;
+  }
+
+  @Override
+  public String workList() {
+    throw new IllegalStateException("depends on the policy");
+  }
+
+  @Override
+  public String workList(PolicyPack pack) {
+    return "s.vendor_code = ? and exists (select 1 from retention_case c, (select ?::date as day)"
+        + " due where c.subscription_id = s.id and c.vendor_code = s.vendor_code and ("
+        + "(c.state = 'DELETED' and c.purge_on <= due.day and not exists (select 1 from"
+        + " retention_hold h where h.subscription_id = s.id)) or (c.state = 'DUE' and"
+        + " (c.approved_by is not null or (select count(*) from retention_case w where"
+        + " w.vendor_code = c.vendor_code and w.state = 'DUE' and w.approved_by is null) <= "
+        + pack.retention().deletions().approvalAbove()
+        + "))))";
+  }
+
+  @Override
+  public int mostAtOnce(PolicyPack pack) {
+    return pack.retention().deletions().batch();
+  }
+
+  @Override
+  public ChunkResult process(RunContext run, long[] ids) {
+    if (run.dry()) {
+      return new ChunkResult(ids.length, 0, 0, List.of());
+    }
+    // Locked first, and read after: a payment or a hold that came before is seen, one that comes
+    // later finds the account gone
+    List<Subscription> locked = subscriptions.chunk(ids);
+    ledger.lock(locked.stream().mapToLong(Subscription::getCustomerId).sorted().toArray());
+    Map<Long, CaseRow> running = store.running(ids);
+    Map<Long, Account> loaded = accounts.load(run.date(), ids);
+    Map<Long, List<Notice>> told = notices.of(running.values(), run.pack().zone());
+    int done = 0;
+    for (Subscription subscription : locked) {
+      CaseRow row = running.get(subscription.getId());
+      Account account = loaded.get(subscription.getId());
+      if (row != null && row.state() == CaseState.DELETED && !account.facts().held()) {
+        deletion.purge(run, row, subscription);
+        done++;
+      } else if (row != null && row.state() == CaseState.DUE) {
+        done +=
+            deletion.delete(run, row, subscription, account, told.getOrDefault(row.id(), List.of()))
+                ? 1
+                : 0;
+      }
+    }
+    subscriptions.flush();
+    return new ChunkResult(done, 0, 0, List.of());
+  }
+}

@@ -1,0 +1,72 @@
+package org.kontor.billing.token.control;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Encrypts private keys for the database: AES-256-GCM, the key id bound in, so that no sealed key
+ * can be put in another's place.
+ */
+final class Seal {
+
+  private static final int NONCE = 12;
+  private static final int TAG_BITS = 128;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final SecretKey key;
+
+  /**
+   * @param secret at least 32 random characters; stretching would not help what cannot be guessed
+   */
+  Seal(String secret) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      byte[] derived = mac.doFinal("kontor signing keys 1".getBytes(StandardCharsets.US_ASCII));
+      key = new SecretKeySpec(derived, "AES");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
+    }
+  }
+
+  byte[] close(String kid, byte[] open) {
+    byte[] nonce = new byte[NONCE];
+    RANDOM.nextBytes(nonce);
+    try {
+      byte[] closed = cipher(Cipher.ENCRYPT_MODE, kid, nonce).doFinal(open);
+      return ByteBuffer.allocate(NONCE + closed.length).put(nonce).put(closed).array();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has AES-GCM", e);
+    }
+  }
+
+  /** Empty when it was closed with another secret, for another key id, or was altered. */
+  Optional<byte[]> open(String kid, byte[] sealed) {
+    try {
+      byte[] nonce = Arrays.copyOf(sealed, NONCE);
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, kid, nonce);
+      return Optional.of(cipher.doFinal(sealed, NONCE, sealed.length - NONCE));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has AES-GCM", e);
+    }
+  }
+
+  private Cipher cipher(int mode, String kid, byte[] nonce) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(kid.getBytes(StandardCharsets.US_ASCII));
+    return cipher;
+  }
+}

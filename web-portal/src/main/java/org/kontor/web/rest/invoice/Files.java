@@ -1,0 +1,37 @@
+package org.kontor.web.rest.invoice;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.kontor.billing.document.boundary.DocumentFile;
+
+/** How a document's file is answered: to be saved, and asked for again each time. */
+final class Files {
+
+  private Files() {}
+
+  /**
+   * 200 with the file, or 304 when the caller shows its ETag. Callers may keep it, but the right to
+   * see it is asked each time.
+   */
+  static Response answer(DocumentFile file, Request request) {
+    EntityTag tag = new EntityTag(file.sha256());
+    Response.ResponseBuilder same = request.evaluatePreconditions(tag);
+    Response.ResponseBuilder answer =
+        same != null
+            ? same
+            : Response.ok(file.content(), DocumentFile.TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(file.name()));
+    return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+  }
+
+  /** RFC 6266: the name in ASCII, and as it is. */
+  private static String attachment(String name) {
+    String plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
+    String exact = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + exact;
+  }
+}
