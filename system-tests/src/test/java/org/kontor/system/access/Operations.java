@@ -36,6 +36,8 @@ record Operations(List<Operation> all) {
               "{'name':'e','language':'ro','address':{'line':'S"
                   + " 1','city':'Cluj','subdivision':'CJ','country':'RO'}}"),
           Map.entry("POST invoices/{id}/credit-notes", "{'reason':'evil'}"),
+          Map.entry("POST bounces", "{'messageId':'<evil@evil.example>','status':'5.1.1'}"),
+          Map.entry("PUT posted-documents/{month}/{customer}", "{'sentOn':'2026-04-01'}"),
           Map.entry("POST subscriptions/{id}/changes", "{'plan':'start'}"),
           Map.entry("POST subscriptions/{id}/changes/preview", "{'plan':'start'}"),
           Map.entry("PUT subscriptions/{id}/limits/{code}", "{'allowed':1,'reason':'evil'}"),
@@ -106,6 +108,10 @@ record Operations(List<Operation> all) {
     /** Calls it with these ids in path, query and body. */
     Api.Answer call(Api api, Map<String, String> ids) {
       String query = verb.equals("GET") ? query() : "";
+      String query =
+          verb.equals("GET") && path.matches("invoices|payments|charges|subscriptions|.*transfers")
+              ? "?customer={customer}"
+              : toString().equals("GET posted-documents") ? "?vendor={vendor}&month={month}" : "";
       boolean bodiless = verb.equals("GET") || verb.equals("DELETE");
       String body =
           bodiless

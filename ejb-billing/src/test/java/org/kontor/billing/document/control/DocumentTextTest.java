@@ -99,6 +99,15 @@ class DocumentTextTest {
   }
 
   @Test
+  void a_months_paper_lists_its_services_and_their_total() {
+    byte[] pdf = MonthPaperPrint.print(Samples.monthPaper(), new Typeface());
+    assertThat(PdfText.of(pdf).replace('\u00A0', ' ').replaceAll("\\s+", " "))
+        .contains("Акт об оказании услуг март 2026 г.", "По состоянию на 31.03.2026")
+        .contains("1 CRM INTRUM 30 30 2 990,10", "2 Отправленные SMS 4 12 28,20")
+        .contains("Всего за месяц 3 018,30 ₽", "НДС не облагается", "Исполнитель", "Заказчик");
+  }
+
+  @Test
   void a_unit_price_is_shown_exact() {
     PolicyPack pack = PackReader.bundled("intrum");
     var line = Samples.line(pack.seller(), "crm", "CRM", "30", "DAY", "99.6666666667");
