@@ -58,8 +58,10 @@ class StandingTest {
 
     assertThat(Cancellation.lastDay(Timing.MONTHLY_ADVANCE, endOfMarch, today, false))
         .isEqualTo(endOfMarch);
-    assertThat(Cancellation.lastDay(Timing.MONTHLY_ARREARS, null, today, false)).isEqualTo(endOfMarch);
-    assertThat(Cancellation.lastDay(Timing.DAILY, today.minusDays(1), today, false)).isEqualTo(today);
+    assertThat(Cancellation.lastDay(Timing.MONTHLY_ARREARS, null, today, false))
+        .isEqualTo(endOfMarch);
+    assertThat(Cancellation.lastDay(Timing.DAILY, today.minusDays(1), today, false))
+        .isEqualTo(today);
   }
 
   private static BillingPolicy policy(boolean invoiceWhileStopped, boolean partLifts) {

@@ -20,8 +20,8 @@ import org.kontor.system.story.Story;
 import org.kontor.system.story.Vendor;
 
 /**
- * {@code kill -9} of the server at random moments of the night that deletes: each tenant is whole or
- * gone, never in between, and in the end all are gone. Replay by {@code -Dkontor.seed=…}.
+ * {@code kill -9} of the server at random moments of the night that deletes: each tenant is whole
+ * or gone, never in between, and in the end all are gone. Replay by {@code -Dkontor.seed=…}.
  */
 @SystemTest(mail = true)
 class KilledDeletionIT extends Story {
@@ -42,7 +42,9 @@ class KilledDeletionIT extends Story {
     List<Long> gone = new ArrayList<>();
     for (int kill = 0; kill < KILLS; kill++) {
       long before = deleted();
-      assertThat(before).as("seed %d: too few accounts for so many kills", seed).isLessThan(ACCOUNTS);
+      assertThat(before)
+          .as("seed %d: too few accounts for so many kills", seed)
+          .isLessThan(ACCOUNTS);
       CompletableFuture<Void> call = CompletableFuture.runAsync(this::advance);
       awaitMore(before);
       TimeUnit.MILLISECONDS.sleep(random.nextInt(100));
@@ -64,7 +66,8 @@ class KilledDeletionIT extends Story {
   /** Two hundred accounts without money, all due in the same night, each deletion by itself. */
   private void announced() {
     Pack pack =
-        Pack.bundled("kabinet").with("{batch: 50, approvalAbove: 20}", "{batch: 1, approvalAbove: 999}");
+        Pack.bundled("kabinet")
+            .with("{batch: 50, approvalAbove: 20}", "{batch: 1, approvalAbove: 999}");
     Vendor kabinet = Book.begin(rest(), "2026-01-01").vendor("kabinet", pack);
     for (int i = 0; i < ACCOUNTS; i++) {
       kabinet.customer("K%03d".formatted(i)).subscribes("base", Map.of());
@@ -81,7 +84,9 @@ class KilledDeletionIT extends Story {
     }
   }
 
-  /** A call that was cut off may have moved the clock; then the run is taken up again by its day. */
+  /**
+   * A call that was cut off may have moved the clock; then the run is taken up again by its day.
+   */
   private void advance() {
     Answer answer = rest().post("clock/advance", Map.of("to", NIGHT));
     if (answer.code().equals("CLOCK_BACKWARDS")) {
@@ -127,7 +132,9 @@ class KilledDeletionIT extends Story {
         if (tenant.get(1).equals("DELETED")) {
           assertThat(rest).as("seed %d", seed).containsExactly("DELETED", "0", "3", "1", "DELETED");
         } else {
-          assertThat(rest.subList(0, 4)).as("seed %d", seed).containsExactly("ACTIVE", "3", "0", "0");
+          assertThat(rest.subList(0, 4))
+              .as("seed %d", seed)
+              .containsExactly("ACTIVE", "3", "0", "0");
           assertThat(rest.get(4)).as("seed %d", seed).isIn("ANNOUNCED", "DUE");
         }
       }

@@ -66,8 +66,7 @@ public class Certificates {
     content.put("approvedBy", row.approvedBy() == null ? "" : row.approvedBy());
     content.put("counts", new TreeMap<>(counts));
     content.put(
-        "notices",
-        told.stream().map(n -> n.daysLeft() + " days: " + n.acceptedOn()).toList());
+        "notices", told.stream().map(n -> n.daysLeft() + " days: " + n.acceptedOn()).toList());
     String text = json(content);
     byte[] hash = hash(text);
     sql.update(

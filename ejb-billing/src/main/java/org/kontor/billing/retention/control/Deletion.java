@@ -56,8 +56,7 @@ public class Deletion {
     return true;
   }
 
-  private void finish(
-      RunContext run, CaseRow row, Subscription subscription, List<Notice> told) {
+  private void finish(RunContext run, CaseRow row, Subscription subscription, List<Notice> told) {
     LocalDate today = run.date();
     String was = subscription.getState().name();
     changes.lapse(subscription.getId(), "the account was deleted");
@@ -93,8 +92,7 @@ public class Deletion {
     subscriptions
         .componentsInForce(subscription.getId())
         .forEach(component -> component.endBefore(today));
-    boolean shared =
-        rows.neededElsewhere(subscription) || rows.restorableElsewhere(subscription);
+    boolean shared = rows.neededElsewhere(subscription) || rows.restorableElsewhere(subscription);
     Map<String, Long> counts = rows.purge(row, subscription, shared);
     store.purged(row.id(), today);
     String hash = certificates.write(row, "PURGE", counts, List.of(), today, run.recordedAt());

@@ -36,7 +36,11 @@ public class MoneyWatch implements BalancesMoved {
   @Override
   public void moved(String vendor, List<Transfer> transfers, Instant recordedAt) {
     long[] customers =
-        transfers.stream().mapToLong(Transfer::customerId).filter(id -> id > 0).distinct().toArray();
+        transfers.stream()
+            .mapToLong(Transfer::customerId)
+            .filter(id -> id > 0)
+            .distinct()
+            .toArray();
     List<Long> found = sql.list(row -> row.getLong(1), CONCERNED, (Object) customers);
     if (found.isEmpty()) {
       return;
