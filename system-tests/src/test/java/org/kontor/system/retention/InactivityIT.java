@@ -147,6 +147,21 @@ class InactivityIT extends Story {
   }
 
   @Test
+  void the_ladder_stays_on_during_the_notice_S3_44() {
+    kabinet = Book.begin(rest(), "2026-01-01").vendor("kabinet");
+    olena = kabinet.customer("Olena");
+    base = olena.subscribes("base", Map.of());
+    ends = new Ends(rest(), base);
+    kabinet.untilTime("2026-02-11T00:05"); // never seen, 41 days old, 19.00 in debt since the 1st
+    assertThat(ends.state()).isEqualTo("ANNOUNCED");
+    assertThat(base.effects()).containsOnly("BLOCKED");
+    try (Database database = database()) {
+      assertThat(database.rows("select audience from notice where topic = 'retention.notice'"))
+          .containsExactly(List.of("ALL"));
+    }
+  }
+
+  @Test
   void a_notice_that_the_mail_server_takes_late_moves_the_deletion() throws Exception {
     kontor().mail().is(MailServer.Mood.AWAY);
     kabinet.untilTime("2026-03-06T12:00");

@@ -38,6 +38,7 @@ public class LifeWork implements ChunkWork, TrialBegun {
   @Inject private CaseStore store;
   @Inject private NoticeLog notices;
   @Inject private CaseEvents events;
+  @Inject private Terminating terminating;
   @Inject private SubscriptionStore subscriptions;
   @Inject private BusinessClock clock;
 
@@ -165,6 +166,7 @@ public class LifeWork implements ChunkWork, TrialBegun {
     }
     if (changed) {
       store.moved(row.id(), state, step.deletesOn());
+      terminating.exportUntil(row, step.deletesOn(), run.pack().zone());
     }
     return changed || step instanceof CaseStep.Tell;
   }
