@@ -108,10 +108,6 @@ record Operations(List<Operation> all) {
     /** Calls it with these ids in path, query and body. */
     Api.Answer call(Api api, Map<String, String> ids) {
       String query = verb.equals("GET") ? query() : "";
-      String query =
-          verb.equals("GET") && path.matches("invoices|payments|charges|subscriptions|.*transfers")
-              ? "?customer={customer}"
-              : toString().equals("GET posted-documents") ? "?vendor={vendor}&month={month}" : "";
       boolean bodiless = verb.equals("GET") || verb.equals("DELETE");
       String body =
           bodiless
@@ -127,6 +123,7 @@ record Operations(List<Operation> all) {
       return switch (path) {
         case "access-decisions" -> "?subscription={subscription}&role=STAFF";
         case "access-holds", "access-cases" -> "?subscription={subscription}";
+        case "posted-documents" -> "?vendor={vendor}&month={month}";
         case "promises/offer" -> "?subscription={subscription}&person={person}&days=1";
         default -> "";
       };
