@@ -28,7 +28,7 @@ public final class BulkBook {
    * @param at where the clock stands, UTC
    */
   public static Vendor monthly(Rest rest, Database database, int accounts, String at) {
-    return monthly(rest, database, accounts, at, Pack.trusting("prim"));
+    return monthly(rest, database, accounts, at, Pack.bundled("prim"));
   }
 
   /** The same with settings of its own. */
