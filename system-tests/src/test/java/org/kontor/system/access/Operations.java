@@ -51,6 +51,7 @@ record Operations(List<Operation> all) {
               "POST subscriptions",
               "{'customerId':{customer},'plan':'start','trial':false,'components':{}}"),
           Map.entry("POST access-decisions", "{'subscriptionId':{subscription},'role':'STAFF'}"),
+          Map.entry("POST access-tokens", "{'subscriptionId':{subscription},'role':'STAFF'}"),
           Map.entry("POST logins", "{'subscriptionId':{subscription}}"),
           Map.entry("POST logins/bulk", "{'logins':[{'subscriptionId':{subscription}}]}"),
           Map.entry(
@@ -108,10 +109,6 @@ record Operations(List<Operation> all) {
     /** Calls it with these ids in path, query and body. */
     Api.Answer call(Api api, Map<String, String> ids) {
       String query = verb.equals("GET") ? query() : "";
-      String query =
-          verb.equals("GET") && path.matches("invoices|payments|charges|subscriptions|.*transfers")
-              ? "?customer={customer}"
-              : toString().equals("GET posted-documents") ? "?vendor={vendor}&month={month}" : "";
       boolean bodiless = verb.equals("GET") || verb.equals("DELETE");
       String body =
           bodiless
@@ -125,8 +122,9 @@ record Operations(List<Operation> all) {
         return "?customer={customer}";
       }
       return switch (path) {
-        case "access-decisions" -> "?subscription={subscription}&role=STAFF";
+        case "access-decisions", "access-tokens" -> "?subscription={subscription}&role=STAFF";
         case "access-holds", "access-cases" -> "?subscription={subscription}";
+        case "posted-documents" -> "?vendor={vendor}&month={month}";
         case "promises/offer" -> "?subscription={subscription}&person={person}&days=1";
         default -> "";
       };

@@ -95,6 +95,29 @@ class MailContentIT extends Story {
   }
 
   @Test
+  @Proves({"S2.13", "S2.14"})
+  void S2_13_S2_14_a_used_up_balance_is_told_once_in_the_crm_and_once_by_mail() {
+    Vendor intrum = Book.begin(rest(), "2026-06-01").vendor("intrum");
+    Customer ivan = intrum.customer("Иван");
+    ivan.topsUp("100.00", "RUB", "card", "first").ok();
+    ivan.subscribes("crm", Map.of()).uses("headcount", 5).ok();
+    intrum.until("2026-06-02");
+    assertThat(states(ivan, "balance.exhausted")).as("0.33 is not used up").isEmpty();
+    assertThat(titles(ivan)).isEmpty();
+    intrum.until("2026-06-05");
+    assertThat(ivan.balance()).isEqualByComparingTo("-298.68");
+    assertThat(states(ivan, "balance.exhausted")).containsExactly("SENT");
+    assertThat(titles(ivan)).containsExactly("Средства на балансе закончились: -99,34 ₽");
+    assertThat(exhausted()).hasSize(1);
+    assertThat(Post.text(exhausted().get(0))).contains("ниже нуля с 2 июня 2026 г.", "пополните");
+
+    ivan.topsUp("1000.00", "RUB", "card", "second").ok();
+    assertThat(titles(ivan)).as("it is not true any more").isEmpty();
+    intrum.until("2026-06-20");
+    assertThat(exhausted()).as("a second case").hasSize(2);
+  }
+
+  @Test
   void a_notice_is_shown_to_its_audience_until_put_away_or_no_longer_true() {
     Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
     Customer beta = prim.customer("Beta");
@@ -139,8 +162,12 @@ class MailContentIT extends Story {
       assertThat(Post.text(mails.get(0))).contains("Client: " + name + " (H");
       assertThat(Post.html(mails.get(0))).doesNotContain("<script", "<img", "<#");
       assertThat(Post.html(mails.get(0)))
-          .contains(name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-              .replace("\"", "&quot;").replace("'", "&#39;"));
+          .contains(
+              name.replace("&", "&amp;")
+                  .replace("<", "&lt;")
+                  .replace(">", "&gt;")
+                  .replace("\"", "&quot;")
+                  .replace("'", "&#39;"));
     }
     assertThat(mail.sources())
         .allSatisfy(
@@ -208,6 +235,12 @@ class MailContentIT extends Story {
     return found.get(0);
   }
 
+  private List<MimeMessage> exhausted() {
+    return mail.taken().stream()
+        .filter(one -> Post.subject(one).startsWith("Средства на балансе закончились"))
+        .toList();
+  }
+
   private static String number(JsonNode invoice) {
     return invoice.path("number").asText();
   }
@@ -228,7 +261,9 @@ class MailContentIT extends Story {
   private List<String> titles(Customer customer) {
     JsonNode notices =
         rest().get("customers/" + customer.id() + "/people/" + admin(customer) + "/notices").ok();
-    return notices.findValuesAsText("title");
+    return notices.findValuesAsText("title").stream()
+        .map(title -> title.replace('\u00a0', ' '))
+        .toList();
   }
 
   private List<String> states(Customer customer, String topic) {
