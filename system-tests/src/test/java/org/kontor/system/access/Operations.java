@@ -51,6 +51,7 @@ record Operations(List<Operation> all) {
               "POST subscriptions",
               "{'customerId':{customer},'plan':'start','trial':false,'components':{}}"),
           Map.entry("POST access-decisions", "{'subscriptionId':{subscription},'role':'STAFF'}"),
+          Map.entry("POST access-tokens", "{'subscriptionId':{subscription},'role':'STAFF'}"),
           Map.entry("POST logins", "{'subscriptionId':{subscription}}"),
           Map.entry("POST logins/bulk", "{'logins':[{'subscriptionId':{subscription}}]}"),
           Map.entry(
@@ -121,7 +122,7 @@ record Operations(List<Operation> all) {
         return "?customer={customer}";
       }
       return switch (path) {
-        case "access-decisions" -> "?subscription={subscription}&role=STAFF";
+        case "access-decisions", "access-tokens" -> "?subscription={subscription}&role=STAFF";
         case "access-holds", "access-cases" -> "?subscription={subscription}";
         case "posted-documents" -> "?vendor={vendor}&month={month}";
         case "promises/offer" -> "?subscription={subscription}&person={person}&days=1";
