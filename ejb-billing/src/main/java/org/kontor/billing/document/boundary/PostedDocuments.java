@@ -82,7 +82,9 @@ public class PostedDocuments {
     PolicyPack pack = policies.inForce(vendor, month.atEndOfMonth());
     MonthlyPapers.checkSent(month, sentOn, clock.today(pack.zone()));
     MonthlyPapers papers = papers(pack).orElseThrow(() -> none(month));
-    rows.find(customerId, vendor, month, papers.method()).orElseThrow(() -> none(month));
+    if (rows.find(customerId, vendor, month, papers.method()).isEmpty()) {
+      throw none(month);
+    }
     rows.sent(customerId, month, sentOn, caller.actor(), clock.now());
     audit.record(
         "papers.sent",
