@@ -36,6 +36,7 @@ record Operations(List<Operation> all) {
               "{'name':'e','language':'ro','address':{'line':'S"
                   + " 1','city':'Cluj','subdivision':'CJ','country':'RO'}}"),
           Map.entry("POST invoices/{id}/credit-notes", "{'reason':'evil'}"),
+          Map.entry("POST bounces", "{'messageId':'<evil@evil.example>','status':'5.1.1'}"),
           Map.entry("PUT posted-documents/{month}/{customer}", "{'sentOn':'2026-04-01'}"),
           Map.entry("POST subscriptions/{id}/changes", "{'plan':'start'}"),
           Map.entry("POST subscriptions/{id}/changes/preview", "{'plan':'start'}"),
@@ -49,6 +50,17 @@ record Operations(List<Operation> all) {
           Map.entry(
               "POST subscriptions",
               "{'customerId':{customer},'plan':'start','trial':false,'components':{}}"),
+          Map.entry("POST access-decisions", "{'subscriptionId':{subscription},'role':'STAFF'}"),
+          Map.entry("POST access-tokens", "{'subscriptionId':{subscription},'role':'STAFF'}"),
+          Map.entry("POST logins", "{'subscriptionId':{subscription}}"),
+          Map.entry("POST logins/bulk", "{'logins':[{'subscriptionId':{subscription}}]}"),
+          Map.entry(
+              "POST promises", "{'subscriptionId':{subscription},'personId':{person},'days':1}"),
+          Map.entry(
+              "POST access-holds",
+              "{'subscriptionId':{subscription},'until':'2026-04-20T00:00:00Z','reason':'evil'}"),
+          Map.entry("POST access-holds/{id}/end", "{'reason':'evil'}"),
+          Map.entry("POST transfer-notices", "{'subscriptionId':{subscription}}"),
           Map.entry(
               "POST orders",
               "{'customerId':{customer},'lines':[{'product':'onboarding','quantity':1}]}"),
@@ -96,16 +108,26 @@ record Operations(List<Operation> all) {
 
     /** Calls it with these ids in path, query and body. */
     Api.Answer call(Api api, Map<String, String> ids) {
-      String query =
-          verb.equals("GET") && path.matches("invoices|payments|charges|subscriptions|.*transfers")
-              ? "?customer={customer}"
-              : toString().equals("GET posted-documents") ? "?vendor={vendor}&month={month}" : "";
+      String query = verb.equals("GET") ? query() : "";
       boolean bodiless = verb.equals("GET") || verb.equals("DELETE");
       String body =
           bodiless
               ? null
               : filled(BODIES.getOrDefault(this.toString(), "{}"), ids).replace('\'', '"');
       return api.send(verb, filled(path + query, ids), body);
+    }
+
+    private String query() {
+      if (path.matches("invoices|payments|charges|subscriptions|promises|.*transfers")) {
+        return "?customer={customer}";
+      }
+      return switch (path) {
+        case "access-decisions", "access-tokens" -> "?subscription={subscription}&role=STAFF";
+        case "access-holds", "access-cases" -> "?subscription={subscription}";
+        case "posted-documents" -> "?vendor={vendor}&month={month}";
+        case "promises/offer" -> "?subscription={subscription}&person={person}&days=1";
+        default -> "";
+      };
     }
 
     /** What {@code {id}} means depends on where it stands. */

@@ -18,6 +18,7 @@ import org.kontor.system.base.Api;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
+import org.kontor.system.story.Pack;
 import org.kontor.system.story.Rest;
 import org.kontor.system.story.Subscription;
 
@@ -29,11 +30,11 @@ import org.kontor.system.story.Subscription;
 class VendorWallIT {
 
   /** Who may be anonymous is listed here, and nowhere else. */
-  private static final Set<String> OPEN = Set.of("GET policy-packs/schema");
+  private static final Set<String> OPEN = Set.of("GET policy-packs/schema", "GET access-keys");
 
   /** They ask about no thing of a vendor, or refuse all but admin. */
   private static final Set<String> OF_NOBODY =
-      Set.of("POST book/empty", "POST clock/advance", "GET policy-packs/schema");
+      Set.of("POST book/empty", "POST clock/advance", "GET policy-packs/schema", "GET access-keys");
 
   private static final String NAME = "Secret Mill of Cluj";
 
@@ -48,7 +49,7 @@ class VendorWallIT {
     admin = api;
     operations = Operations.of(api);
     Book book = Book.begin(new Rest(api), "2026-03-01");
-    Customer mill = book.vendor("prim").customer(NAME);
+    Customer mill = book.vendor("prim", Pack.trusting("prim")).customer(NAME);
     Subscription subscription = mill.subscribes("start", Map.of());
     book.vendor("kabinet");
     book.until(Instant.parse("2026-04-01T12:00:00Z"));
@@ -86,6 +87,7 @@ class VendorWallIT {
                 "usage:write",
                 "payments:write",
                 "orders:write",
+                "access:write",
                 "policy:write",
                 "runs:write"));
     return admin.post("api-keys", wanted).expect(201).json().path("key").asText();

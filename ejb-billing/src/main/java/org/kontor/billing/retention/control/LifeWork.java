@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.kontor.billing.bulk.control.ChunkWork;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.retention.control.CaseStore.Opening;
+import org.kontor.billing.subscription.control.SubscriptionStore;
 import org.kontor.billing.subscription.control.TrialBegun;
 import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.domain.policy.PolicyPack;
@@ -23,6 +24,7 @@ import org.kontor.domain.retention.EndedBy;
 import org.kontor.domain.retention.Ending;
 import org.kontor.domain.retention.Notice;
 import org.kontor.domain.run.RunKind;
+import org.kontor.domain.subscription.TrialTimeline;
 import org.kontor.domain.time.BusinessClock;
 
 /**
@@ -36,6 +38,8 @@ public class LifeWork implements ChunkWork, TrialBegun {
   @Inject private CaseStore store;
   @Inject private NoticeLog notices;
   @Inject private CaseEvents events;
+  @Inject private Terminating terminating;
+  @Inject private SubscriptionStore subscriptions;
   @Inject private BusinessClock clock;
 
   @Override
@@ -75,8 +79,8 @@ public class LifeWork implements ChunkWork, TrialBegun {
     }
     if (policy.afterStop() != null) {
       or.append(
-          " or (s.state = 'STOPPED' and exists (select 1 from open_item o where o.customer_id ="
-              + " s.customer_id and o.due_date < due.day))");
+          " or (s.state = 'STOPPED' and exists (select 1 from open_item o where"
+              + " o.subscription_id = s.id and o.due_date < due.day))");
     }
     if (policy.afterCancellation() != null) {
       or.append(" or (s.state = 'ENDED' and s.ends_on < due.day)");
@@ -139,7 +143,8 @@ public class LifeWork implements ChunkWork, TrialBegun {
     Optional<EndedBy> ended = ending.ended(account.facts(), today);
     if (ended.isPresent()) {
       if (!run.dry()) {
-        end(row, ended.get(), today);
+        store.ended(row.id(), ended.get(), today, null);
+        events.toldUnlessSilent(row, ended.get(), today);
       }
       return true;
     }
@@ -161,24 +166,20 @@ public class LifeWork implements ChunkWork, TrialBegun {
     }
     if (changed) {
       store.moved(row.id(), state, step.deletesOn());
+      terminating.exportUntil(row, step.deletesOn(), run.pack().zone());
     }
     return changed || step instanceof CaseStep.Tell;
-  }
-
-  /** Nobody is told of the end of what nobody was told about. */
-  private void end(CaseRow row, EndedBy by, LocalDate today) {
-    store.ended(row.id(), by, today, null);
-    if (row.state() == CaseState.ELIGIBLE) {
-      events.audited(row, "cancelled", Map.of("by", by));
-    } else {
-      events.happened(row, "cancelled", Map.of("by", by), today);
-    }
   }
 
   /** A trial that is shorter than its first notice is told on its first day (S1.6). */
   @Override
   public void begun(Subscription trial, PolicyPack pack, LocalDate today) {
-    Account account = accounts.load(today, trial.getId()).get(trial.getId());
-    opened(new RunContext(0, today, pack, clock.now(), false), account);
+    TrialTimeline timeline = new TrialTimeline(trial.getTrialLastDay(), pack.trial());
+    boolean toldToday = timeline.warnedOn().stream().anyMatch(day -> !day.isAfter(today));
+    if (toldToday) {
+      subscriptions.flush();
+      Account account = accounts.load(today, trial.getId()).get(trial.getId());
+      opened(new RunContext(0, today, pack, clock.now(), false), account);
+    }
   }
 }
