@@ -56,12 +56,11 @@ public class LifeWork implements ChunkWork, TrialBegun {
   @Override
   public String workList(PolicyPack pack) {
     return "s.vendor_code = ? and exists (select 1 from (select ?::date as day) due where"
-        + " s.id in (select c.subscription_id from retention_case c where c.vendor_code ="
-        + " s.vendor_code and c.state in ('ELIGIBLE', 'ANNOUNCED', 'DUE'))"
-        + " or (s.state <> 'DELETED' and s.id not in (select c.subscription_id from"
-        + " retention_case c where c.vendor_code = s.vendor_code and c.state = 'DELETED')"
-        + " and s.id not in (select h.subscription_id from retention_hold h)"
-        + " and ("
+        + " exists (select 1 from retention_case c where c.subscription_id = s.id"
+        + " and c.state in ('ELIGIBLE', 'ANNOUNCED', 'DUE'))"
+        + " or (s.state <> 'DELETED' and not exists (select 1 from retention_case c"
+        + " where c.subscription_id = s.id and c.state = 'DELETED') and not exists"
+        + " (select 1 from retention_hold h where h.subscription_id = s.id) and ("
         + candidates(pack)
         + ")))";
   }
