@@ -9,6 +9,8 @@ public enum MessageAudience {
   MAIN_ADMINISTRATOR(Set.of(Role.MAIN_ADMINISTRATOR)),
   /** Everybody with that role, the owner included (S3.14). */
   ADMINISTRATOR(Set.of(Role.MAIN_ADMINISTRATOR, Role.ADMINISTRATOR)),
+  /** The administrators but for the owner (S2.18). */
+  OTHER_ADMINISTRATOR(Set.of(Role.ADMINISTRATOR)),
   /** Only those who are no administrators. */
   STAFF(Set.of(Role.STAFF)),
   ALL(Set.of(Role.values())),

@@ -80,6 +80,13 @@ public record AccessPolicy(
     return lift == Lift.POSITIVE_BALANCE ? balance.isPositive() : !balance.isNegative();
   }
 
+  /** Whether open invoices are reminded of on a day of the month, before the stop (S1.38). */
+  public boolean remindsBeforeStop() {
+    return trigger == Trigger.OVERDUE_INVOICE
+        && noExportWarning != null
+        && noExportWarning.reminderDayOfMonth() > 0;
+  }
+
   /** Whether working days have to be known. */
   public boolean needsCalendar() {
     return holidayDeferral != HolidayDeferral.NONE

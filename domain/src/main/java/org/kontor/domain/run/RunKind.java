@@ -20,5 +20,7 @@ public enum RunKind {
   /** Invoices the month that begins; due on the invoice day (S1.26). */
   MONTHLY,
   /** Invoices terms that end soon (S5.1) and expires those that ended. */
-  RENEWAL
+  RENEWAL,
+  /** Reminds of open invoices on a day of the month (S1.38). */
+  REMINDER
 }

@@ -44,6 +44,7 @@ public final class RunSchedule {
       case LIFE, DELETION -> pack.retention().deletes() || pack.trial().days() > 0;
       case CHANGES -> !pack.catalogue().plans().isEmpty();
       case RENEWAL -> pack.catalogue().products().stream().anyMatch(Product::renews);
+      case REMINDER -> pack.access().remindsBeforeStop();
     };
   }
 
@@ -53,6 +54,8 @@ public final class RunSchedule {
           case DAILY, LIFE, DELETION, TRIAL_END, CHANGES, RENEWAL -> done.plusDays(1);
           case SETTLEMENT -> nextDayOfMonth(done, 1);
           case MONTHLY -> nextDayOfMonth(done, pack.billing().invoiceDay());
+          case REMINDER ->
+              nextDayOfMonth(done, pack.access().noExportWarning().reminderDayOfMonth());
         };
     // The results of a day are known when it is over (S2.5); everything else begins with its day
     LocalDate begins = kind == RunKind.DAILY ? date.plusDays(1) : date;

@@ -76,7 +76,9 @@ public final class Wording {
       }
       shown.put(name, shown(value, zone));
     }
-    return new MessageFormat(pattern, ULocale.forLocale(language.locale())).format(shown);
+    String text = new MessageFormat(pattern, ULocale.forLocale(language.locale())).format(shown);
+    // A year that ends in a dot ends the sentence, too
+    return text.replace("\u00a0г..", "\u00a0г.").replace("\u00a0р..", "\u00a0р.");
   }
 
   private Object shown(Object value, ZoneId zone) {

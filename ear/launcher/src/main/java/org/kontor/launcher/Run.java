@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kontor.launcher.demo.Demonstration;
+import org.kontor.launcher.mail.Mailbox;
 
 /**
  * The program behind {@code ear/run}: starts the database, brings the schema up to date, starts the
@@ -28,6 +29,7 @@ public final class Run {
   private final Progress progress = new Progress(System.out);
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private volatile boolean stopping;
+  private Mailbox mailbox;
 
   private Run(Options options) {
     this.options = options;
@@ -129,6 +131,12 @@ public final class Run {
     if (options.demo()) {
       environment.putIfAbsent("KONTOR_CLOCK_MODE", "SIMULATED");
     }
+    if (!environment.containsKey("KONTOR_MAIL_MODE")) {
+      mailbox = mailbox();
+      environment.put("KONTOR_MAIL_MODE", "SMTP");
+      environment.put("KONTOR_MAIL_HOST", "127.0.0.1");
+      environment.put("KONTOR_MAIL_PORT", Integer.toString(mailbox.port()));
+    }
     environment.put("KONTOR_DB_URL", application.url());
     environment.put("KONTOR_DB_USER", application.user());
     environment.put("KONTOR_DB_PASSWORD", application.password());
@@ -151,12 +159,25 @@ public final class Run {
     return server;
   }
 
+  /** Unless the environment says where mail goes, it stays on this machine. */
+  private Mailbox mailbox() throws IOException {
+    if (options.fresh()) {
+      Folders.delete(installation.resolve("mail"));
+    }
+    Mailbox box =
+        Mailbox.start(
+            installation.resolve("mail"), Ports.any(), Ports.freeFrom(options.port() + 45));
+    keep(box);
+    return box;
+  }
+
   private String welcome(Server server, DatabaseAccess owner) {
     return """
 
     Kontor is ready after %1$d seconds. Press Ctrl-C to stop it.
       REST         %2$sapi/v1     described at %2$sopenapi
       Health       %3$shealth
+      Mail         %7$s
       Admin key    "admin-key" in %4$s
       Database     %5$s
       Log          %6$s
@@ -176,7 +197,8 @@ public final class Run {
             server.management(),
             installation.resolve("secrets.properties"),
             owner.url(),
-            server.settings().log());
+            server.settings().log(),
+            mailbox == null ? "as KONTOR_MAIL_MODE and KONTOR_MAIL_HOST say" : mailbox.page());
   }
 
   private void keep(AutoCloseable part) {

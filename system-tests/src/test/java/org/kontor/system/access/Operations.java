@@ -40,6 +40,11 @@ record Operations(List<Operation> all) {
           Map.entry("POST subscriptions/{id}/changes/preview", "{'plan':'start'}"),
           Map.entry("PUT subscriptions/{id}/limits/{code}", "{'allowed':1,'reason':'evil'}"),
           Map.entry("POST subscriptions/{id}/stop", "{'reason':'evil'}"),
+          Map.entry("POST retention/cases", "{'subscriptionId':{subscription},'reason':'evil'}"),
+          Map.entry(
+              "POST retention/terminations", "{'subscriptionId':{subscription},'reason':'evil'}"),
+          Map.entry("POST retention/approvals", "{'vendor':'{vendor}','cases':0}"),
+          Map.entry("PUT retention/holds/{subscription}", "{'reason':'evil'}"),
           Map.entry(
               "POST subscriptions",
               "{'customerId':{customer},'plan':'start','trial':false,'components':{}}"),

@@ -102,6 +102,21 @@ public final class Api {
     }
   }
 
+  /** What is no text: the bytes as they came. */
+  public HttpResponse<byte[]> download(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve("api/v1/" + path)).timeout(Duration.ofMinutes(1));
+    headers.forEach(request::setHeader);
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static HttpRequest.BodyPublisher body(Object body) {
     try {
       return body == null

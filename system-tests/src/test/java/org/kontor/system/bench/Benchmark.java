@@ -1,7 +1,6 @@
 package org.kontor.system.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,19 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kontor.launcher.Checkout;
 import org.kontor.launcher.DatabaseAccess;
-import org.kontor.launcher.EmbeddedDatabase;
-import org.kontor.launcher.Migration;
-import org.kontor.launcher.Ports;
 import org.kontor.launcher.Progress;
-import org.kontor.launcher.Secrets;
-import org.kontor.launcher.Server;
-import org.kontor.launcher.ServerHome;
-import org.kontor.launcher.ServerSettings;
 
 /**
  * Invoices and charges a book of N accounts through the deployed product, and measures the limit of
@@ -54,22 +44,9 @@ public final class Benchmark {
   }
 
   private void run(List<Integer> sizes) throws Exception {
-    Checkout checkout = new Checkout(root);
-    Path installation = checkout.installation("bench");
-    Files.createDirectories(installation);
-    Secrets secrets = Secrets.in(installation.resolve("secrets.properties"));
-    Path folder = installation.resolve("database");
-    EmbeddedDatabase.remove(folder, progress);
-    try (EmbeddedDatabase database =
-        EmbeddedDatabase.start(folder, checkout.databasePrograms(), secrets, progress)) {
-      String key = secrets.get("admin-key", "kontor_");
-      DatabaseAccess application =
-          Migration.apply(database.owner(), secrets.get("database.application"), progress);
-      try (Server server = server(checkout, installation, application, key);
-          Meter meter = new Meter(server.process().toHandle(), folder)) {
-        for (int accounts : sizes) {
-          measure(new Rest(server.base(), key), database, meter, accounts);
-        }
+    try (Installation installation = Installation.start(root, progress)) {
+      for (int accounts : sizes) {
+        measure(installation, accounts);
       }
     }
     String report = Measured.report(results);
@@ -77,39 +54,14 @@ public final class Benchmark {
     progress.print(report);
   }
 
-  private Server server(
-      Checkout checkout, Path installation, DatabaseAccess application, String key)
-      throws IOException, InterruptedException {
-    ServerHome home = ServerHome.prepared(checkout, progress);
-    Map<String, String> environment = new HashMap<>();
-    environment.put("KONTOR_DB_URL", application.url());
-    environment.put("KONTOR_DB_USER", application.user());
-    environment.put("KONTOR_DB_PASSWORD", application.password());
-    environment.put("KONTOR_BOOTSTRAP_ADMIN_KEY", key);
-    environment.put("KONTOR_CLOCK_MODE", "SIMULATED");
-    int port = Ports.freeFrom(18080);
-    ServerSettings settings =
-        new ServerSettings(
-            home,
-            installation.resolve("server"),
-            "127.0.0.1",
-            port,
-            Ports.freeFrom(port + 1910),
-            "1g",
-            environment);
-    Server server = Server.start(settings, progress);
-    server.deploy(checkout.ear());
-    server.awaitReady(Duration.ofMinutes(5), progress);
-    return server;
-  }
-
-  private void measure(Rest rest, EmbeddedDatabase database, Meter meter, int accounts)
-      throws Exception {
+  private void measure(Installation installation, int accounts) throws Exception {
+    Rest rest = installation.rest();
+    Meter meter = installation.meter();
     progress.say("Book of " + accounts + " accounts: loading");
     rest.post("book/empty", "{\"from\":\"2026-02-28\",\"at\":\"2026-02-28T12:00:00Z\"}");
     rest.importPack("prim", GeneratedBook.MONTHLY);
     rest.importPack("intrum", GeneratedBook.DAILY);
-    DatabaseAccess administrator = database.administrator();
+    DatabaseAccess administrator = installation.administrator();
     try (Connection connection = administrator.connect()) {
       GeneratedBook.load(connection, accounts);
     }

@@ -86,4 +86,63 @@ final class GeneratedBook {
         """
             .formatted(from, accounts, code, quantity, half));
   }
+
+  /** The main administrator of the n-th customer, from 1. */
+  static long person(int accounts, long n) {
+    return 2_000_000L + 5L * accounts + n;
+  }
+
+  /**
+   * Everybody has a main administrator and is billed through 10 March; every twentieth owes an
+   * invoice since 11 March, or has a balance that the day exhausts.
+   */
+  static void everyTwentiethOwes(Connection connection, int accounts) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into person (id, vendor_code, email, name, language, created_at)
+          select id + 5 * %1$d, vendor_code, 'p' || id || '@example.org', 'Person ' || id, language, now()
+          from customer
+          """
+              .formatted(accounts));
+      statement.execute(
+          """
+          insert into membership (id, customer_id, person_id, role)
+          select id + 7 * %1$d, id, id + 5 * %1$d, 'MAIN_ADMINISTRATOR' from customer
+          """
+              .formatted(accounts));
+      statement.execute(
+          """
+          update subscription set charged_through = case timing when 'DAILY' then date '2026-03-10'
+            else date '2026-03-31' end
+          """);
+      statement.execute(
+          """
+          update ledger_account a set credit_minor = case when a.customer_id %% 20 = 0 then 100 else 100000000 end
+          from customer c where c.id = a.customer_id and c.vendor_code = '%s' and a.kind = 'WALLET'
+          """
+              .formatted(DAILY));
+      statement.execute(
+          """
+          insert into invoice (id, customer_id, vendor_code, kind, series_code, series_year, series_number,
+            number, issue_date, due_date, period_from, period_to, subscription_id, purpose, source_key,
+            currency, net_minor, vat_minor, total_minor, line_count, vat_breakdown, buyer, policy,
+            remittance, digest, chain_hash, recorded_at)
+          select s.id + 8 * %1$d, s.customer_id, s.vendor_code, 'INVOICE', 'B', 2026, s.id, 'B-' || s.id,
+            date '2026-03-01', date '2026-03-11', date '2026-03-01', date '2026-03-31', s.id, 'MONTHLY',
+            'month:' || s.id || ':2026-03', 'RON', 40200, 8442, 48642, 0, '[]', '{}', s.vendor_code || '@1',
+            'B-' || s.id, '', '', now()
+          from subscription s where s.vendor_code = '%2$s' and s.customer_id %% 20 = 0
+          """
+              .formatted(accounts, MONTHLY));
+      statement.execute(
+          """
+          insert into open_item (customer_id, invoice_id, subscription_id, vendor_code, due_date, currency, open_minor)
+          select customer_id, id, subscription_id, vendor_code, due_date, currency, total_minor
+          from invoice where vendor_code = '%s'
+          """
+              .formatted(MONTHLY));
+      statement.execute("analyze");
+    }
+  }
 }

@@ -1,6 +1,8 @@
 package org.kontor.batch.run.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -10,11 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.kontor.billing.run.boundary.DueRuns;
+import org.kontor.crm.platform.boundary.BookClock;
 import org.kontor.crm.platform.boundary.SimulatedTime;
+import org.kontor.domain.run.AfterWork;
 import org.kontor.domain.run.DueRun;
 import org.kontor.domain.run.DueWork;
 import org.kontor.domain.run.RunKind;
-import org.kontor.domain.time.BusinessClock;
 
 /**
  * Runs what is due, one after the other in the order of its moments. In simulation the clock is
@@ -28,7 +31,8 @@ public class WorkInOrder implements DueWork {
   @Inject private DueRuns dueRuns;
   @Inject private RunJobs jobs;
   @Inject private SimulatedTime time;
-  @Inject private BusinessClock clock;
+  @Inject private BookClock clock;
+  @Inject @Any private Instance<AfterWork> afterWork;
 
   @Override
   public void runAllDue(Instant upTo) {
@@ -60,6 +64,7 @@ public class WorkInOrder implements DueWork {
         time.moveTo(due.dueAt());
       }
       jobs.complete(due.vendorCode(), due.kind(), due.date());
+      afterwards();
       next = dueRuns.next(upTo, held);
       if (next.filter(due::equals).isPresent()) {
         // It waits for a person: it must not be asked for for ever
@@ -67,6 +72,17 @@ public class WorkInOrder implements DueWork {
             .add(due.kind());
         next = dueRuns.next(upTo, held);
       }
+    }
+    if (clock.isSimulated() && upTo.isAfter(clock.now())) {
+      time.moveTo(upTo);
+    }
+    afterwards();
+  }
+
+  /** What belongs to a simulated day is done on that day. */
+  private void afterwards() {
+    if (clock.isSimulated()) {
+      afterWork.forEach(work -> work.after(clock.now()));
     }
   }
 }

@@ -3,6 +3,6 @@
  * payment instructions, lists, why an amount is what it is, credit notes, the health of number
  * series, figures per vendor. An issued document is never changed; only a credit note corrects it.
  *
- * <p>Not here: PDF and XML of documents, mailing them, dunning.
+ * <p>Not here: PDF (billing.document) and XML of documents, mailing them, dunning.
  */
 package org.kontor.billing.invoice.boundary;

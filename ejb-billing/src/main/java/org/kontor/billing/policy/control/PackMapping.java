@@ -40,8 +40,7 @@ final class PackMapping {
         AccessMapping.map(root.get("access")),
         RetentionMapping.retention(root.get("retention")),
         new LaterPolicies(
-            Canonical.json(root.get("support")),
-            Canonical.json(root.get("licence"))));
+            Canonical.json(root.get("support")), Canonical.json(root.get("licence"))));
   }
 
   private Seller seller(JsonNode node) {

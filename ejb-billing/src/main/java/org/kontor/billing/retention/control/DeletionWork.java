@@ -43,7 +43,8 @@ public class DeletionWork implements ChunkWork {
   public String workList(PolicyPack pack) {
     return "s.vendor_code = ? and exists (select 1 from retention_case c, (select ?::date as day)"
         + " due where c.subscription_id = s.id and c.vendor_code = s.vendor_code and ("
-        + "(c.state = 'DELETED' and c.purge_on <= due.day) or (c.state = 'DUE' and"
+        + "(c.state = 'DELETED' and c.purge_on <= due.day and not exists (select 1 from"
+        + " retention_hold h where h.subscription_id = s.id)) or (c.state = 'DUE' and"
         + " (c.approved_by is not null or (select count(*) from retention_case w where"
         + " w.vendor_code = c.vendor_code and w.state = 'DUE' and w.approved_by is null) <= "
         + pack.retention().deletions().approvalAbove()
@@ -70,11 +71,11 @@ public class DeletionWork implements ChunkWork {
     int done = 0;
     for (Subscription subscription : locked) {
       CaseRow row = running.get(subscription.getId());
-      if (row != null && row.state() == CaseState.DELETED) {
+      Account account = loaded.get(subscription.getId());
+      if (row != null && row.state() == CaseState.DELETED && !account.facts().held()) {
         deletion.purge(run, row, subscription);
         done++;
       } else if (row != null && row.state() == CaseState.DUE) {
-        Account account = loaded.get(subscription.getId());
         done +=
             deletion.delete(run, row, subscription, account, told.getOrDefault(row.id(), List.of()))
                 ? 1

@@ -1,5 +1,6 @@
 package org.kontor.crm.platform.boundary;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -67,7 +68,41 @@ public enum Setting {
       "",
       false,
       "How this node is called in runs and heartbeats; no two nodes may share a name. Empty: the"
-          + " host's name and a mark of the folder in which the server was started.");
+          + " host's name and a mark of the folder in which the server was started."),
+  MAIL_MODE(
+      "kontor.mail.mode",
+      Type.CHOICE,
+      "OFF",
+      false,
+      "SMTP sends mail and shows notices; OFF leaves the outbox waiting, and nothing is written."),
+  MAIL_USER(
+      "kontor.mail.user",
+      Type.TEXT,
+      "",
+      false,
+      "The user at the mail server; empty: as the server's mail session says, mostly without one."),
+  MAIL_PASSWORD(
+      "kontor.mail.password", Type.PASSWORD, "", true, "Its password at the mail server."),
+  MAIL_ENVELOPE_FROM(
+      "kontor.mail.envelope-from",
+      Type.TEXT,
+      "",
+      false,
+      "To whom the mail system reports what it cannot deliver; empty: to nobody, as automatic mail"
+          + " should (RFC 3834). From and answers are the seller's address in its policy pack."),
+  MAIL_CONNECTIONS(
+      "kontor.mail.connections",
+      Type.WHOLE,
+      "1",
+      false,
+      "Connections of a node to the mail server, 1 to 16. A node that dies repeats at most one mail"
+          + " for each, with the same Message-ID."),
+  CLIENT_AREA(
+      "kontor.client-area.address",
+      Type.TEXT,
+      "http://127.0.0.1:8080/client",
+      false,
+      "The address of the client area as messages print it.");
 
   private final String key;
   private final Type type;
@@ -96,6 +131,15 @@ public enum Setting {
     return type;
   }
 
+  /** What a CHOICE may be. */
+  public List<String> choices() {
+    return switch (this) {
+      case CLOCK_MODE -> List.of("SYSTEM", "SIMULATED");
+      case MAIL_MODE -> List.of("OFF", "SMTP");
+      default -> List.of();
+    };
+  }
+
   public String byDefault() {
     return byDefault;
   }
@@ -112,6 +156,7 @@ public enum Setting {
   /** How a value is read. */
   public enum Type {
     TEXT,
+    PASSWORD,
     WHOLE,
     FLAG,
     CHOICE,

@@ -30,6 +30,10 @@ public class Settings {
           "KONTOR_DB_PASSWORD",
           "KONTOR_DB_POOL",
           "KONTOR_BATCH_THREADS",
+          "KONTOR_MAIL_HOST",
+          "KONTOR_MAIL_PORT",
+          "KONTOR_MAIL_TLS",
+          "KONTOR_MAIL_SSL",
           "KONTOR_NODE",
           "KONTOR_BEHIND_PROXY",
           "KONTOR_HEAP",
@@ -135,7 +139,9 @@ public class Settings {
               : null;
       case WHOLE -> value.matches("\\d{1,15}") ? outOfBounds(setting) : "a whole number";
       case FLAG -> value.matches("true|false") ? null : "true or false";
-      case CHOICE -> value.matches("SYSTEM|SIMULATED") ? null : "SYSTEM or SIMULATED";
+      case PASSWORD -> null;
+      case CHOICE ->
+          setting.choices().contains(value) ? null : String.join(" or ", setting.choices());
       case DATE -> isDate(value) ? null : "empty or a date like 2026-03-01";
     };
   }
@@ -146,6 +152,7 @@ public class Settings {
       case IDEMPOTENCY_HOURS -> value < 24 ? "at least 24" : null;
       case CALENDAR_ALARM_DAYS -> value > 366 ? "at most 366" : null;
       case ACCESS_TOKEN_MINUTES -> value < 1 || value > 1440 ? "1 to 1440" : null;
+      case MAIL_CONNECTIONS -> value < 1 || value > 16 ? "1 to 16" : null;
       default -> null;
     };
   }

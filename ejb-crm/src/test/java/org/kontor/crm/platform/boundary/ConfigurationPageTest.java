@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/configuration.md} says what the code says. When it does not, its rows are written anew
- * and the test fails once: look at the page, and commit it.
+ * {@code docs/configuration.md} says what the code says. When it does not, its rows are written
+ * anew and the test fails once: look at the page, and commit it.
  */
 class ConfigurationPageTest {
 

@@ -1,0 +1,106 @@
+package org.kontor.billing.message.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.message.Happened;
+import org.kontor.domain.message.MessageAudience;
+import org.kontor.domain.message.MessageDraft;
+import org.kontor.domain.message.MessageSource;
+
+/**
+ * What becomes of trials (S1.6), subscriptions and their changes (S1.17), told to administrators.
+ */
+@ApplicationScoped
+public class SubscriptionMessages implements MessageSource {
+
+  private static final String TRIAL_ENDING = "trial.ending";
+  private static final String TRIAL_LOCKED = "trial.locked";
+  private static final String REFUSED = "change.refused";
+
+  /** Dates of the payload that the texts name. */
+  private static final Set<String> DATES = Set.of("deletedOn", "endsOn", "effectiveOn");
+
+  private final Sql sql;
+  private final Named named;
+
+  @Inject
+  public SubscriptionMessages(Sql sql, Named named) {
+    this.sql = sql;
+    this.named = named;
+  }
+
+  /** For the container's proxy. */
+  protected SubscriptionMessages() {
+    this(null, null);
+  }
+
+  @Override
+  public Set<String> topics() {
+    return Set.of(
+        TRIAL_ENDING,
+        TRIAL_LOCKED,
+        "trial.deleted",
+        "subscription.activated",
+        "subscription.stopped",
+        "subscription.restored",
+        "subscription.cancelled",
+        "subscription.ended",
+        "change.waiting",
+        "change.applied",
+        "change.withdrawn",
+        REFUSED);
+  }
+
+  @Override
+  public List<MessageDraft> drafts(Happened what) {
+    if (what.topic().equals(REFUSED) && !"customer".equals(what.text("audience"))) {
+      return List.of();
+    }
+    Map<String, Object> values = new HashMap<>();
+    values.put("plan", named.plan(what.vendor(), subscription(what), what.businessDate()));
+    for (String name : DATES) {
+      LocalDate date = what.date(name);
+      if (date != null) {
+        values.put(name, date);
+      }
+    }
+    if (what.topic().equals(TRIAL_ENDING)) {
+      values.put("daysLeft", what.number("daysLeft"));
+      return List.of(
+          MessageDraft.mailAndNotice(what.topic(), MessageAudience.ADMINISTRATOR, values, null));
+    }
+    return List.of(MessageDraft.mail(what.topic(), MessageAudience.MAIN_ADMINISTRATOR, values));
+  }
+
+  /** A warning before the deletion of a trial is over when the trial is. */
+  @Override
+  public boolean stillWanted(Happened what) {
+    if (!what.topic().equals(TRIAL_ENDING) && !what.topic().equals(TRIAL_LOCKED)) {
+      return true;
+    }
+    return sql.one(
+            row -> row.getString(1),
+            "select state from subscription where id = ?",
+            subscription(what))
+        .filter("TRIAL"::equals)
+        .isPresent();
+  }
+
+  /** In the payload, or before the colon of the key; a change names the subscription it changes. */
+  private long subscription(Happened what) {
+    if (what.payload().containsKey("subscriptionId")) {
+      return what.number("subscriptionId");
+    }
+    long id = Long.parseLong(what.key().split(":")[0]);
+    return what.topic().startsWith("change.")
+        ? sql.one(row -> row.getLong(1), "select subscription_id from plan_change where id = ?", id)
+            .orElse(0L)
+        : id;
+  }
+}

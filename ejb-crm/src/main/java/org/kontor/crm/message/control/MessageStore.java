@@ -1,0 +1,184 @@
+package org.kontor.crm.message.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.message.MessageState;
+
+/** The rows of mails. */
+@ApplicationScoped
+public class MessageStore {
+
+  private static final String INSERT =
+      "insert into message (id, outbox_id, vendor_code, customer_id, topic, key, template,"
+          + " recipient, copy, person_id, language, message_id, shown, attachments, business_date,"
+          + " state, tries, due_at, created_at, reason)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " on conflict (topic, key, template, recipient, copy) do nothing";
+
+  @Inject private Sql sql;
+
+  /** Rows that are there already stay as they are: their messages are under way or sent. */
+  public void addAll(List<MessageRow> rows) {
+    sql.batch(INSERT, rows.stream().map(MessageStore::columns).toList());
+  }
+
+  /** Mails that are due, the one that has waited for longest first. */
+  public List<Long> due(Instant now, int size) {
+    return sql.list(
+        row -> row.getLong(1),
+        "select id from message where state = 'WAITING' and due_at <= ?"
+            + " order by due_at, id limit ?",
+        now,
+        size);
+  }
+
+  /** Locks a mail if it is still due and nobody else is sending it. */
+  public Optional<MessageRow> takeDue(long id, Instant now) {
+    return sql.one(
+        MessageStore::row,
+        "select * from message where id = ? and state = 'WAITING' and due_at <= ?"
+            + " for update skip locked",
+        id,
+        now);
+  }
+
+  public Optional<MessageRow> find(long id) {
+    return sql.one(MessageStore::row, "select * from message where id = ?", id);
+  }
+
+  /** The same, locked until the transaction ends. */
+  public Optional<MessageRow> lock(long id) {
+    return sql.one(MessageStore::row, "select * from message where id = ? for update", id);
+  }
+
+  /** By the header that the mail carries; the vendor must be one that may see it. */
+  public Optional<MessageRow> lockByMessageId(String messageId, String vendor) {
+    return sql.one(
+        MessageStore::row,
+        "select * from message where message_id = ?"
+            + " and (?::text is null or vendor_code = ?) order by id limit 1 for update",
+        messageId,
+        vendor,
+        vendor);
+  }
+
+  /** The latest first. */
+  public List<MessageRow> page(long customerId, MessageState state, long before, int size) {
+    String name = state == null ? null : state.name();
+    return sql.list(
+        MessageStore::row,
+        "select * from message where customer_id = ? and (?::text is null or state = ?)"
+            + " and id < ? order by id desc limit ?",
+        customerId,
+        name,
+        name,
+        before,
+        size);
+  }
+
+  /**
+   * @param due when it is tried again; only matters while it waits
+   */
+  public void outcome(MessageRow row, MessageState state, Instant due, Instant now, String reason) {
+    sql.update(
+        "update message set state = ?, tries = tries + 1, due_at = ?, reason = ?,"
+            + " sent_at = case when ? = 'SENT' then ?::timestamptz else sent_at end where id = ?",
+        state,
+        due,
+        reason,
+        state,
+        now,
+        row.id());
+  }
+
+  /** Without a try: it is not wanted, or a report came that it bounced. */
+  public void settle(long id, MessageState state, String reason) {
+    sql.update("update message set state = ?, reason = ? where id = ?", state, reason, id);
+  }
+
+  /** How many times it exists, sent again by people. */
+  public int copies(MessageRow row) {
+    return sql.one(
+            found -> found.getInt(1),
+            "select max(copy) + 1 from message where topic = ? and key = ? and template = ?"
+                + " and outbox_id = ?",
+            row.topic(),
+            row.key(),
+            row.template(),
+            row.outboxId())
+        .orElse(1);
+  }
+
+  /** For each mail about it, first or sent again, when it was taken first; empty where never. */
+  public List<Optional<Instant>> acceptances(String topic, String key) {
+    return sql.list(
+        row -> Optional.ofNullable(instant(row, "taken_at")),
+        "select min(sent_at) filter (where state = 'SENT') as taken_at from message"
+            + " where topic = ? and key = ? group by template, recipient",
+        topic,
+        key);
+  }
+
+  private static Object[] columns(MessageRow m) {
+    return new Object[] {
+      m.id(),
+      m.outboxId(),
+      m.vendor(),
+      m.customerId(),
+      m.topic(),
+      m.key(),
+      m.template(),
+      m.recipient(),
+      m.copy(),
+      m.personId(),
+      m.language(),
+      m.messageId(),
+      m.shown(),
+      m.attachments(),
+      m.businessDate(),
+      m.state(),
+      m.tries(),
+      m.dueAt(),
+      m.createdAt(),
+      m.reason()
+    };
+  }
+
+  private static MessageRow row(ResultSet row) throws SQLException {
+    return new MessageRow(
+        row.getLong("id"),
+        row.getLong("outbox_id"),
+        row.getString("vendor_code"),
+        row.getLong("customer_id"),
+        row.getString("topic"),
+        row.getString("key"),
+        row.getString("template"),
+        row.getString("recipient"),
+        row.getInt("copy"),
+        row.getObject("person_id", Long.class),
+        row.getString("language"),
+        row.getString("message_id"),
+        row.getString("shown"),
+        row.getString("attachments"),
+        row.getObject("business_date", LocalDate.class),
+        MessageState.valueOf(row.getString("state")),
+        row.getInt("tries"),
+        instant(row, "due_at"),
+        instant(row, "created_at"),
+        instant(row, "sent_at"),
+        row.getString("reason"));
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+    return moment == null ? null : moment.toInstant();
+  }
+}
