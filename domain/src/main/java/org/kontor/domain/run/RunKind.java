@@ -9,6 +9,8 @@ public enum RunKind {
   DAILY,
   /** Takes the month that ended from the balance; due on the 1st (S3.22). */
   SETTLEMENT,
+  /** Opens cases of overdue invoices, tells stages that begin, stops what they stop (S1.28). */
+  ACCESS,
   /** Counts the days of accounts that end, and announces it; due each day (S1.29, S3.35). */
   LIFE,
   /** Deletes and purges what has come to its end; due each day, after {@link #LIFE}. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.kontor.domain.policy.AccessPolicy;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Product;
 import org.kontor.domain.policy.Timing;
@@ -40,6 +41,7 @@ public final class RunSchedule {
       case DAILY -> pack.hasTiming(Timing.DAILY);
       case SETTLEMENT -> pack.hasTiming(Timing.MONTHLY_ARREARS);
       case MONTHLY -> pack.hasTiming(Timing.MONTHLY_ADVANCE);
+      case ACCESS -> pack.access().trigger() != AccessPolicy.Trigger.NONE;
       case TRIAL_END -> pack.trial().days() > 0;
       case LIFE, DELETION -> pack.retention().deletes() || pack.trial().days() > 0;
       case CHANGES -> !pack.catalogue().plans().isEmpty();
@@ -51,7 +53,7 @@ public final class RunSchedule {
   private static DueRun due(PolicyPack pack, RunKind kind, LocalDate done) {
     LocalDate date =
         switch (kind) {
-          case DAILY, LIFE, DELETION, TRIAL_END, CHANGES, RENEWAL -> done.plusDays(1);
+          case DAILY, ACCESS, LIFE, DELETION, TRIAL_END, CHANGES, RENEWAL -> done.plusDays(1);
           case SETTLEMENT -> nextDayOfMonth(done, 1);
           case MONTHLY -> nextDayOfMonth(done, pack.billing().invoiceDay());
           case REMINDER ->

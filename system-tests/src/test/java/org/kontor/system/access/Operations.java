@@ -48,6 +48,16 @@ record Operations(List<Operation> all) {
           Map.entry(
               "POST subscriptions",
               "{'customerId':{customer},'plan':'start','trial':false,'components':{}}"),
+          Map.entry("POST access-decisions", "{'subscriptionId':{subscription},'role':'STAFF'}"),
+          Map.entry("POST logins", "{'subscriptionId':{subscription}}"),
+          Map.entry("POST logins/bulk", "{'logins':[{'subscriptionId':{subscription}}]}"),
+          Map.entry(
+              "POST promises", "{'subscriptionId':{subscription},'personId':{person},'days':1}"),
+          Map.entry(
+              "POST access-holds",
+              "{'subscriptionId':{subscription},'until':'2026-04-20T00:00:00Z','reason':'evil'}"),
+          Map.entry("POST access-holds/{id}/end", "{'reason':'evil'}"),
+          Map.entry("POST transfer-notices", "{'subscriptionId':{subscription}}"),
           Map.entry(
               "POST orders",
               "{'customerId':{customer},'lines':[{'product':'onboarding','quantity':1}]}"),
@@ -95,16 +105,25 @@ record Operations(List<Operation> all) {
 
     /** Calls it with these ids in path, query and body. */
     Api.Answer call(Api api, Map<String, String> ids) {
-      String query =
-          verb.equals("GET") && path.matches("invoices|payments|charges|subscriptions|.*transfers")
-              ? "?customer={customer}"
-              : "";
+      String query = verb.equals("GET") ? query() : "";
       boolean bodiless = verb.equals("GET") || verb.equals("DELETE");
       String body =
           bodiless
               ? null
               : filled(BODIES.getOrDefault(this.toString(), "{}"), ids).replace('\'', '"');
       return api.send(verb, filled(path + query, ids), body);
+    }
+
+    private String query() {
+      if (path.matches("invoices|payments|charges|subscriptions|promises|.*transfers")) {
+        return "?customer={customer}";
+      }
+      return switch (path) {
+        case "access-decisions" -> "?subscription={subscription}&role=STAFF";
+        case "access-holds", "access-cases" -> "?subscription={subscription}";
+        case "promises/offer" -> "?subscription={subscription}&person={person}&days=1";
+        default -> "";
+      };
     }
 
     /** What {@code {id}} means depends on where it stands. */

@@ -18,6 +18,7 @@ import org.kontor.system.base.Api;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
+import org.kontor.system.story.Pack;
 import org.kontor.system.story.Rest;
 import org.kontor.system.story.Subscription;
 
@@ -48,7 +49,7 @@ class VendorWallIT {
     admin = api;
     operations = Operations.of(api);
     Book book = Book.begin(new Rest(api), "2026-03-01");
-    Customer mill = book.vendor("prim").customer(NAME);
+    Customer mill = book.vendor("prim", Pack.trusting("prim")).customer(NAME);
     Subscription subscription = mill.subscribes("start", Map.of());
     book.vendor("kabinet");
     book.until(Instant.parse("2026-04-01T12:00:00Z"));
@@ -84,6 +85,7 @@ class VendorWallIT {
                 "usage:write",
                 "payments:write",
                 "orders:write",
+                "access:write",
                 "policy:write",
                 "runs:write"));
     return admin.post("api-keys", wanted).expect(201).json().path("key").asText();

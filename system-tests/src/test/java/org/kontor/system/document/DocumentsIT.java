@@ -20,6 +20,7 @@ import org.kontor.system.rig.Database;
 import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
+import org.kontor.system.story.Pack;
 import org.kontor.system.story.Story;
 import org.kontor.system.story.Vendor;
 
@@ -187,7 +188,7 @@ class DocumentsIT extends Story {
 
   @Test
   void single_and_monthly_documents_share_one_series_and_one_chain() {
-    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim", Pack.trusting("prim"));
     List<Customer> customers = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       customers.add(prim.customer("Alfa " + i));

@@ -43,7 +43,8 @@ final class RandomBook {
     this.random = random;
     this.book = Book.begin(rest, from.toString());
     for (String code : List.of("prim", "intrum", "kabinet", "perfectum", "prestaimport")) {
-      Pack pack = Pack.bundled(code).version(1, from.minusMonths(1));
+      Pack source = code.equals("prim") ? Pack.trusting(code) : Pack.bundled(code);
+      Pack pack = source.version(1, from.minusMonths(1));
       if (code.equals("intrum") && random.nextBoolean()) {
         pack = pack.with("dailyRounding: EACH_LINE", "dailyRounding: CARRY");
       }

@@ -13,6 +13,7 @@ import org.kontor.system.rig.Database;
 import org.kontor.system.rig.Invariants;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
+import org.kontor.system.story.Pack;
 import org.kontor.system.story.Story;
 import org.kontor.system.story.Vendor;
 
@@ -24,7 +25,7 @@ class LateRunIT extends Story {
   @Proves({"S1.26", "S1.27"})
   void S1_26_a_month_caught_up_after_newer_documents_is_dated_like_the_last_of_them() {
     try (Database database = database()) {
-      Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+      Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
       Customer ana = prim.customer("Ana");
       ana.subscribes("start", Map.of());
       database.change("update number_series set last_issue_date = date '2026-04-03'");

@@ -24,7 +24,7 @@ class PrimStoryIT extends Story {
   @Test
   @Proves({"S1.25", "S1.26", "S1.27", "S1.34"})
   void S1_26_the_invoice_of_the_first_is_for_that_month_and_due_on_the_eleventh() {
-    Vendor prim = Book.begin(rest(), "2026-02-10").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-02-10").vendor("prim", Pack.trusting("prim"));
     prim.until("2026-02-15");
     Customer alfa = prim.customer("Alfa");
     alfa.subscribes("start", Map.of("courier-fan", 1));
@@ -49,7 +49,7 @@ class PrimStoryIT extends Story {
   @Test
   @Proves({"S1.1", "S1.2", "S1.3", "S1.4"})
   void S1_3_a_trial_ends_in_deletion_and_never_in_an_invoice() {
-    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
     Customer beta = prim.customer("Beta");
     Subscription trial = beta.tries("start");
     assertThat(trial.state()).isEqualTo("TRIAL");
@@ -68,7 +68,7 @@ class PrimStoryIT extends Story {
   @Test
   @Proves({"S1.4", "S1.5", "S1.34"})
   void S1_5_conversion_keeps_what_the_trial_had_and_bills_from_that_day() {
-    Vendor prim = Book.begin(rest(), "2026-04-01").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-04-01").vendor("prim", Pack.trusting("prim"));
     Customer gamma = prim.customer("Gamma");
     Subscription trial = gamma.tries("start");
     trial.uses("crm-accounts", 37).ok();
@@ -88,7 +88,7 @@ class PrimStoryIT extends Story {
   @Test
   @Proves({"S1.14", "S1.15", "S1.16", "S1.13"})
   void S1_14_golden_scenario_2_a_downgrade_needs_every_limit_met() {
-    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
     Customer delta = prim.customer("Delta");
     Subscription pro = delta.subscribes("pro", Map.of());
     pro.uses("crm-accounts", 1001).ok();
@@ -111,7 +111,7 @@ class PrimStoryIT extends Story {
   @Test
   @Proves("S1.17")
   void S1_17_the_limits_are_checked_again_on_the_effective_date() {
-    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
     Customer epsilon = prim.customer("Epsilon");
     Subscription pro = epsilon.subscribes("pro", Map.of());
     pro.uses("crm-accounts", 900).ok();
@@ -129,7 +129,7 @@ class PrimStoryIT extends Story {
   @Test
   @Proves("S1.18")
   void S1_18_staff_may_allow_one_customer_more() {
-    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
     Subscription pro = prim.customer("Zeta").subscribes("pro", Map.of());
     pro.uses("crm-accounts", 1200).ok();
     pro.changesTo("start", Map.of()).refused("LIMITS_NOT_MET");
@@ -142,7 +142,7 @@ class PrimStoryIT extends Story {
   @Proves({"S1.10", "S1.11", "S1.12", "S1.13"})
   void S1_13_a_change_of_components_is_on_the_next_invoice_in_three_readings() {
     Book book = Book.begin(rest(), "2026-03-01");
-    Vendor next = book.vendor("prim");
+    Vendor next = book.vendor("prim", Pack.trusting("prim"));
     Vendor prorate = book.vendor("prim-prorate", readingOfChange("PRORATE"));
     Vendor arrears = book.vendor("prim-arrears", readingOfChange("NEXT_INVOICE_WITH_ARREARS"));
     List<Customer> customers =
@@ -165,7 +165,7 @@ class PrimStoryIT extends Story {
   @Test
   @Proves({"S1.33", "S1.35"})
   void S1_33_nothing_is_invoiced_while_stopped_nor_for_the_month_of_restoration() {
-    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
     Customer theta = prim.customer("Theta");
     Subscription start = theta.subscribes("start", Map.of());
     theta.pays("100.00", "RON", "bank-transfer", "part").ok();
@@ -187,7 +187,7 @@ class PrimStoryIT extends Story {
   @Test
   @Proves({"S1.7", "S1.8", "S1.9"})
   void S1_9_an_organisation_with_a_file_counts_once_whatever_its_roles() {
-    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
     Customer iota = prim.customer("Iota");
     account(iota, "bank-1", List.of("BANK", "SUPPLIER"), true).ok();
     account(iota, "client-1", List.of("CLIENT"), true).ok();
@@ -198,7 +198,7 @@ class PrimStoryIT extends Story {
   }
 
   private static Pack readingOfChange(String reading) {
-    return Pack.bundled("prim").with("change: NEXT_INVOICE ", "change: " + reading + " ");
+    return Pack.trusting("prim").with("change: NEXT_INVOICE ", "change: " + reading + " ");
   }
 
   private Answer account(Customer customer, String id, List<String> kinds, boolean hasFile) {

@@ -24,7 +24,7 @@ class SubscriptionLifeIT extends Story {
   @Test
   @Proves({"S1.2", "S1.6"})
   void S1_6_three_notices_precede_the_deletion_and_then_the_data_is_gone() {
-    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
     Customer beta = prim.customer("Beta");
     Subscription trial = beta.tries("start");
     trial.uses("external-documents", 12).ok();
@@ -79,7 +79,7 @@ class SubscriptionLifeIT extends Story {
   @Test
   @Proves({"S1.10", "S1.13", "S1.17"})
   void S1_17_a_preview_stores_nothing_and_what_waits_can_be_withdrawn_or_lapses_with_a_stop() {
-    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim", Pack.trusting("prim"));
     Subscription pro = prim.customer("Gamma").subscribes("pro", Map.of());
 
     JsonNode preview = pro.previewOf("start", Map.of("courier-fan", 1)).ok();
@@ -103,7 +103,7 @@ class SubscriptionLifeIT extends Story {
   @Test
   @Proves("S1.35")
   void S1_35_a_part_payment_does_not_bring_a_stopped_subscription_back() {
-    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
     Customer delta = prim.customer("Delta");
     Subscription start = delta.subscribes("start", Map.of());
     prim.until("2026-03-12");
@@ -118,7 +118,7 @@ class SubscriptionLifeIT extends Story {
 
   @Test
   void a_cancelled_subscription_ends_with_the_paid_month() {
-    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim", Pack.trusting("prim"));
     Customer epsilon = prim.customer("Epsilon");
     Subscription start = epsilon.subscribes("start", Map.of());
 
@@ -132,7 +132,7 @@ class SubscriptionLifeIT extends Story {
   @Test
   @Proves("S1.19")
   void S1_19_the_own_installation_is_set_up_before_its_plan() {
-    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
     Customer zeta = prim.customer("Zeta");
     Subscription pro = zeta.subscribes("pro", Map.of());
 
@@ -148,7 +148,7 @@ class SubscriptionLifeIT extends Story {
   @Test
   @Proves("S1.34")
   void S1_34_many_begin_in_one_call_and_a_bad_one_does_not_stop_the_others() {
-    Vendor prim = Book.begin(rest(), "2026-03-16").vendor("prim");
+    Vendor prim = Book.begin(rest(), "2026-03-16").vendor("prim", Pack.trusting("prim"));
     Customer eta = prim.customer("Eta");
     JsonNode answer =
         rest()

@@ -85,6 +85,16 @@ public record Customer(Vendor vendor, long id) {
     return rest().all("payments?customer=" + id);
   }
 
+  /** The id of the main administrator. */
+  public long mainAdministrator() {
+    for (JsonNode person : Rest.items(rest().get("customers/" + id + "/people").ok())) {
+      if (person.path("role").asText().equals("MAIN_ADMINISTRATOR")) {
+        return person.path("id").asLong();
+      }
+    }
+    throw new AssertionError("no main administrator");
+  }
+
   public JsonNode wallet() {
     return rest().get("customers/" + id + "/wallet").ok();
   }

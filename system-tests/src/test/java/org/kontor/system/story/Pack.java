@@ -25,6 +25,15 @@ public record Pack(String source) {
     }
   }
 
+  /** The same of a vendor who cuts nobody off: for stories in which nobody bothers to pay. */
+  public static Pack trusting(String code) {
+    Pack bundled = bundled(code);
+    String source =
+        bundled.source.replaceFirst("(?s)\\naccess:.*?\\n\\n", "\naccess: {trigger: NONE}\n\n");
+    assertThat(source).isNotEqualTo(bundled.source);
+    return new Pack(source);
+  }
+
   /** Another value for a setting; fails when the text does not hold the old one. */
   public Pack with(String old, String fresh) {
     assertThat(source).contains(old);

@@ -84,6 +84,33 @@ public record Subscription(Customer customer, long id) {
             Map.of("allowed", allowed, "reason", "agreed with sales"));
   }
 
+  /** What a person of this role may do now. */
+  public JsonNode access(String role) {
+    return rest().get("access-decisions?subscription=" + id + "&role=" + role).ok();
+  }
+
+  /** What main administrator, administrator and staff may do now, for example {@code FULL}. */
+  public List<String> effects() {
+    return List.of("MAIN_ADMINISTRATOR", "ADMINISTRATOR", "STAFF").stream()
+        .map(role -> access(role).path("effect").asText())
+        .toList();
+  }
+
+  /** The customer's main administrator takes a promised payment. */
+  public Answer promises(int days) {
+    return rest().post("promises", promise(days));
+  }
+
+  /** The body of {@code POST /promises}. */
+  public Map<String, Object> promise(int days) {
+    return Map.of("subscriptionId", id, "personId", customer.mainAdministrator(), "days", days);
+  }
+
+  /** All cases of debt that it has had. */
+  public List<JsonNode> cases() {
+    return rest().all("access-cases?subscription=" + id);
+  }
+
   public JsonNode usage(String month) {
     return rest().get("subscriptions/" + id + "/usage?month=" + month).ok();
   }

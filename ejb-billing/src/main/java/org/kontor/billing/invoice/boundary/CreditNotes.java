@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.kontor.billing.access.control.SubscriptionLocks;
 import org.kontor.billing.invoice.boundary.CreditNoteRequest.LineWish;
 import org.kontor.billing.invoice.control.Correction;
 import org.kontor.billing.invoice.control.Documents;
@@ -29,6 +30,7 @@ public class CreditNotes {
   @Inject private Documents documents;
   @Inject private Correction correction;
   @Inject private InvoiceViews views;
+  @Inject private SubscriptionLocks subscriptions;
   @Inject private Caller caller;
   @Inject private Audit audit;
 
@@ -48,6 +50,7 @@ public class CreditNotes {
           "Shorten it: it stands on the document.");
     }
     List<Wish> wishes = wishes(request.lines(), invoice.total().currency());
+    subscriptions.hold(invoice.customerId());
     InvoiceView note = views.of(correction.credit(invoice, wishes, request.reason()));
     audit.record(
         "invoice.credited",

@@ -44,8 +44,9 @@ public class BulkIssue implements OrderedIssue {
           + " join run_draft d on d.run_id = ? and d.subscription_id = n.subscription_id";
 
   private static final String OPEN_ITEMS =
-      "insert into open_item (customer_id, invoice_id, vendor_code, due_date, currency, open_minor)"
-          + " select d.customer_id, d.document_id, ?, d.due_date, d.currency, d.total_minor"
+      "insert into open_item (customer_id, invoice_id, vendor_code, due_date, currency, open_minor,"
+          + " subscription_id) select d.customer_id, d.document_id, ?, d.due_date, d.currency,"
+          + " d.total_minor, d.subscription_id"
           + " from run_draft d where d.run_id = ? and d.subscription_id = any(?)";
 
   private static final String OUTBOX =

@@ -31,13 +31,14 @@ public class OpenAmounts {
     if (draft.total().isPositive()) {
       sql.update(
           "insert into open_item (customer_id, invoice_id, vendor_code, due_date, currency,"
-              + " open_minor) values (?, ?, ?, ?, ?, ?)",
+              + " open_minor, subscription_id) values (?, ?, ?, ?, ?, ?, ?)",
           draft.customerId(),
           invoiceId,
           draft.vendorCode(),
           draft.dueDate(),
           draft.total().currency().getCurrencyCode(),
-          draft.total().minor());
+          draft.total().minor(),
+          draft.subscriptionId());
     }
   }
 

@@ -1,6 +1,8 @@
 package org.kontor.billing.ledger.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,17 +49,25 @@ public class Ledger {
   private final Sql sql;
   private final LedgerAccounts accounts;
   private final Months months;
+  private final Instance<BalancesMoved> watchers;
 
   @Inject
-  public Ledger(Sql sql, LedgerAccounts accounts, Months months) {
+  public Ledger(
+      Sql sql, LedgerAccounts accounts, Months months, @Any Instance<BalancesMoved> watchers) {
     this.sql = sql;
     this.accounts = accounts;
     this.months = months;
+    this.watchers = watchers;
+  }
+
+  /** A ledger that nobody watches. */
+  public Ledger(Sql sql, LedgerAccounts accounts, Months months) {
+    this(sql, accounts, months, null);
   }
 
   /** For the container's proxy. */
   protected Ledger() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /**
@@ -76,6 +86,9 @@ public class Ledger {
     insert(vendor, transfers, recordedAt);
     add(sums.customers());
     add(sums.sellers());
+    if (watchers != null) {
+      watchers.forEach(watcher -> watcher.moved(vendor, transfers, recordedAt));
+    }
   }
 
   /** Ids of the seller's accounts in a currency, opened on demand, cached. */

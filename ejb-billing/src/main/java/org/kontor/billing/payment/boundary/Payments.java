@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kontor.billing.access.control.SubscriptionLocks;
 import org.kontor.billing.ledger.control.AccountHolder;
 import org.kontor.billing.ledger.control.AccountHolders;
 import org.kontor.billing.payment.control.PaymentBooking;
@@ -35,6 +36,7 @@ public class Payments {
   @Inject private PaymentBooking booking;
   @Inject private PaymentReader reader;
   @Inject private PolicyBook policies;
+  @Inject private SubscriptionLocks subscriptions;
   @Inject private BusinessClock clock;
   @Inject private Caller caller;
   @Inject private Audit audit;
@@ -60,6 +62,7 @@ public class Payments {
     checks.valueDate(input.valueDate() == null ? today : input.valueDate(), customer, today);
     checks.accepted(input, customer, pack);
     checks.named(input);
+    subscriptions.hold(customer.id());
     Optional<PaymentRow> booked =
         booking.book(input, customer, pack, today, now, caller.identity().name());
     if (booked.isEmpty()) {

@@ -11,6 +11,7 @@ public final class Scope {
   public static final String USAGE_WRITE = "usage:write";
   public static final String PAYMENTS_WRITE = "payments:write";
   public static final String ORDERS_WRITE = "orders:write";
+  public static final String ACCESS_WRITE = "access:write";
   public static final String POLICY_WRITE = "policy:write";
   public static final String RUNS_WRITE = "runs:write";
 
@@ -25,6 +26,7 @@ public final class Scope {
           USAGE_WRITE,
           PAYMENTS_WRITE,
           ORDERS_WRITE,
+          ACCESS_WRITE,
           POLICY_WRITE,
           RUNS_WRITE,
           ADMIN);
