@@ -1,7 +1,6 @@
 package org.kontor.billing.retention.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kontor.crm.message.boundary.Deliveries;
 import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.retention.CaseKind;
 import org.kontor.domain.retention.CaseStep.Tell;
 import org.kontor.domain.retention.Notice;
-import org.kontor.domain.retention.NoticeDelivery;
 
 /**
  * Notices of cases: written once each, and asked whether the mail server took them (PEERS E8).
@@ -27,13 +26,13 @@ public class NoticeLog {
 
   private final Sql sql;
   private final Outbox outbox;
-  private final Instance<NoticeDelivery> delivery;
+  private final Deliveries deliveries;
 
   @Inject
-  public NoticeLog(Sql sql, Outbox outbox, Instance<NoticeDelivery> delivery) {
+  public NoticeLog(Sql sql, Outbox outbox, Deliveries deliveries) {
     this.sql = sql;
     this.outbox = outbox;
-    this.delivery = delivery;
+    this.deliveries = deliveries;
   }
 
   /** For the container's proxy. */
@@ -104,8 +103,6 @@ public class NoticeLog {
   }
 
   private Optional<LocalDate> accepted(String topic, String key, ZoneId zone) {
-    return delivery.isResolvable()
-        ? delivery.get().acceptedAt(topic, key).map(at -> at.atZone(zone).toLocalDate())
-        : Optional.empty();
+    return deliveries.acceptedAt(topic, key).map(at -> at.atZone(zone).toLocalDate());
   }
 }
