@@ -11,8 +11,7 @@ import org.kontor.domain.policy.AccessPolicy.Trigger;
  * @param bookedAt when it was known
  * @param stoppedService whether it has stopped the subscription (S1.28)
  */
-public record OpenCase(
-    Trigger cause, LocalDate beganOn, Instant bookedAt, boolean stoppedService) {
+public record OpenCase(Trigger cause, LocalDate beganOn, Instant bookedAt, boolean stoppedService) {
 
   /** The same once it has stopped the subscription. */
   public OpenCase stopping() {

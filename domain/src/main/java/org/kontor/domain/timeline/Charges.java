@@ -123,8 +123,7 @@ final class Charges {
 
   private void book(Course course, PolicyPack pack, Charged charged, LocalDate day) {
     Money before = future.total();
-    SellerAccounts seller =
-        new SellerAccounts(pack.seller().currency(), -1, -2, -3, -4, -5, -6);
+    SellerAccounts seller = new SellerAccounts(pack.seller().currency(), -1, -2, -3, -4, -5, -6);
     Entry entry = new Entry(future.account.customerId(), day, 1);
     Set<String> rules = new LinkedHashSet<>();
     List<Item> items = new ArrayList<>();

@@ -91,8 +91,7 @@ final class Debts {
     PolicyPack pack = future.pack();
     for (Course course : future.courses) {
       boolean owing = course.debt != null && course.debt.cause() == Trigger.OVERDUE_INVOICE;
-      if (owing
-          && Standing.mayRestore(items(course), future.today(), pack.billing()).isEmpty()) {
+      if (owing && Standing.mayRestore(items(course), future.today(), pack.billing()).isEmpty()) {
         over(course);
       }
     }
@@ -148,8 +147,7 @@ final class Debts {
         Kind.STOPPED,
         day,
         course,
-        new Reason(
-            step.because().rules(), step.because().policy(), step.because().subject()),
+        new Reason(step.because().rules(), step.because().policy(), step.because().subject()),
         Map.of());
   }
 
@@ -160,8 +158,7 @@ final class Debts {
       if (course.seen != null && !course.seen.sameAs(seen)) {
         LocalDate today = future.today();
         Reason because =
-            new Reason(
-                seen.because().rules(), seen.because().policy(), seen.because().subject());
+            new Reason(seen.because().rules(), seen.because().policy(), seen.because().subject());
         future.events.add(
             new Event(
                 Kind.ACCESS,
@@ -220,8 +217,7 @@ final class Debts {
   private void ended(Course course, Relief relief) {
     if (course.debt != null && course.reliefs.contains(relief)) {
       LocalDate today = future.today();
-      future.happens(
-          Kind.PROMISE_BROKEN, today, course, future.because(today, "S2.32"), Map.of());
+      future.happens(Kind.PROMISE_BROKEN, today, course, future.because(today, "S2.32"), Map.of());
     }
   }
 

@@ -66,8 +66,7 @@ final class Endings {
     if (progress.on(date) instanceof CaseStep.Tell tell) {
       List<Notice> told =
           Stream.concat(
-                  progress.notices().stream(),
-                  Stream.of(new Notice(tell.daysLeft(), date, date)))
+                  progress.notices().stream(), Stream.of(new Notice(tell.daysLeft(), date, date)))
               .toList();
       course.ending = new CaseProgress(progress.countdown(), told);
       future.happens(
@@ -126,8 +125,7 @@ final class Endings {
         Optional<EndedBy> ended = ending.ended(facts, date);
         if (ended.isPresent()) {
           cancelled(course, ended.get(), date);
-        } else if (course.ending.on(date) instanceof CaseStep.Delete
-            && !ending.postponed(facts)) {
+        } else if (course.ending.on(date) instanceof CaseStep.Delete && !ending.postponed(facts)) {
           deleted(course, date);
         }
       }
@@ -164,11 +162,7 @@ final class Endings {
           future.start(last),
           () ->
               future.happens(
-                  Kind.LAST_DAY_TO_RESTORE,
-                  last,
-                  course,
-                  future.because(last, "S3.42"),
-                  Map.of()));
+                  Kind.LAST_DAY_TO_RESTORE, last, course, future.because(last, "S3.42"), Map.of()));
     }
   }
 
@@ -197,8 +191,7 @@ final class Endings {
       LocalDate last = course.now().trialLastDay();
       boolean open =
           course.state() == State.TRIAL && last != null && course.now().stoppedOn() == null;
-      if (open
-          && new TrialTimeline(last, pack.trial()).on(date, false) instanceof TrialStep.Lock) {
+      if (open && new TrialTimeline(last, pack.trial()).on(date, false) instanceof TrialStep.Lock) {
         course.locked(date);
         future.happens(Kind.STOPPED, date, course, future.because(date, "S1.2"), Map.of());
       }

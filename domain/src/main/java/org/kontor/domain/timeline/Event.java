@@ -53,6 +53,8 @@ public record Event(
     INVOICE,
     /** Last day in time of an invoice that is still open (S1.27). */
     INVOICE_DUE,
+    /** A reminder of an invoice that is open and not yet late (S1.38). */
+    INVOICE_REMINDER,
     /** The payment that was assumed. */
     PAYMENT,
     /** Credit on the balance pays open invoices. */

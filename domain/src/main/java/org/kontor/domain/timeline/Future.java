@@ -15,7 +15,9 @@ import org.kontor.domain.timeline.Event.Item;
 import org.kontor.domain.timeline.Event.Kind;
 import org.kontor.domain.timeline.Event.Reason;
 
-/** The account as it stands at the moment that the walk has reached, and what happened until then. */
+/**
+ * The account as it stands at the moment that the walk has reached, and what happened until then.
+ */
 final class Future {
 
   final Account account;

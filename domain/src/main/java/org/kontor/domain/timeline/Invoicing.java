@@ -62,7 +62,7 @@ final class Invoicing {
     Set<String> rules = new LinkedHashSet<>(List.of("S1.25", "S1.26"));
     draft.lines().forEach(line -> rules.addAll(line.why().rules()));
     List<Item> items =
-        draft.lines().stream().map(l -> new Item(l.itemCode(), l.itemName(), l.net())).toList();
+        draft.lines().stream().map(l -> new Item(l.itemCode(), l.name(), l.net())).toList();
     Reason because = new Reason(List.copyOf(rules), draft.policy(), draft.sourceKey());
     future.happens(
         Kind.INVOICE,
@@ -100,16 +100,28 @@ final class Invoicing {
   }
 
   private void due(Owed owed) {
-    LocalDate day = owed.item().due();
+    tell(Kind.INVOICE_DUE, owed, owed.item().due(), "S1.27");
+  }
+
+  /** Reminds of what is open and not yet late (S1.38). */
+  void remind(LocalDate date) {
+    for (Owed owed : future.owed) {
+      if (owed.subscriptionId() != 0 && !owed.item().due().isBefore(date)) {
+        tell(Kind.INVOICE_REMINDER, owed, date, "S1.38");
+      }
+    }
+  }
+
+  private void tell(Kind kind, Owed owed, LocalDate day, String rule) {
     Course of =
         future.courses.stream().filter(c -> c.id == owed.subscriptionId()).findFirst().orElse(null);
     future.happens(
-        Kind.INVOICE_DUE,
+        kind,
         day,
         of,
         owed.item().open(),
-        new Reason(List.of("S1.27"), future.pack(day).id(), owed.number()),
-        Map.of(),
+        new Reason(List.of(rule), future.pack(day).id(), owed.number()),
+        Map.of("due", owed.item().due().toString()),
         List.of());
   }
 }

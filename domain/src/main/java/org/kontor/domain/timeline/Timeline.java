@@ -132,6 +132,7 @@ public final class Timeline {
       case TRIAL_END -> endings.trials(date);
       case CHANGES -> endings.changes(date);
       case MONTHLY -> invoices.monthly(date);
+      case REMINDER -> invoices.remind(date);
       case RENEWAL -> {
         // Terms of products are no part of a subscription's future
       }
