@@ -27,7 +27,7 @@ class TimelinePropertiesTest {
   private final long seed = Long.getLong("seed", new Random().nextLong());
   private final Random random = new Random(seed);
 
-  @RepeatedTest(60)
+  @RepeatedTest(12)
   void what_comes_sooner_does_not_depend_on_how_far_one_looks() {
     for (String vendor : VENDORS) {
       Foretold account = account(vendor);
@@ -43,7 +43,7 @@ class TimelinePropertiesTest {
     }
   }
 
-  @RepeatedTest(60)
+  @RepeatedTest(12)
   void each_event_moves_the_balance_by_what_it_says_and_nothing_else_does() {
     for (String vendor : VENDORS) {
       Foretold account = account(vendor);
@@ -71,7 +71,7 @@ class TimelinePropertiesTest {
     return moved;
   }
 
-  @RepeatedTest(30)
+  @RepeatedTest(6)
   void each_foretold_day_costs_what_the_run_would_charge() {
     Foretold account = account("intrum");
     PolicyPack pack = account.pack;
@@ -87,7 +87,7 @@ class TimelinePropertiesTest {
     }
   }
 
-  @RepeatedTest(60)
+  @RepeatedTest(12)
   void whoever_pays_all_that_is_owed_is_free_at_that_moment() {
     for (String vendor : List.of("intrum", "kabinet", "prim")) {
       Foretold account = account(vendor);
@@ -110,7 +110,7 @@ class TimelinePropertiesTest {
     }
   }
 
-  @RepeatedTest(60)
+  @RepeatedTest(12)
   void nothing_is_deleted_without_its_notices_before_it() {
     for (String vendor : VENDORS) {
       Foretold account = account(vendor);
