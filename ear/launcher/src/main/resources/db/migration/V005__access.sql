@@ -1,6 +1,8 @@
 -- Access: cases of debt, and what spares them. Who is not restricted has no row here.
 
 alter table billing_run drop constraint billing_run_kind_check;
+alter table billing_run add constraint billing_run_kind_check check (kind in
+  ('DAILY', 'SETTLEMENT', 'ACCESS', 'MONTHLY', 'RENEWAL', 'TRIAL_END', 'CHANGES'));
 
 -- Whose debt it is: an overdue invoice concerns the subscription that it bills, nobody else (S1.28)
 alter table open_item add column subscription_id bigint;

@@ -87,18 +87,5 @@ create table retention_certificate (
   unique (case_id, act)
 );
 
--- Facts that access writes (V005): the last log-in, and until when data can be taken out (D.9)
-create table if not exists subscription_login (
-  subscription_id bigint      not null primary key,
-  customer_id     bigint      not null,
-  last_at         timestamptz not null
-) with (fillfactor = 70);
-create table if not exists export_window (
-  subscription_id bigint      not null primary key references subscription,
-  until_at        timestamptz not null,
-  reason          text        not null
-);
-
-grant update on retention_case, subscription_login, export_window to kontor_app;
-grant delete on subscription_login, export_window to kontor_app;
+grant update on retention_case to kontor_app;
 grant delete on retention_hold, quarantined_row, person to kontor_app;

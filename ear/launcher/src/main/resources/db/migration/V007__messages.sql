@@ -77,4 +77,4 @@ grant delete on message, notice, notice_dismissal, bounced_address to kontor_app
 -- Kinds of runs: all that there are by now, whichever feature came first
 alter table billing_run drop constraint if exists billing_run_kind_check;
 alter table billing_run add constraint billing_run_kind_check check (kind in (
-  'DAILY', 'SETTLEMENT', 'ACCESS', 'LIFE', 'TRIAL_END', 'CHANGES', 'MONTHLY', 'RENEWAL', 'REMINDER'));
+  'DAILY', 'SETTLEMENT', 'ACCESS', 'LIFE', 'DELETION', 'TRIAL_END', 'CHANGES', 'MONTHLY', 'RENEWAL', 'REMINDER'));

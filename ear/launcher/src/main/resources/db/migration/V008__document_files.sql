@@ -12,3 +12,14 @@ create table document_file (
 );
 -- It is compressed already
 alter table document_file alter column content set storage external;
+
+-- Papers for a month that were sent to a customer (S2.27); who is to get them is a question
+create table posted_document (
+  customer_id bigint      not null references customer,
+  month       date        not null check (extract(day from month) = 1),
+  sent_on     date        not null,
+  recorded_by text        not null,
+  recorded_at timestamptz not null,
+  primary key (customer_id, month)
+);
+grant update on posted_document to kontor_app;

@@ -14,9 +14,11 @@ public final class Cancellation {
    * day or of the month that will still be charged.
    *
    * @param chargedThrough last day already billed, or null
+   * @param atOnce the other reading: today, whatever is paid for
    */
-  public static LocalDate lastDay(Timing timing, LocalDate chargedThrough, LocalDate today) {
-    if (timing == Timing.DAILY) {
+  public static LocalDate lastDay(
+      Timing timing, LocalDate chargedThrough, LocalDate today, boolean atOnce) {
+    if (atOnce || timing == Timing.DAILY) {
       return today;
     }
     boolean paidAhead = chargedThrough != null && chargedThrough.isAfter(today);

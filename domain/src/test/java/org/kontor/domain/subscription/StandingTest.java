@@ -56,10 +56,12 @@ class StandingTest {
     LocalDate today = LocalDate.parse("2026-03-12");
     LocalDate endOfMarch = LocalDate.parse("2026-03-31");
 
-    assertThat(Cancellation.lastDay(Timing.MONTHLY_ADVANCE, endOfMarch, today))
+    assertThat(Cancellation.lastDay(Timing.MONTHLY_ADVANCE, endOfMarch, today, false))
         .isEqualTo(endOfMarch);
-    assertThat(Cancellation.lastDay(Timing.MONTHLY_ARREARS, null, today)).isEqualTo(endOfMarch);
-    assertThat(Cancellation.lastDay(Timing.DAILY, today.minusDays(1), today)).isEqualTo(today);
+    assertThat(Cancellation.lastDay(Timing.MONTHLY_ARREARS, null, today, false))
+        .isEqualTo(endOfMarch);
+    assertThat(Cancellation.lastDay(Timing.DAILY, today.minusDays(1), today, false))
+        .isEqualTo(today);
   }
 
   private static BillingPolicy policy(boolean invoiceWhileStopped, boolean partLifts) {

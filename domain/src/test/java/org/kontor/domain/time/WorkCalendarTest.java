@@ -46,7 +46,7 @@ class WorkCalendarTest {
   }
 
   @Test
-  void S2_20_the_first_working_day_after_the_new_year_break_names_the_days_skipped() {
+  void the_first_working_day_after_the_new_year_break_names_the_days_skipped() {
     WorkingDay found = RUSSIA.firstWorkingDay(d("2025-12-31"));
     assertEquals(d("2026-01-12"), found.day());
     assertEquals(12, found.skipped().size());

@@ -36,6 +36,8 @@ record Operations(List<Operation> all) {
               "{'name':'e','language':'ro','address':{'line':'S"
                   + " 1','city':'Cluj','subdivision':'CJ','country':'RO'}}"),
           Map.entry("POST invoices/{id}/credit-notes", "{'reason':'evil'}"),
+          Map.entry("POST bounces", "{'messageId':'<evil@evil.example>','status':'5.1.1'}"),
+          Map.entry("PUT posted-documents/{month}/{customer}", "{'sentOn':'2026-04-01'}"),
           Map.entry("POST subscriptions/{id}/changes", "{'plan':'start'}"),
           Map.entry("POST subscriptions/{id}/changes/preview", "{'plan':'start'}"),
           Map.entry("PUT subscriptions/{id}/limits/{code}", "{'allowed':1,'reason':'evil'}"),
@@ -49,6 +51,7 @@ record Operations(List<Operation> all) {
               "POST subscriptions",
               "{'customerId':{customer},'plan':'start','trial':false,'components':{}}"),
           Map.entry("POST access-decisions", "{'subscriptionId':{subscription},'role':'STAFF'}"),
+          Map.entry("POST access-tokens", "{'subscriptionId':{subscription},'role':'STAFF'}"),
           Map.entry("POST logins", "{'subscriptionId':{subscription}}"),
           Map.entry("POST logins/bulk", "{'logins':[{'subscriptionId':{subscription}}]}"),
           Map.entry(
@@ -119,8 +122,9 @@ record Operations(List<Operation> all) {
         return "?customer={customer}";
       }
       return switch (path) {
-        case "access-decisions" -> "?subscription={subscription}&role=STAFF";
+        case "access-decisions", "access-tokens" -> "?subscription={subscription}&role=STAFF";
         case "access-holds", "access-cases" -> "?subscription={subscription}";
+        case "posted-documents" -> "?vendor={vendor}&month={month}";
         case "promises/offer" -> "?subscription={subscription}&person={person}&days=1";
         default -> "";
       };

@@ -30,11 +30,11 @@ import org.kontor.system.story.Subscription;
 class VendorWallIT {
 
   /** Who may be anonymous is listed here, and nowhere else. */
-  private static final Set<String> OPEN = Set.of("GET policy-packs/schema");
+  private static final Set<String> OPEN = Set.of("GET policy-packs/schema", "GET access-keys");
 
   /** They ask about no thing of a vendor, or refuse all but admin. */
   private static final Set<String> OF_NOBODY =
-      Set.of("POST book/empty", "POST clock/advance", "GET policy-packs/schema");
+      Set.of("POST book/empty", "POST clock/advance", "GET policy-packs/schema", "GET access-keys");
 
   private static final String NAME = "Secret Mill of Cluj";
 
@@ -65,6 +65,8 @@ class VendorWallIT {
     theirs.put("vendor", "prim");
     theirs.keySet().forEach(name -> nothings.put(name, "999999999"));
     nothings.put("vendor", "nobody");
+    theirs.put("month", "2026-03");
+    nothings.put("month", "2026-03");
     theirs.put("code", "prim");
     nothings.put("code", "nobody");
     foreign = api.as(key("kabinet"));

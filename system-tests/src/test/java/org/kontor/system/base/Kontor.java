@@ -32,7 +32,8 @@ public final class Kontor implements AutoCloseable {
   private final Progress progress;
   private final Checkout checkout;
   private final EmbeddedDatabase database;
-  private final ServerSettings settings;
+  private final MailServer mail;
+  private ServerSettings settings;
   private final String adminKey;
   private Server server;
   private boolean deployed;
@@ -42,8 +43,10 @@ public final class Kontor implements AutoCloseable {
       Checkout checkout,
       EmbeddedDatabase database,
       ServerSettings settings,
+      MailServer mail,
       String adminKey) {
     this.progress = progress;
+    this.mail = mail;
     this.checkout = checkout;
     this.database = database;
     this.settings = settings;
@@ -71,6 +74,11 @@ public final class Kontor implements AutoCloseable {
       environment.put("KONTOR_KEYS_SECRET", secrets.get("keys.secret"));
       // Stories move the clock and begin the book anew
       environment.put("KONTOR_CLOCK_MODE", "SIMULATED");
+      MailServer mail = new MailServer(Ports.any());
+      environment.put("KONTOR_MAIL_HOST", "127.0.0.1");
+      environment.put("KONTOR_MAIL_PORT", Integer.toString(mail.port()));
+      environment.put("KONTOR_MAIL_TIMEOUT", "1500");
+      environment.put("KONTOR_MAIL_MODE", "OFF");
       ServerSettings settings =
           new ServerSettings(
               ServerHome.prepared(checkout, progress),
@@ -80,7 +88,7 @@ public final class Kontor implements AutoCloseable {
               Ports.any(),
               "1g",
               environment);
-      Kontor kontor = new Kontor(progress, checkout, database, settings, adminKey);
+      Kontor kontor = new Kontor(progress, checkout, database, settings, mail, adminKey);
       kontor.server = Server.start(settings, progress);
       return kontor;
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -98,6 +106,37 @@ public final class Kontor implements AutoCloseable {
       progress.say("Tests: the application is ready");
     }
     return this;
+  }
+
+  /** Starts the server anew if mail was sent before and must not be now, or the other way round. */
+  synchronized void mails(boolean wanted) throws IOException {
+    String mode = wanted ? "SMTP" : "OFF";
+    if (!mode.equals(settings.environment().get("KONTOR_MAIL_MODE"))) {
+      Map<String, String> environment = new HashMap<>(settings.environment());
+      environment.put("KONTOR_MAIL_MODE", mode);
+      settings =
+          new ServerSettings(
+              settings.home(),
+              settings.base(),
+              settings.bind(),
+              settings.httpPort(),
+              settings.managementPort(),
+              settings.heap(),
+              environment);
+      server.close();
+      deployed = false;
+      try {
+        server = Server.start(settings, progress);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Where mail goes when it is sent at all; see {@link SystemTest#mail}. */
+  public MailServer mail() {
+    return mail;
   }
 
   /** Takes the EAR away again, so that a test may deploy one of its own. */
@@ -194,6 +233,7 @@ public final class Kontor implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    mail.close();
     database.close();
   }
 }

@@ -17,7 +17,9 @@ public final class KontorExtension implements BeforeAllCallback, ParameterResolv
   public void beforeAll(ExtensionContext context) throws Exception {
     Class<?> test = context.getRequiredTestClass();
     if (test.isAnnotationPresent(SystemTest.class)) {
-      kontor(context).deployed();
+      Kontor kontor = kontor(context);
+      kontor.mails(test.getAnnotation(SystemTest.class).mail());
+      kontor.deployed();
     } else if (test.isAnnotationPresent(InServerTest.class)) {
       Kontor kontor = kontor(context);
       kontor.undeployed();

@@ -13,4 +13,11 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface SystemTest {}
+public @interface SystemTest {
+
+  /**
+   * Whether mail is sent, to {@link Kontor#mail()}, and notices are shown. The server is started
+   * anew when the class before wanted it otherwise.
+   */
+  boolean mail() default false;
+}

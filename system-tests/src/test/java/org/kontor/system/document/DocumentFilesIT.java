@@ -33,7 +33,7 @@ class DocumentFilesIT extends Story {
   private static final String AT_ONCE = "vatMode: ADVANCE_INVOICE";
 
   @Test
-  void S5_18_each_vendors_documents_are_there_as_pdf_in_the_customers_language() throws Exception {
+  void each_vendors_documents_are_there_as_pdf_in_the_customers_language() throws Exception {
     Book book = Book.begin(rest(), "2026-03-02");
     Customer mill = book.vendor("prim").customer("Moara Știuca");
     mill.subscribes("start", Map.of("courier-fan", 1));
@@ -131,7 +131,19 @@ class DocumentFilesIT extends Story {
     mill.subscribes("start", Map.of());
     mill.pays("401.29", "RON", "bank-transfer", "100 too much").ok();
     prim.untilTime("2026-04-01T12:00");
-    assertThat(text(download(mill.invoiceOf("2026-04-01")).body()))
+    JsonNode april = mill.invoiceOf("2026-04-01");
+    try (Database owner = database()) {
+      String run = "select finished_at::text from billing_run where kind = 'MONTHLY'";
+      String finished = owner.value(run + " and business_date = '2026-04-01'");
+      String end = "update billing_run set finished_at = %s where business_date = '2026-04-01'";
+      owner.change(end.formatted("null") + " and kind = 'MONTHLY'");
+      try {
+        assertThat(download(april).statusCode()).as("while the run goes on").isEqualTo(503);
+      } finally {
+        owner.change(end.formatted("'" + finished + "'") + " and kind = 'MONTHLY'");
+      }
+    }
+    assertThat(text(download(april).body()))
         .contains(
             "Total cu TVA 301,29 RON", "Achitat la emitere -100,00 RON", "De plată 201,29 RON");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kontor.system.story.Shown.shown;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,29 @@ class AccessStoryIT extends Story {
   }
 
   @Test
+  @Proves("S2.24")
+  void S2_24_a_run_that_is_hours_late_blocks_from_the_same_midnight() throws Exception {
+    Vendor intrum = Book.begin(rest(), "2026-06-01").vendor("intrum");
+    Customer zoya = owingSince(intrum, "Zoya");
+    Subscription crm = new Subscription(zoya, subscriptionOf(zoya));
+    intrum.untilTime("2026-06-01T20:00");
+    try (Database database = database()) {
+      // Nobody works while nine hours pass
+      database.change("update business_clock set offset_ms = offset_ms + 9 * 3600 * 1000");
+    }
+    Thread.sleep(1_500); // nodes read the clock anew each second
+    intrum.untilTime("2026-06-02T05:30");
+
+    JsonNode opened = crm.cases().get(0);
+    shown(opened).has("beganOn", "2026-06-01");
+    assertThat(Instant.parse(opened.path("openedAt").asText()))
+        .as("booked hours after midnight")
+        .isAfter(Instant.parse("2026-06-02T01:59:00Z"));
+    assertThat(crm.effects()).isEqualTo(MAIN_ONLY);
+    shown(crm.access("STAFF")).has("because.since", "2026-06-01").has("stage", "1");
+  }
+
+  @Test
   @Proves({"S3.11", "S3.12", "S3.13", "S3.14", "S3.15", "S3.17", "S3.18", "S3.20"})
   void S3_15_golden_7_restrictions_come_gradually_and_go_with_the_last_cent() {
     Vendor kabinet = Book.begin(rest(), "2026-11-01").vendor("kabinet");
@@ -165,9 +189,9 @@ class AccessStoryIT extends Story {
     kabinet.until("2026-12-10");
     assertThat(crm.effects()).isEqualTo(NOBODY);
     shown(crm.access("ADMINISTRATOR")).has("paymentPage", "true");
-    olha.topsUp("18.99", "USD", "card", "nearly").ok();
+    olha.topsUp("18.99", "USD", "payment-card", "nearly").ok();
     assertThat(crm.effects()).isEqualTo(NOBODY);
-    olha.topsUp("0.01", "USD", "card", "all").ok();
+    olha.topsUp("0.01", "USD", "payment-card", "all").ok();
     assertThat(crm.effects()).isEqualTo(ALL);
     shown(crm.cases().get(0)).has("closedReason", "REPAID");
   }

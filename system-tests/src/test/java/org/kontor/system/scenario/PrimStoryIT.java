@@ -18,7 +18,7 @@ import org.kontor.system.story.Subscription;
 import org.kontor.system.story.Vendor;
 
 /** S1, a Romanian business suite: sold by plan, invoiced in advance on the 1st. */
-@SystemTest
+@SystemTest(mail = true)
 class PrimStoryIT extends Story {
 
   @Test

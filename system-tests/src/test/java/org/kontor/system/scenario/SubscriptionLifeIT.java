@@ -18,7 +18,7 @@ import org.kontor.system.story.Subscription;
 import org.kontor.system.story.Vendor;
 
 /** Subscriptions from their first day to their last, as staff and programs see them. */
-@SystemTest
+@SystemTest(mail = true)
 class SubscriptionLifeIT extends Story {
 
   @Test

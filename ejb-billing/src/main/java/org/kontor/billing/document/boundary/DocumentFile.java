@@ -1,5 +1,8 @@
 package org.kontor.billing.document.boundary;
 
+import java.util.HexFormat;
+import org.kontor.billing.document.control.DocumentArchive;
+
 /**
  * The file of an issued document.
  *
@@ -10,4 +13,14 @@ package org.kontor.billing.document.boundary;
 public record DocumentFile(String name, String sha256, byte[] content) {
 
   public static final String TYPE = "application/pdf";
+
+  /** A file of that name without its ending, with the hash of its content. */
+  static DocumentFile of(String title, byte[] content) {
+    byte[] hash = DocumentArchive.sha256(content);
+    return new DocumentFile(name(title), HexFormat.of().formatHex(hash), content);
+  }
+
+  static String name(String title) {
+    return title.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".pdf";
+  }
 }

@@ -40,10 +40,8 @@ public class DocumentFiles {
             .find(document)
             .orElseGet(() -> archive.keep(document, press.print(issued.printed(document))));
     return new DocumentFile(
-        fileName(document.number()), HexFormat.of().formatHex(filed.sha256()), filed.content());
-  }
-
-  private static String fileName(String number) {
-    return number.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".pdf";
+        DocumentFile.name(document.number()),
+        HexFormat.of().formatHex(filed.sha256()),
+        filed.content());
   }
 }

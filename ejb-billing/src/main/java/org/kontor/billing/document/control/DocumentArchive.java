@@ -68,7 +68,8 @@ public class DocumentArchive {
     return kept == 1 ? made : find(document).orElseThrow();
   }
 
-  private static byte[] sha256(byte[] content) {
+  /** SHA-256, 32 bytes. */
+  public static byte[] sha256(byte[] content) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(content);
     } catch (NoSuchAlgorithmException e) {

@@ -2,6 +2,7 @@ package org.kontor.billing.document.control;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.text.Formats;
 import org.kontor.domain.text.Language;
@@ -47,6 +48,10 @@ final class Figures {
 
   String date(LocalDate day) {
     return formats.dateShort(day);
+  }
+
+  String month(YearMonth month) {
+    return formats.month(month);
   }
 
   /** Both ends, or the one day. */

@@ -1,15 +1,9 @@
 package org.kontor.billing.document.control;
 
-import java.util.List;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.kontor.billing.document.control.Style.Ink;
-import org.kontor.domain.invoice.Buyer;
-import org.kontor.domain.policy.Seller;
 
 /** The upper part of the first page: what it is, from whom, to whom, when, and how much. */
 final class Letterhead {
-
-  private static final float HALF = Sheet.WIDTH / 2 + 12;
 
   private final Sheet sheet;
   private final PrintedDocument document;
@@ -24,20 +18,13 @@ final class Letterhead {
   }
 
   void draw() {
-    brand();
+    Parties.brand(sheet, document.seller());
     title();
     if (document.isCreditNote()) {
       correction();
     }
     facts();
-    parties();
-  }
-
-  private void brand() {
-    sheet.block(Sheet.LEFT, sheet.y(), 28, 2.4f, Ink.ACCENT);
-    sheet.down(9);
-    paragraph(document.seller().name(), Style.BRAND, Sheet.LEFT, Sheet.WIDTH);
-    sheet.down(22);
+    Parties.draw(sheet, document.seller(), document.buyer(), words);
   }
 
   /** The title in the reader's language and, where it differs, as the seller's law has it. */
@@ -100,40 +87,6 @@ final class Letterhead {
     sheet.text(fact, x, top, Style.LABEL, label);
     sheet.text(fact, x, top + 13, style, value);
     return x + Math.max(sheet.width(label, Style.LABEL), sheet.width(value, style)) + 26;
-  }
-
-  private void parties() {
-    sheet.rule(Sheet.LEFT, Sheet.RIGHT, sheet.y(), 0.4f, Ink.HAIRLINE);
-    sheet.down(13);
-    float top = sheet.y();
-    Seller seller = document.seller();
-    Buyer buyer = document.buyer();
-    party(
-        Sheet.LEFT,
-        words.of("seller"),
-        seller.legalName(),
-        Identity.lines(
-            seller.address(), seller.registrationId(), seller.vatId(), seller.email(), words));
-    float end = sheet.y();
-    sheet.moveTo(top);
-    party(
-        Sheet.LEFT + HALF,
-        words.of("buyer"),
-        buyer.name(),
-        Identity.lines(
-            buyer.address(), buyer.registrationId(), buyer.vatId(), buyer.email(), words));
-    sheet.moveTo(Math.max(end, sheet.y()) + 24);
-  }
-
-  private void party(float x, String role, String name, List<String> lines) {
-    float width = Sheet.WIDTH - HALF;
-    PDStructureElement heading = sheet.tags().add(sheet.tags().root(), "H2");
-    sheet.text(heading, x, sheet.y(), Style.LABEL, role);
-    sheet.down(13);
-    paragraph(name, Style.STRONG, x, width);
-    for (String line : lines) {
-      paragraph(line, Style.BODY, x, width);
-    }
   }
 
   private void paragraph(String text, Style style, float x, float width) {

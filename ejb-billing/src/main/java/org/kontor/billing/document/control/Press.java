@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
@@ -36,9 +37,22 @@ public class Press {
    * @throws Refused UNAVAILABLE when all sets of type are lent for ten seconds
    */
   public byte[] print(PrintedDocument document) {
+    return with(typeface -> DocumentPrint.print(document, typeface));
+  }
+
+  /**
+   * The same for a month's paper.
+   *
+   * @throws Refused UNAVAILABLE when all sets of type are lent for ten seconds
+   */
+  public byte[] print(MonthPaper paper) {
+    return with(typeface -> MonthPaperPrint.print(paper, typeface));
+  }
+
+  private byte[] with(Function<Typeface, byte[]> work) {
     Typeface typeface = borrow();
     try {
-      return DocumentPrint.print(document, typeface);
+      return work.apply(typeface);
     } finally {
       free.add(typeface);
     }

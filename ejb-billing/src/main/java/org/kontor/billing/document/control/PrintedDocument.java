@@ -67,10 +67,7 @@ public record PrintedDocument(
 
   /** The customer's language where we have its words, else the seller's, else English. */
   String language() {
-    if (Words.LANGUAGES.contains(buyer.language())) {
-      return buyer.language();
-    }
-    return seller.languages().stream().filter(Words.LANGUAGES::contains).findFirst().orElse("en");
+    return Words.spoken(buyer, seller);
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import org.kontor.domain.invoice.Buyer;
+import org.kontor.domain.policy.Seller;
 import org.kontor.domain.policy.Seller.DocumentKind;
 
 /**
@@ -39,6 +41,14 @@ final class Words {
       throw new IllegalArgumentException("no words in " + language);
     }
     return words;
+  }
+
+  /** The buyer's language where we have its words, else the seller's, else English. */
+  static String spoken(Buyer buyer, Seller seller) {
+    if (LANGUAGES.contains(buyer.language())) {
+      return buyer.language();
+    }
+    return seller.languages().stream().filter(LANGUAGES::contains).findFirst().orElse("en");
   }
 
   String language() {

@@ -24,7 +24,9 @@ public class Accounts {
       "select s.id, s.customer_id, s.vendor_code, v.zone, s.plan_code, s.timing, s.state,"
           + " s.started_on, s.trial_last_day, s.stopped_on, s.ends_on, s.charged_through,"
           + " (l.last_at at time zone v.zone)::date as seen, coalesce(b.minor, 0) as minor,"
-          + " c.currency, o.due, o.issued, h.subscription_id is not null as held, q.quiet"
+          + " c.currency, o.due, o.issued, h.subscription_id is not null as held, q.quiet,"
+          + " exists (select 1 from access_promise p where p.customer_id = s.customer_id"
+          + " and p.state = 'RUNNING') as promised"
           + " from subscription s join customer c on c.id = s.customer_id"
           + " join vendor v on v.code = s.vendor_code"
           + " left join subscription_login l on l.subscription_id = s.id"
@@ -35,7 +37,7 @@ public class Accounts {
           + " left join lateral (select min(x.due_date) due, min(i.issue_date) issued"
           + " from open_item x join invoice i on i.customer_id = x.customer_id"
           + " and i.id = x.invoice_id where x.customer_id = s.customer_id"
-          + " and i.subscription_id = s.id and x.due_date < ?::date) o on true"
+          + " and x.subscription_id = s.id and x.due_date < ?::date) o on true"
           + " left join lateral (select max(r.quiet_until) quiet from retention_case r"
           + " where r.subscription_id = s.id) q on true"
           + " where s.id = any(?) order by s.id";
@@ -83,7 +85,7 @@ public class Accounts {
             day(row, "seen"),
             balance,
             due != null,
-            false,
+            row.getBoolean("promised"),
             row.getBoolean("held"),
             day(row, "quiet")));
   }

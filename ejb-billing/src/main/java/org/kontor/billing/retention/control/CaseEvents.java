@@ -8,6 +8,8 @@ import java.util.Map;
 import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.domain.retention.CaseKind;
+import org.kontor.domain.retention.CaseState;
+import org.kontor.domain.retention.EndedBy;
 
 /** Tells and records what became of a case. */
 @ApplicationScoped
@@ -45,6 +47,15 @@ public class CaseEvents {
         payload,
         today);
     audited(row, what, detail);
+  }
+
+  /** A case that ended before its deletion; nobody is told of what nobody was told about. */
+  public void toldUnlessSilent(CaseRow row, EndedBy by, LocalDate today) {
+    if (row.state() == CaseState.ELIGIBLE || row.kind() == CaseKind.TRIAL_END) {
+      audited(row, "cancelled", Map.of("by", by));
+    } else {
+      happened(row, "cancelled", Map.of("by", by), today);
+    }
   }
 
   /** Written down, but nobody is told. */

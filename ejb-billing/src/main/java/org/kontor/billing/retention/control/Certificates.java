@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.retention.Notice;
 
 /** What was deleted, in figures, written once; its hash stands in the audit too. */
 @ApplicationScoped
@@ -43,10 +44,16 @@ public class Certificates {
    *
    * @param act DELETION or PURGE
    * @param counts rows by kind
+   * @param told the notices ahead of it, each with the day on which the mail server took it
    * @return its hash in hexadecimal
    */
   public String write(
-      CaseRow row, String act, Map<String, Long> counts, LocalDate today, Instant at) {
+      CaseRow row,
+      String act,
+      Map<String, Long> counts,
+      List<Notice> told,
+      LocalDate today,
+      Instant at) {
     Map<String, Object> content = new TreeMap<>();
     content.put("act", act);
     content.put("caseId", row.id());
@@ -58,6 +65,8 @@ public class Certificates {
     content.put("at", at.toString());
     content.put("approvedBy", row.approvedBy() == null ? "" : row.approvedBy());
     content.put("counts", new TreeMap<>(counts));
+    content.put(
+        "notices", told.stream().map(n -> n.daysLeft() + " days: " + n.acceptedOn()).toList());
     String text = json(content);
     byte[] hash = hash(text);
     sql.update(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.kontor.billing.access.control.AccessCases;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.subscription.control.ChangeSteps;
 import org.kontor.billing.subscription.control.SubscriptionStore;
@@ -27,6 +28,7 @@ public class Deletion {
   @Inject private Certificates certificates;
   @Inject private SubscriptionStore subscriptions;
   @Inject private ChangeSteps changes;
+  @Inject private AccessCases access;
   @Inject private TenantRows rows;
 
   /**
@@ -50,14 +52,15 @@ public class Deletion {
       store.moved(row.id(), CaseState.ANNOUNCED, step.deletesOn());
       return false;
     }
-    finish(run, row, subscription);
+    finish(run, row, subscription, told);
     return true;
   }
 
-  private void finish(RunContext run, CaseRow row, Subscription subscription) {
+  private void finish(RunContext run, CaseRow row, Subscription subscription, List<Notice> told) {
     LocalDate today = run.date();
     String was = subscription.getState().name();
     changes.lapse(subscription.getId(), "the account was deleted");
+    access.close(subscription.getId(), "the account was deleted", run.recordedAt());
     boolean shared = rows.neededElsewhere(subscription);
     boolean closed = row.countdown().closes() && !shared && rows.close(row.customerId());
     if (!row.countdown().erases()) {
@@ -71,7 +74,7 @@ public class Deletion {
     Map<String, Long> counts = rows.setAside(row, subscription, shared);
     LocalDate purgeOn = row.countdown().purgedOn(today);
     store.deleted(row.id(), today, purgeOn, was, closed);
-    String hash = certificates.write(row, "DELETION", counts, today, run.recordedAt());
+    String hash = certificates.write(row, "DELETION", counts, told, today, run.recordedAt());
     Map<String, Object> detail = new TreeMap<>(Map.of("hash", hash, "closedCustomer", closed));
     detail.put("purgeOn", purgeOn);
     if (subscription.getTrialLastDay() != null) {
@@ -89,10 +92,10 @@ public class Deletion {
     subscriptions
         .componentsInForce(subscription.getId())
         .forEach(component -> component.endBefore(today));
-    boolean shared = rows.neededElsewhere(subscription);
+    boolean shared = rows.neededElsewhere(subscription) || rows.restorableElsewhere(subscription);
     Map<String, Long> counts = rows.purge(row, subscription, shared);
     store.purged(row.id(), today);
-    String hash = certificates.write(row, "PURGE", counts, today, run.recordedAt());
+    String hash = certificates.write(row, "PURGE", counts, List.of(), today, run.recordedAt());
     events.happened(row, "purged", Map.of("hash", hash), today);
   }
 }

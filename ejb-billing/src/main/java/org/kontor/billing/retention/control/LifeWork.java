@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.kontor.billing.bulk.control.ChunkWork;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.retention.control.CaseStore.Opening;
+import org.kontor.billing.subscription.control.SubscriptionStore;
 import org.kontor.billing.subscription.control.TrialBegun;
 import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.domain.policy.PolicyPack;
@@ -24,6 +25,7 @@ import org.kontor.domain.retention.Ending;
 import org.kontor.domain.retention.Notice;
 import org.kontor.domain.retention.Openings;
 import org.kontor.domain.run.RunKind;
+import org.kontor.domain.subscription.TrialTimeline;
 import org.kontor.domain.time.BusinessClock;
 
 /**
@@ -37,6 +39,8 @@ public class LifeWork implements ChunkWork, TrialBegun {
   @Inject private CaseStore store;
   @Inject private NoticeLog notices;
   @Inject private CaseEvents events;
+  @Inject private Terminating terminating;
+  @Inject private SubscriptionStore subscriptions;
   @Inject private BusinessClock clock;
 
   @Override
@@ -53,12 +57,11 @@ public class LifeWork implements ChunkWork, TrialBegun {
   @Override
   public String workList(PolicyPack pack) {
     return "s.vendor_code = ? and exists (select 1 from (select ?::date as day) due where"
-        + " s.id in (select c.subscription_id from retention_case c where c.vendor_code ="
-        + " s.vendor_code and c.state in ('ELIGIBLE', 'ANNOUNCED', 'DUE'))"
-        + " or (s.state <> 'DELETED' and s.id not in (select c.subscription_id from"
-        + " retention_case c where c.vendor_code = s.vendor_code and c.state = 'DELETED')"
-        + " and s.id not in (select h.subscription_id from retention_hold h)"
-        + " and ("
+        + " exists (select 1 from retention_case c where c.subscription_id = s.id"
+        + " and c.state in ('ELIGIBLE', 'ANNOUNCED', 'DUE'))"
+        + " or (s.state <> 'DELETED' and not exists (select 1 from retention_case c"
+        + " where c.subscription_id = s.id and c.state = 'DELETED') and not exists"
+        + " (select 1 from retention_hold h where h.subscription_id = s.id) and ("
         + candidates(pack)
         + ")))";
   }
@@ -76,8 +79,8 @@ public class LifeWork implements ChunkWork, TrialBegun {
     }
     if (policy.afterStop() != null) {
       or.append(
-          " or (s.state = 'STOPPED' and exists (select 1 from open_item o where o.customer_id ="
-              + " s.customer_id and o.due_date < due.day))");
+          " or (s.state = 'STOPPED' and exists (select 1 from open_item o where"
+              + " o.subscription_id = s.id and o.due_date < due.day))");
     }
     if (policy.afterCancellation() != null) {
       or.append(" or (s.state = 'ENDED' and s.ends_on < due.day)");
@@ -141,7 +144,8 @@ public class LifeWork implements ChunkWork, TrialBegun {
     Optional<EndedBy> ended = ending.ended(account.facts(), today);
     if (ended.isPresent()) {
       if (!run.dry()) {
-        end(row, ended.get(), today);
+        store.ended(row.id(), ended.get(), today, null);
+        events.toldUnlessSilent(row, ended.get(), today);
       }
       return true;
     }
@@ -163,24 +167,20 @@ public class LifeWork implements ChunkWork, TrialBegun {
     }
     if (changed) {
       store.moved(row.id(), state, step.deletesOn());
+      terminating.exportUntil(row, step.deletesOn(), run.pack().zone());
     }
     return changed || step instanceof CaseStep.Tell;
-  }
-
-  /** Nobody is told of the end of what nobody was told about. */
-  private void end(CaseRow row, EndedBy by, LocalDate today) {
-    store.ended(row.id(), by, today, null);
-    if (row.state() == CaseState.ELIGIBLE) {
-      events.audited(row, "cancelled", Map.of("by", by));
-    } else {
-      events.happened(row, "cancelled", Map.of("by", by), today);
-    }
   }
 
   /** A trial that is shorter than its first notice is told on its first day (S1.6). */
   @Override
   public void begun(Subscription trial, PolicyPack pack, LocalDate today) {
-    Account account = accounts.load(today, trial.getId()).get(trial.getId());
-    opened(new RunContext(0, today, pack, clock.now(), false), account);
+    TrialTimeline timeline = new TrialTimeline(trial.getTrialLastDay(), pack.trial());
+    boolean toldToday = timeline.warnedOn().stream().anyMatch(day -> !day.isAfter(today));
+    if (toldToday) {
+      subscriptions.flush();
+      Account account = accounts.load(today, trial.getId()).get(trial.getId());
+      opened(new RunContext(0, today, pack, clock.now(), false), account);
+    }
   }
 }

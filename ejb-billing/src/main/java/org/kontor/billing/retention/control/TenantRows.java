@@ -49,6 +49,17 @@ public class TenantRows {
         .orElseThrow();
   }
 
+  /** Whether another account of the customer can still be restored, with its people. */
+  boolean restorableElsewhere(Subscription subscription) {
+    return sql.one(
+            row -> row.getBoolean(1),
+            "select exists (select 1 from retention_case where customer_id = ?"
+                + " and subscription_id <> ? and state = 'DELETED')",
+            subscription.getCustomerId(),
+            subscription.getId())
+        .orElseThrow();
+  }
+
   boolean close(long customerId) {
     return tenantData.close(customerId);
   }

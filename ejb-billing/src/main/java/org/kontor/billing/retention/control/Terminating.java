@@ -3,6 +3,7 @@ package org.kontor.billing.retention.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.kontor.billing.subscription.control.ChangeSteps;
 import org.kontor.billing.subscription.control.SubscriptionStore;
@@ -10,6 +11,7 @@ import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.RetentionPolicy.Termination;
+import org.kontor.domain.retention.CaseKind;
 import org.kontor.domain.retention.Countdown;
 import org.kontor.domain.retention.EndedBy;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
@@ -51,7 +53,7 @@ public class Terminating {
       changes.lapse(subscriptionId, "the subscription was terminated");
       subscriptions.flush();
     }
-    openExport(row, account);
+    exportUntil(row, row.deletesOn(), account.zone());
     return row;
   }
 
@@ -67,14 +69,20 @@ public class Terminating {
     sql.update("delete from export_window where subscription_id = ?", row.subscriptionId());
   }
 
-  /** Export works until the deletion, also for who is suspended. */
-  private void openExport(CaseRow row, Account account) {
+  /**
+   * Export works until the deletion, also for who is suspended; it moves with it. Nothing is said of
+   * cases of another kind.
+   */
+  void exportUntil(CaseRow row, LocalDate deletesOn, ZoneId zone) {
+    if (row.kind() != CaseKind.TERMINATION) {
+      return;
+    }
     sql.update(
         "insert into export_window (subscription_id, until_at, reason) values (?, ?, ?)"
             + " on conflict (subscription_id) do update set until_at = excluded.until_at,"
             + " reason = excluded.reason",
         row.subscriptionId(),
-        row.deletesOn().atStartOfDay(account.zone()).toInstant(),
+        deletesOn.atStartOfDay(zone).toInstant(),
         "retention-case/" + row.id());
   }
 }

@@ -18,6 +18,7 @@ import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.domain.customer.Check;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.RetentionPolicy.AfterCancellation;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
@@ -124,8 +125,12 @@ public class SubscriptionLife {
           .asException();
     }
     LocalDate today = reader.today(subscription);
+    AfterCancellation policy =
+        policies.inForce(subscription.getVendorCode(), today).retention().afterCancellation();
+    boolean atOnce = policy != null && policy.atOnce();
     LocalDate lastDay =
-        Cancellation.lastDay(subscription.getTiming(), subscription.getChargedThrough(), today);
+        Cancellation.lastDay(
+            subscription.getTiming(), subscription.getChargedThrough(), today, atOnce);
     subscription.endOn(lastDay);
     steps.lapse(id, "the subscription was cancelled");
     return done(subscription, "subscription.cancelled", today, Map.of("endsOn", lastDay), null);

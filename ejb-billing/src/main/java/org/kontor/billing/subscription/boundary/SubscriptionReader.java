@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.subscription.boundary.SubscriptionView.ComponentView;
+import org.kontor.billing.subscription.control.SubscriptionDetails;
 import org.kontor.billing.subscription.control.SubscriptionStore;
 import org.kontor.billing.subscription.control.Tenant;
 import org.kontor.billing.subscription.control.Tenants;
@@ -38,7 +39,7 @@ public class SubscriptionReader {
   @Inject private BusinessClock clock;
 
   SubscriptionView view(Subscription subscription, InvoiceRef firstInvoice) {
-    return view(subscription, around(List.of(subscription)), firstInvoice);
+    return view(subscription, details(List.of(subscription)), firstInvoice);
   }
 
   /** Many, with as many statements as for one of each vendor. */
@@ -46,24 +47,18 @@ public class SubscriptionReader {
     if (subscriptions.isEmpty()) {
       return List.of();
     }
-    Around around = around(subscriptions);
-    return subscriptions.stream().map(one -> view(one, around, null)).toList();
+    SubscriptionDetails details = details(subscriptions);
+    return subscriptions.stream().map(one -> view(one, details, null)).toList();
   }
 
-  /** What the views of some subscriptions show beside their own rows, by subscription id. */
-  private record Around(
-      Map<Long, List<SubscriptionComponent>> components,
-      Map<Long, List<PlanChange>> waiting,
-      Map<Long, Map<String, Long>> usage) {}
-
-  private Around around(List<Subscription> subscriptions) {
+  private SubscriptionDetails details(List<Subscription> subscriptions) {
     store.flush();
     long[] ids = subscriptions.stream().mapToLong(Subscription::getId).toArray();
     Map<Long, Map<String, Long>> usage = new HashMap<>();
     subscriptions.stream()
         .collect(Collectors.groupingBy(Subscription::getVendorCode))
         .forEach((vendor, some) -> usage.putAll(headcounts(some)));
-    return new Around(
+    return new SubscriptionDetails(
         store.componentsInForce(ids).stream()
             .collect(Collectors.groupingBy(SubscriptionComponent::getSubscriptionId)),
         store.waiting(ids).stream().collect(Collectors.groupingBy(PlanChange::getSubscriptionId)),
@@ -82,19 +77,20 @@ public class SubscriptionReader {
     return tiered.isEmpty() ? Map.of() : levels.load(tiered, pack, today);
   }
 
-  private SubscriptionView view(Subscription subscription, Around around, InvoiceRef firstInvoice) {
+  private SubscriptionView view(
+      Subscription subscription, SubscriptionDetails details, InvoiceRef firstInvoice) {
     LocalDate today = today(subscription);
     PolicyPack pack = policies.inForce(subscription.getVendorCode(), today);
     Optional<Plan> plan = pack.plan(subscription.getPlanCode());
     List<ComponentView> components =
-        around.components().getOrDefault(subscription.getId(), List.of()).stream()
+        details.components().getOrDefault(subscription.getId(), List.of()).stream()
             .map(c -> new ComponentView(c.getComponentCode(), c.getQuantity(), c.getValidFrom()))
             .toList();
-    Map<String, Long> usage = around.usage().getOrDefault(subscription.getId(), Map.of());
+    Map<String, Long> usage = details.usage().getOrDefault(subscription.getId(), Map.of());
     BigDecimal fee = plan.map(p -> fee(p, components, pack, usage)).orElse(null);
     int digits = pack.seller().currency().getDefaultFractionDigits();
     ChangeView waiting =
-        around.waiting().getOrDefault(subscription.getId(), List.of()).stream()
+        details.waiting().getOrDefault(subscription.getId(), List.of()).stream()
             .map(change -> ChangeView.of(change, digits))
             .findFirst()
             .orElse(null);

@@ -48,7 +48,6 @@ public class BeginningStore {
     }
     Subscription trial = beginning.subscription();
     PolicyPack pack = policies.inForce(trial.getVendorCode(), beginning.today());
-    store.flush();
     listeners.forEach(listener -> listener.begun(trial, pack, beginning.today()));
     return Optional.empty();
   }

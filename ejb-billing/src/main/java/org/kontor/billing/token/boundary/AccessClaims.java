@@ -1,7 +1,9 @@
 package org.kontor.billing.token.boundary;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
+import org.kontor.billing.access.boundary.AccessAnswer;
+import org.kontor.domain.access.Cause;
 
 /**
  * What a signed access decision says. Names of the token's claims are those of {@link
@@ -10,15 +12,14 @@ import java.util.Map;
  * @param vendor the audience: whose application may use it
  * @param person id of the person who wants in; null for a role without a person
  * @param role of {@link org.kontor.domain.customer.Role}
- * @param subscription the product of the customer that is asked for
- * @param stage code of the stage, for example {@code BLOCKED}
- * @param effects what is allowed, by capability: {@code access}, {@code paymentPage}, {@code
- *     export}, {@code support}
- * @param at the moment that was decided for
- * @param until when the next stage begins; null when nothing changes by itself
- * @param next code of that stage; null with {@code until}
- * @param rule that decided, for example {@code S3.15}; null when nothing is restricted
- * @param document that it is about, for example an invoice number; null for none
+ * @param product code of the subscription's plan
+ * @param stage rung of the vendor's ladder, 0 for none
+ * @param effect of {@link org.kontor.domain.policy.AccessStage.Effect}
+ * @param until when that changes; null when nothing changes by itself
+ * @param nextEffect what it changes to; null with {@code until}
+ * @param cause of {@link Cause}
+ * @param rules that decided, for example {@code S3.15}
+ * @param document number of the overdue invoice; null for none
  * @param policy {@code code@version}
  */
 public record AccessClaims(
@@ -27,16 +28,43 @@ public record AccessClaims(
     String role,
     long customer,
     long subscription,
-    String stage,
-    Map<String, Object> effects,
-    Instant at,
+    String product,
+    int stage,
+    String effect,
+    boolean paymentPage,
+    boolean export,
+    boolean support,
     Instant until,
-    String next,
-    String rule,
+    String nextEffect,
+    String cause,
+    List<String> rules,
     String document,
     String policy) {
 
   public AccessClaims {
-    effects = Map.copyOf(effects);
+    rules = List.copyOf(rules);
+  }
+
+  /** Of a decision. A hold's reason stays here: staff write it for each other. */
+  static AccessClaims of(AccessAnswer answer, Long person) {
+    AccessAnswer.Reason because = answer.because();
+    return new AccessClaims(
+        answer.vendor(),
+        person,
+        answer.role().name(),
+        answer.customerId(),
+        answer.subscriptionId(),
+        answer.product(),
+        answer.stage(),
+        answer.effect().name(),
+        answer.paymentPage(),
+        answer.export(),
+        answer.support(),
+        answer.until(),
+        answer.next() == null ? null : answer.next().effect().name(),
+        because.cause().name(),
+        because.rules(),
+        because.cause() == Cause.OVERDUE_INVOICE ? because.subject() : null,
+        because.policy());
   }
 }

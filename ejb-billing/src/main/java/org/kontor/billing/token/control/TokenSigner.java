@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
+import org.kontor.billing.access.boundary.AccessAnswer;
 import org.kontor.billing.token.boundary.AccessClaims;
 import org.kontor.billing.token.boundary.SignedDecision;
 import org.kontor.crm.platform.boundary.Setting;
@@ -27,10 +28,11 @@ public class TokenSigner {
     this(null, null);
   }
 
-  public SignedDecision sign(AccessClaims claims, Instant now) {
+  public SignedDecision sign(AccessClaims claims, AccessAnswer answer, Instant now) {
     long minutes = settings.whole(Setting.ACCESS_TOKEN_MINUTES);
     Instant expires = TokenText.expiry(now, minutes, claims.until());
     String id = UUID.randomUUID().toString();
-    return new SignedDecision(TokenText.sign(keys.signing(now), id, claims, now, expires), expires);
+    return new SignedDecision(
+        TokenText.sign(keys.signing(now), id, claims, now, expires), expires, answer);
   }
 }

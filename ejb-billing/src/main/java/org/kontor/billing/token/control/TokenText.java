@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.kontor.billing.token.boundary.AccessClaims;
 
 /** Writes a decision as compact JWS: header, claims and signature, each in base64url. */
@@ -53,11 +52,16 @@ public final class TokenText {
     claims.put("role", from.role());
     claims.put("customer", from.customer());
     claims.put("subscription", from.subscription());
+    claims.put("product", from.product());
     claims.put("stage", from.stage());
-    claims.put("effects", new TreeMap<>(from.effects()));
+    claims.put("effect", from.effect());
+    claims.put("paymentPage", from.paymentPage());
+    claims.put("export", from.export());
+    claims.put("support", from.support());
     put(claims, "until", from.until() == null ? null : from.until().toString());
-    put(claims, "next", from.next());
-    put(claims, "rule", from.rule());
+    put(claims, "next", from.nextEffect());
+    claims.put("cause", from.cause());
+    claims.put("rules", from.rules());
     put(claims, "document", from.document());
     claims.put("policy", from.policy());
     return claims;

@@ -49,6 +49,11 @@ class ConformanceTest {
   }
 
   @Test
+  void a_months_paper_conforms() throws Exception {
+    conforms("paper", MonthPaperPrint.print(Samples.monthPaper(), TYPEFACE));
+  }
+
+  @Test
   void what_does_not_conform_is_found() throws Exception {
     byte[] pdf = DocumentPrint.print(Samples.invoice("prim"), TYPEFACE);
     String text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -59,9 +64,12 @@ class ConformanceTest {
   }
 
   private static void conforms(PrintedDocument document) throws Exception {
-    byte[] pdf = DocumentPrint.print(document, TYPEFACE);
-    assertThat(faults(pdf, PDFAFlavour.PDFA_2_A)).as("PDF/A-2a %s", document.number()).isEmpty();
-    assertThat(faults(pdf, PDFAFlavour.PDFUA_1)).as("PDF/UA-1 %s", document.number()).isEmpty();
+    conforms(document.number(), DocumentPrint.print(document, TYPEFACE));
+  }
+
+  private static void conforms(String name, byte[] pdf) throws Exception {
+    assertThat(faults(pdf, PDFAFlavour.PDFA_2_A)).as("PDF/A-2a %s", name).isEmpty();
+    assertThat(faults(pdf, PDFAFlavour.PDFUA_1)).as("PDF/UA-1 %s", name).isEmpty();
   }
 
   private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {

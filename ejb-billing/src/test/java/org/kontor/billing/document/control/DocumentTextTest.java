@@ -21,7 +21,7 @@ class DocumentTextTest {
   }
 
   @Test
-  void S5_18_a_romanian_invoice_says_how_to_pay_and_S1_38_that_export_ends_with_the_stop() {
+  void a_romanian_invoice_says_how_to_pay_and_that_export_ends_with_the_stop() {
     assertThat(plain(Samples.invoice("prim")))
         .contains("Factură PRM-2026-001042", "Moara Țărănească Știuca S.R.L.", "CIF RO41234567")
         .contains("01.03.2026 – 31.03.2026", "Data emiterii", "Scadența", "11.03.2026")
@@ -34,7 +34,7 @@ class DocumentTextTest {
   }
 
   @Test
-  void S1_38_only_vendors_who_say_so_warn_of_export() {
+  void only_vendors_who_say_so_warn_of_export() {
     assertThat(plain(Samples.invoice("prestaimport"))).doesNotContain("exportar los datos");
   }
 
@@ -96,6 +96,15 @@ class DocumentTextTest {
     assertThat(plain(Samples.of(pack, DocumentKind.INVOICE, buyer, lines, "817.96")))
         .contains("De plată 0,00 RON", "Factura este achitată integral")
         .doesNotContain("De plătit până la");
+  }
+
+  @Test
+  void a_months_paper_lists_its_services_and_their_total() {
+    byte[] pdf = MonthPaperPrint.print(Samples.monthPaper(), new Typeface());
+    assertThat(PdfText.of(pdf).replace('\u00A0', ' ').replaceAll("\\s+", " "))
+        .contains("Акт об оказании услуг март 2026 г.", "По состоянию на 31.03.2026")
+        .contains("1 CRM INTRUM 30 30 2 990,10", "2 Отправленные SMS 4 12 28,20")
+        .contains("Всего за месяц 3 018,30 ₽", "НДС не облагается", "Исполнитель", "Заказчик");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.kontor.billing.document.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -66,5 +67,19 @@ class SameFileTest {
       caller.join();
     }
     assertThat(same).containsOnly(true);
+  }
+
+  @Test
+  void a_caller_who_cannot_wait_is_told_that_nothing_is_lost() {
+    Press press = new Press();
+    press.setUp();
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> press.print(Samples.invoice("prim")))
+          .hasMessageContaining("too many documents");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(press.print(Samples.invoice("prim"))).isNotEmpty();
   }
 }

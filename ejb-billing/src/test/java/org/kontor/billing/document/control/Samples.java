@@ -141,6 +141,22 @@ final class Samples {
         d.issuedAt());
   }
 
+  /** What INTRUM posts for a month. */
+  static MonthPaper monthPaper() {
+    Seller seller = PackReader.bundled("intrum").seller();
+    DateRange month = DateRange.of(java.time.YearMonth.from(ISSUED));
+    Money fee = Money.of("2990.10", "RUB");
+    Money sms = Money.of("28.20", "RUB");
+    return new MonthPaper(
+        java.time.YearMonth.from(ISSUED),
+        seller,
+        BUYERS.get("intrum"),
+        List.of(
+            new MonthPaper.Item("CRM INTRUM", month, 30, BigDecimal.valueOf(30), fee),
+            new MonthPaper.Item("Отправленные SMS", month, 4, BigDecimal.valueOf(12), sms)),
+        fee.plus(sms));
+  }
+
   /** An invoice of that many lines. */
   static PrintedDocument longInvoice(String vendor, int count) {
     PolicyPack pack = PackReader.bundled(vendor);

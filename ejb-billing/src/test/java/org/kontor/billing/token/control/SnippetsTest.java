@@ -99,7 +99,7 @@ class SnippetsTest {
     for (Map.Entry<String, String> token : good.entrySet()) {
       Interpreters.Run run = run(program, token.getValue());
       assertEquals(0, run.exit(), token.getKey() + ": " + run.printed());
-      assertEquals("ALL_BLOCKED", new JsonMapper().readTree(run.printed()).path("stage").asText());
+      assertEquals("BLOCKED", new JsonMapper().readTree(run.printed()).path("effect").asText());
     }
     for (Map.Entry<String, String> token : bad.entrySet()) {
       Interpreters.Run run = run(program, token.getValue());
@@ -121,7 +121,7 @@ class SnippetsTest {
     String token = token(KEY, "intrum", NOW);
     String[] part = token.split("\\.");
     String claims = new String(Base64.getUrlDecoder().decode(part[1]), StandardCharsets.UTF_8);
-    String altered = base64(claims.replace("ALL_BLOCKED", "FREE_ACCESS"));
+    String altered = base64(claims.replace("\"BLOCKED\"", "\"FULL\""));
     String none =
         base64("{\"alg\":\"none\",\"typ\":\"kontor-access+jwt\",\"kid\":\"" + KEY.kid() + "\"}");
     String otherType = "{\"alg\":\"EdDSA\",\"typ\":\"JWT\",\"kid\":\"" + KEY.kid() + "\"}";
@@ -152,12 +152,16 @@ class SnippetsTest {
             "STAFF",
             12,
             34,
-            "ALL_BLOCKED",
-            Map.of("access", "BLOCKED", "export", false),
-            issued,
+            "crm",
+            1,
+            "BLOCKED",
+            false,
+            true,
+            true,
             null,
             null,
-            "S2.16",
+            "NEGATIVE_BALANCE",
+            List.of("S2.16"),
             null,
             vendor + "@1");
     return TokenText.sign(key, "id", claims, issued, TokenText.expiry(issued, 15, null));

@@ -34,6 +34,7 @@ public class Settings {
           "KONTOR_MAIL_PORT",
           "KONTOR_MAIL_TLS",
           "KONTOR_MAIL_SSL",
+          "KONTOR_MAIL_TIMEOUT",
           "KONTOR_NODE",
           "KONTOR_BEHIND_PROXY",
           "KONTOR_HEAP",
