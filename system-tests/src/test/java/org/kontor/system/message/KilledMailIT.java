@@ -42,7 +42,10 @@ class KilledMailIT extends Story {
           }
         });
     mail.is(MailServer.Mood.GOOD);
+    Thread asking = new Thread(this::letTimePass, "asks a node that dies");
+    asking.start();
     Post.await("the node is killed", killed::get);
+    asking.join();
     kontor().kill();
     kontor().restart();
     Post.await("all are sent", () -> sent() == CUSTOMERS);
@@ -66,6 +69,15 @@ class KilledMailIT extends Story {
       Post.await("all are sent", () -> sent() == 2 * CUSTOMERS);
     }
     assertThat(mail.taken()).hasSize(2 * CUSTOMERS).extracting(Post::id).doesNotHaveDuplicates();
+  }
+
+  /** Mail goes out while the clock is moved; the answer never comes. */
+  private void letTimePass() {
+    try {
+      rest().post("clock/advance", Map.of("days", 1));
+    } catch (RuntimeException nobodyAnswers) {
+      // It was killed, as it should be.
+    }
   }
 
   private long sent() {
