@@ -119,6 +119,8 @@ class AfterStopIT extends Story {
     alfa = prim.customer("Alfa");
     start = alfa.subscribes("start", Map.of());
     ends = new Ends(rest(), start);
+    String total = alfa.invoiceOf("2026-03-10").path("total").asText();
+    alfa.pays(total, "RON", "bank-transfer", "the first month").ok();
     shown(start.cancels().ok()).has("endsOn", "2026-03-31");
     prim.untilTime("2026-04-02T12:00");
     assertThat(start.state()).isEqualTo("ENDED");
