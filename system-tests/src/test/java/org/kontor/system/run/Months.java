@@ -23,8 +23,7 @@ record Months(Rest rest, Supplier<Database> databases) {
   }
 
   void begin(Database database) {
-    BulkBook.monthly(
-        rest, database, ACCOUNTS, "2026-02-28T12:00:00Z", Pack.trusting("prim"));
+    BulkBook.monthly(rest, database, ACCOUNTS, "2026-02-28T12:00:00Z", Pack.trusting("prim"));
   }
 
   void advance(int month) {
