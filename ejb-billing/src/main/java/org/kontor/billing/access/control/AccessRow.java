@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.kontor.domain.access.AccessFacts;
-import org.kontor.domain.access.AccessFacts.Standing;
+import org.kontor.domain.access.AccessState;
 import org.kontor.domain.access.Cause;
 import org.kontor.domain.access.Debt;
+import org.kontor.domain.access.OpenCase;
 import org.kontor.domain.access.Relief;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.money.Money;
-import org.kontor.domain.policy.AccessPolicy;
 import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
@@ -55,7 +55,13 @@ public record AccessRow(
       LocalDate beganOn,
       Instant bookedAt,
       int stage,
-      boolean stoppedService) {}
+      boolean stoppedService) {
+
+    /** As the domain knows it. */
+    public OpenCase known() {
+      return new OpenCase(cause, beganOn, bookedAt, stoppedService);
+    }
+  }
 
   /** A promise, hold or notice of a transfer. */
   public record Spared(long id, Instant from, Instant until, String subject, String skipped) {
@@ -78,56 +84,34 @@ public record AccessRow(
 
   /** The facts that decide, as they stand. */
   public AccessFacts facts(PolicyPack pack, Instant asOf) {
-    LocalDate today = LocalDate.ofInstant(asOf, pack.zone());
-    Standing standing = standing(today);
-    Instant since =
-        standing == Standing.STOPPED && stoppedOn != null
-            ? stoppedOn.atStartOfDay(pack.zone()).toInstant()
-            : null;
-    return new AccessFacts(
-        pack.zone(), pack.id(), standing, since, debt(pack), reliefs(), exportUntil, asOf);
-  }
-
-  private Standing standing(LocalDate today) {
-    return switch (state) {
-      case ENDED, DELETED -> Standing.CLOSED;
-      case TRIAL ->
-          stoppedOn != null || trialLastDay != null && today.isAfter(trialLastDay)
-              ? Standing.TRIAL_OVER
-              : Standing.OPEN;
-      case ACTIVE -> endsOn != null && today.isAfter(endsOn) ? Standing.CLOSED : Standing.OPEN;
-      case STOPPED -> open != null && open.stoppedService() ? Standing.OPEN : Standing.STOPPED;
-    };
+    return standing(pack).facts(pack, asOf);
   }
 
   /** What is owed and could restrict; null when nothing is. */
   public Debt debt(PolicyPack pack) {
-    AccessPolicy policy = pack.access();
-    if (state == State.TRIAL) {
-      return null;
-    }
-    return switch (policy.trigger()) {
-      case NONE -> null;
-      case OVERDUE_INVOICE -> item == null ? null : overdue(pack);
-      case NEGATIVE_BALANCE -> {
-        boolean owing =
-            open != null
-                && open.cause() == Trigger.NEGATIVE_BALANCE
-                && !policy.isRepaid(balance(pack));
-        yield owing ? Debt.balance(open.beganOn(), open.bookedAt(), balance(pack)) : null;
-      }
-    };
+    return standing(pack).debt(pack);
   }
 
-  /** A case counts from the invoice that it began with, also when that one is paid meanwhile. */
-  private Debt overdue(PolicyPack pack) {
-    boolean begun = open != null && open.cause() == Trigger.OVERDUE_INVOICE;
-    LocalDate due = begun && open.beganOn().isBefore(item.due()) ? open.beganOn() : item.due();
-    return Debt.overdue(
-        due, item.number(), Money.ofMinor(item.openMinor(), pack.seller().currency()));
+  private AccessState standing(PolicyPack pack) {
+    return new AccessState(
+        state,
+        trialLastDay,
+        stoppedOn,
+        endsOn,
+        balance(pack),
+        open == null ? null : open.known(),
+        item == null
+            ? null
+            : new AccessState.Item(
+                item.number(),
+                item.due(),
+                Money.ofMinor(item.openMinor(), pack.seller().currency())),
+        reliefs(),
+        exportUntil);
   }
 
-  private List<Relief> reliefs() {
+  /** Promise, hold and notice of a transfer, as far as there are any. */
+  public List<Relief> reliefs() {
     List<Relief> reliefs = new ArrayList<>(0);
     if (promise != null) {
       reliefs.add(promise.relief(Cause.PROMISE));

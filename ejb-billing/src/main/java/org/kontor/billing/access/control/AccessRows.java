@@ -78,7 +78,7 @@ public class AccessRows {
   }
 
   /** Of a chunk, ascending. */
-  List<AccessRow> chunk(long[] subscriptionIds) {
+  public List<AccessRow> chunk(long[] subscriptionIds) {
     return sql.list(
         AccessRows::read, SELECT + "where s.id = any(?) order by s.id", 0L, subscriptionIds);
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.retention.LifeFacts;
+import org.kontor.domain.retention.Openings;
 
 /**
  * A subscription as far as its end depends on it.
@@ -24,4 +25,9 @@ public record Account(
     LocalDate chargedThrough,
     LocalDate due,
     LocalDate issued,
-    LifeFacts facts) {}
+    LifeFacts facts) {
+
+  Openings.Dates dates() {
+    return new Openings.Dates(trialLastDay, stoppedOn, endsOn, due, issued);
+  }
+}

@@ -80,14 +80,24 @@ public class CaseStore {
     return sql.one(CaseStore::row, ALL + " where id = ? for update", id);
   }
 
-  /** The running cases of these subscriptions, by subscription. */
+  /** The running cases of these subscriptions, by subscription; locked. */
   public Map<Long, CaseRow> running(long... subscriptionIds) {
+    return running(" for update", subscriptionIds);
+  }
+
+  /** The same, to be looked at only. */
+  public Map<Long, CaseRow> present(long... subscriptionIds) {
+    return running("", subscriptionIds);
+  }
+
+  private Map<Long, CaseRow> running(String locking, long... subscriptionIds) {
     Map<Long, CaseRow> found = new HashMap<>();
     sql.list(
             CaseStore::row,
             ALL
                 + " where subscription_id = any(?)"
-                + " and state in ('ELIGIBLE', 'ANNOUNCED', 'DUE', 'DELETED') for update",
+                + " and state in ('ELIGIBLE', 'ANNOUNCED', 'DUE', 'DELETED')"
+                + locking,
             (Object) subscriptionIds)
         .forEach(row -> found.put(row.subscriptionId(), row));
     return found;

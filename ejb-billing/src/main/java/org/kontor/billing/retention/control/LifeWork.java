@@ -23,6 +23,7 @@ import org.kontor.domain.retention.Countdown;
 import org.kontor.domain.retention.EndedBy;
 import org.kontor.domain.retention.Ending;
 import org.kontor.domain.retention.Notice;
+import org.kontor.domain.retention.Openings;
 import org.kontor.domain.run.RunKind;
 import org.kontor.domain.subscription.TrialTimeline;
 import org.kontor.domain.time.BusinessClock;
@@ -126,7 +127,8 @@ public class LifeWork implements ChunkWork, TrialBegun {
   }
 
   private boolean opened(RunContext run, Account account) {
-    Optional<Countdown> countdown = Openings.of(run.pack(), account, run.date());
+    Optional<Countdown> countdown =
+        Openings.of(run.pack(), account.facts(), account.dates(), run.date());
     if (countdown.isEmpty() || run.dry()) {
       return countdown.isPresent();
     }

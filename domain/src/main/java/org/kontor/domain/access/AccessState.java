@@ -1,0 +1,91 @@
+package org.kontor.domain.access;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.kontor.domain.access.AccessFacts.Standing;
+import org.kontor.domain.money.Money;
+import org.kontor.domain.policy.AccessPolicy;
+import org.kontor.domain.policy.AccessPolicy.Trigger;
+import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.subscription.SubscriptionSnapshot.State;
+
+/**
+ * A subscription as it stands, real or foretold, as far as access depends on it.
+ *
+ * @param endsOn last day of a cancelled one, or null
+ * @param balance bonus included
+ * @param open its open case, or null
+ * @param item its oldest unpaid invoice, or null
+ * @param exportUntil end of a time in which data can be taken out whatever the stage; or null
+ */
+public record AccessState(
+    State state,
+    LocalDate trialLastDay,
+    LocalDate stoppedOn,
+    LocalDate endsOn,
+    Money balance,
+    OpenCase open,
+    Item item,
+    List<Relief> reliefs,
+    Instant exportUntil) {
+
+  public AccessState {
+    reliefs = List.copyOf(reliefs);
+  }
+
+  /**
+   * An unpaid invoice.
+   *
+   * @param due last day in time (S1.27)
+   * @param open what is left of it
+   */
+  public record Item(String number, LocalDate due, Money open) {}
+
+  /** The facts that decide. */
+  public AccessFacts facts(PolicyPack pack, Instant asOf) {
+    Standing standing = standing(LocalDate.ofInstant(asOf, pack.zone()));
+    Instant since =
+        standing == Standing.STOPPED && stoppedOn != null
+            ? stoppedOn.atStartOfDay(pack.zone()).toInstant()
+            : null;
+    return new AccessFacts(
+        pack.zone(), pack.id(), standing, since, debt(pack), reliefs, exportUntil, asOf);
+  }
+
+  private Standing standing(LocalDate today) {
+    return switch (state) {
+      case ENDED, DELETED -> Standing.CLOSED;
+      case TRIAL ->
+          stoppedOn != null || trialLastDay != null && today.isAfter(trialLastDay)
+              ? Standing.TRIAL_OVER
+              : Standing.OPEN;
+      case ACTIVE -> endsOn != null && today.isAfter(endsOn) ? Standing.CLOSED : Standing.OPEN;
+      case STOPPED -> open != null && open.stoppedService() ? Standing.OPEN : Standing.STOPPED;
+    };
+  }
+
+  /** What is owed and could restrict; null when nothing is. */
+  public Debt debt(PolicyPack pack) {
+    AccessPolicy policy = pack.access();
+    if (state == State.TRIAL) {
+      return null;
+    }
+    return switch (policy.trigger()) {
+      case NONE -> null;
+      case OVERDUE_INVOICE -> item == null ? null : overdue();
+      case NEGATIVE_BALANCE -> {
+        boolean owing =
+            open != null && open.cause() == Trigger.NEGATIVE_BALANCE && !policy.isRepaid(balance);
+        yield owing ? Debt.balance(open.beganOn(), open.bookedAt(), balance) : null;
+      }
+    };
+  }
+
+  /** A case counts from the invoice that it began with, also when that one is paid meanwhile. */
+  private Debt overdue() {
+    boolean begun = open != null && open.cause() == Trigger.OVERDUE_INVOICE;
+    LocalDate due = begun && open.beganOn().isBefore(item.due()) ? open.beganOn() : item.due();
+    return Debt.overdue(due, item.number(), item.open());
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads an account as it stands, for its future. */
+package org.kontor.billing.timeline.control;
