@@ -179,7 +179,7 @@ public class AccessChanges {
                         row[0] + ":" + row[2],
                         run.pack().code(),
                         row[1],
-                        Map.of("reason", "access"),
+                        Map.of("reason", "unpaid", "by", "ACCESS"),
                         run.date())));
     sql.update(LAPSE, "the subscription was stopped", subscriptions);
   }

@@ -146,7 +146,7 @@ public class CaseEnds {
                           row[0] + ":" + row[2],
                           pack.code(),
                           row[1],
-                          Map.of("reason", reason),
+                          Map.of("reason", reason, "by", "ACCESS"),
                           today)));
     }
     outbox.addAll(news);

@@ -63,6 +63,10 @@ public class SubscriptionMessages implements MessageSource {
     if (what.topic().equals(REFUSED) && !"customer".equals(what.text("audience"))) {
       return List.of();
     }
+    if ("ACCESS".equals(what.text("by"))) {
+      // Told as a stage of the ladder, or as access that is restored
+      return List.of();
+    }
     Map<String, Object> values = new HashMap<>();
     values.put("plan", named.plan(what.vendor(), subscription(what), what.businessDate()));
     for (String name : DATES) {
