@@ -45,7 +45,7 @@ class PaymentRaceIT extends Story {
       Vendor prim = BulkBook.monthly(rest(), database, ACCOUNTS, "2026-02-28T12:00:00Z");
       for (int round = 0; round < ROUNDS; round++) {
         LocalDate stop = LocalDate.of(2026, 3, 12).plusMonths(round);
-        prim.untilTime(stop.minusDays(1) + "T23:59:55");
+        prim.untilTime(stop.minusDays(1) + "T23:50");
         List<Callable<Object>> payments = new ArrayList<>();
         for (List<String> row : database.rows(OWED)) {
           payments.add(payment("PAYMENT", "bank-transfer", row, row.get(1), stop));
@@ -75,7 +75,7 @@ class PaymentRaceIT extends Story {
       Vendor intrum = BulkBook.daily(rest(), database, ACCOUNTS, "2026-03-02T12:00:00Z");
       for (int round = 0; round < ROUNDS; round++) {
         LocalDate day = LocalDate.of(2026, 3, 3).plusDays(round);
-        intrum.untilTime(day.minusDays(1) + "T23:59:55");
+        intrum.untilTime(day.minusDays(1) + "T23:50");
         List<Callable<Object>> payments = new ArrayList<>();
         for (List<String> row : database.rows("select id from customer order by id")) {
           String sum = random.nextInt(900) + "." + (10 + random.nextInt(90));
@@ -127,7 +127,7 @@ class PaymentRaceIT extends Story {
     order.add(
         ACCOUNTS / 4,
         () -> {
-          vendor.untilTime(day + "T00:00:05");
+          vendor.untilTime(day + "T00:10");
           return day;
         });
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
