@@ -12,7 +12,9 @@ import org.kontor.system.rig.Database;
 import org.kontor.system.story.Answer;
 import org.kontor.system.story.Subscription;
 
-/** What was foretold of one subscription, in the words in which the database tells what happened. */
+/**
+ * What was foretold of one subscription, in the words in which the database tells what happened.
+ */
 record Foretelling(Subscription subscription, JsonNode answer) {
 
   private static final List<String> ROLES = List.of("MAIN_ADMINISTRATOR", "ADMINISTRATOR", "STAFF");

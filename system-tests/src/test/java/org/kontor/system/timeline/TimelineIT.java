@@ -180,14 +180,16 @@ class TimelineIT extends Story {
   private static void pay(Vendor vendor, Plan plan) {
     Customer customer = plan.subscription.customer();
     switch (vendor.code()) {
-      case "prim" -> customer.pays(plan.amount, "RON", "bank-transfer", "p" + plan.subscription.id()).ok();
-      case "intrum" -> customer.topsUp(plan.amount, "RUB", "bank-card", "p" + plan.subscription.id()).ok();
-      default -> customer.topsUp(plan.amount, "USD", "payment-card", "p" + plan.subscription.id()).ok();
+      case "prim" ->
+          customer.pays(plan.amount, "RON", "bank-transfer", "p" + plan.subscription.id()).ok();
+      case "intrum" ->
+          customer.topsUp(plan.amount, "RUB", "bank-card", "p" + plan.subscription.id()).ok();
+      default ->
+          customer.topsUp(plan.amount, "USD", "payment-card", "p" + plan.subscription.id()).ok();
     }
   }
 
-  private void same(
-      Foretelling one, Database database, LocalDate until, SoftAssertions softly) {
+  private void same(Foretelling one, Database database, LocalDate until, SoftAssertions softly) {
     String of = one.subscription().customer().toString() + ", seed " + seed;
     softly.assertThat(one.charged(database, until)).as("charges of " + of).isEqualTo(one.charges());
     softly.assertThat(one.invoiced(database)).as("invoices of " + of).isEqualTo(one.invoices());
