@@ -17,6 +17,10 @@ import org.kontor.system.base.Api;
 record Operations(List<Operation> all) {
 
   private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch");
+
+  /** What belongs to no vendor. */
+  private static final Map<String, String> OF_ALL = Map.of("country", "RO", "year", "2026");
+
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)\\}");
 
   /** Bodies with the ids of the thing that is reached for; where none is named, an empty object. */
@@ -137,7 +141,7 @@ record Operations(List<Operation> all) {
       StringBuilder out = new StringBuilder();
       while (names.find()) {
         String name = names.group(1).equals("id") ? collection : names.group(1);
-        names.appendReplacement(out, ids.getOrDefault(name, "1"));
+        names.appendReplacement(out, ids.getOrDefault(name, OF_ALL.getOrDefault(name, "1")));
       }
       return names.appendTail(out).toString();
     }

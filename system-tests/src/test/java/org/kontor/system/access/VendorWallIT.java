@@ -103,7 +103,12 @@ class VendorWallIT {
           .isEqualTo(OPEN.contains(operation.toString()) ? 200 : 401);
     }
     // Few enough not to be slowed down: other tests call from the same address
-    for (Operation operation : operations.all().subList(0, 10)) {
+    List<Operation> some =
+        operations.all().stream()
+            .filter(operation -> !OPEN.contains(operation.toString()))
+            .limit(10)
+            .toList();
+    for (Operation operation : some) {
       assertThat(operation.call(admin.as("kontor_" + "x".repeat(43)), theirs).status())
           .as("%s with an unknown key", operation)
           .isEqualTo(401);

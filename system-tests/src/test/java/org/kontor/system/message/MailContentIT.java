@@ -52,6 +52,7 @@ class MailContentIT extends Story {
     Customer firm = prim.customer("Țesătorii Ștefan");
     JsonNode ordered = shop.orders("gui-licence");
     firm.subscribes("start", Map.of());
+    settle(firm, "2026-03");
     prim.untilTime("2026-04-01T01:00");
     JsonNode monthly = firm.invoiceOf("2026-04-01");
     assertMailed(shop, ordered, "Factura " + number(ordered), "Vencimiento: ");
@@ -70,11 +71,10 @@ class MailContentIT extends Story {
     Customer paid = prim.customer("Paid");
     late.subscribes("start", Map.of());
     paid.subscribes("start", Map.of());
+    // What is due from March is out of the way
+    settle(late, "2026-03");
+    settle(paid, "2026-03");
     prim.untilTime("2026-04-07T23:00");
-    for (Customer customer : List.of(late, paid)) {
-      // What is due from March is out of the way
-      settle(customer, "2026-03");
-    }
     mail.is(Mood.AWAY);
     prim.untilTime("2026-04-08T01:00");
     settle(paid, "2026-04");
@@ -99,7 +99,7 @@ class MailContentIT extends Story {
   void S2_13_S2_14_a_used_up_balance_is_told_once_in_the_crm_and_once_by_mail() {
     Vendor intrum = Book.begin(rest(), "2026-06-01").vendor("intrum");
     Customer ivan = intrum.customer("Иван");
-    ivan.topsUp("100.00", "RUB", "card", "first").ok();
+    ivan.topsUp("100.00", "RUB", "bank-card", "first").ok();
     ivan.subscribes("crm", Map.of()).uses("headcount", 5).ok();
     intrum.until("2026-06-02");
     assertThat(states(ivan, "balance.exhausted")).as("0.33 is not used up").isEmpty();
@@ -111,7 +111,7 @@ class MailContentIT extends Story {
     assertThat(exhausted()).hasSize(1);
     assertThat(Post.text(exhausted().get(0))).contains("ниже нуля с 2 июня 2026 г.", "пополните");
 
-    ivan.topsUp("1000.00", "RUB", "card", "second").ok();
+    ivan.topsUp("1000.00", "RUB", "bank-card", "second").ok();
     assertThat(titles(ivan)).as("it is not true any more").isEmpty();
     intrum.until("2026-06-20");
     assertThat(exhausted()).as("a second case").hasSize(2);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.kontor.system.rig.BulkBook;
 import org.kontor.system.rig.Database;
 import org.kontor.system.story.Answer;
+import org.kontor.system.story.Pack;
 import org.kontor.system.story.Rest;
 
 /** Months of one bulk book of S1, invoiced one after the other and watched from outside. */
@@ -22,7 +23,7 @@ record Months(Rest rest, Supplier<Database> databases) {
   }
 
   void begin(Database database) {
-    BulkBook.monthly(rest, database, ACCOUNTS, "2026-02-28T12:00:00Z");
+    BulkBook.monthly(rest, database, ACCOUNTS, "2026-02-28T12:00:00Z", Pack.trusting("prim"));
   }
 
   void advance(int month) {

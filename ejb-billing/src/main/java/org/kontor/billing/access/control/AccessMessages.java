@@ -20,7 +20,8 @@ import org.kontor.domain.policy.AccessStage.Effect;
 
 /**
  * Stages that begin and promises: told to those for whom something changes (S3.12, S3.13), with the
- * exact moment of what comes next (S3.15) and, where it is so, that nothing can be exported (S1.38).
+ * exact moment of what comes next (S3.15) and, where it is so, that nothing can be exported
+ * (S1.38).
  */
 @ApplicationScoped
 public class AccessMessages implements MessageSource {
@@ -32,8 +33,7 @@ public class AccessMessages implements MessageSource {
           MessageAudience.MAIN_ADMINISTRATOR,
           MessageAudience.OTHER_ADMINISTRATOR,
           MessageAudience.STAFF);
-  private static final List<String> ROLES =
-      List.of("MAIN_ADMINISTRATOR", "ADMINISTRATOR", "STAFF");
+  private static final List<String> ROLES = List.of("MAIN_ADMINISTRATOR", "ADMINISTRATOR", "STAFF");
 
   private final Sql sql;
   private final PolicyBook policies;
@@ -68,8 +68,7 @@ public class AccessMessages implements MessageSource {
         Map.of(
             "amount", Money.of(what.text("amount"), what.text("currency")),
             "until", Instant.parse(what.text("until")));
-    return List.of(
-        MessageDraft.mail(what.topic(), MessageAudience.MAIN_ADMINISTRATOR, values));
+    return List.of(MessageDraft.mail(what.topic(), MessageAudience.MAIN_ADMINISTRATOR, values));
   }
 
   /** A stage of a case that is over by now is told to nobody. */

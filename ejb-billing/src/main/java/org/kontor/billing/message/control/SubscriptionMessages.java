@@ -20,6 +20,7 @@ import org.kontor.domain.message.MessageSource;
 public class SubscriptionMessages implements MessageSource {
 
   private static final String TRIAL_ENDING = "trial.ending";
+  private static final String TRIAL_DELETED = "trial.deleted";
   private static final String TRIAL_LOCKED = "trial.locked";
   private static final String REFUSED = "change.refused";
 
@@ -45,7 +46,7 @@ public class SubscriptionMessages implements MessageSource {
     return Set.of(
         TRIAL_ENDING,
         TRIAL_LOCKED,
-        "trial.deleted",
+        TRIAL_DELETED,
         "subscription.activated",
         "subscription.stopped",
         "subscription.restored",
@@ -75,7 +76,12 @@ public class SubscriptionMessages implements MessageSource {
       return List.of(
           MessageDraft.mailAndNotice(what.topic(), MessageAudience.ADMINISTRATOR, values, null));
     }
-    return List.of(MessageDraft.mail(what.topic(), MessageAudience.MAIN_ADMINISTRATOR, values));
+    // The people of a trial are gone with it; the customer's own address stays
+    MessageAudience to =
+        what.topic().equals(TRIAL_DELETED)
+            ? MessageAudience.BILLING
+            : MessageAudience.MAIN_ADMINISTRATOR;
+    return List.of(MessageDraft.mail(what.topic(), to, values));
   }
 
   /** A warning before the deletion of a trial is over when the trial is. */

@@ -96,6 +96,11 @@ public class Deletion {
     Map<String, Long> counts = rows.purge(row, subscription, shared);
     store.purged(row.id(), today);
     String hash = certificates.write(row, "PURGE", counts, List.of(), today, run.recordedAt());
-    events.happened(row, "purged", Map.of("hash", hash), today);
+    if (row.countdown().restoreDays() > 0) {
+      events.happened(row, "purged", Map.of("hash", hash), today);
+    } else {
+      // Whoever was just told of the deletion need not hear of it twice
+      events.audited(row, "purged", Map.of("hash", hash));
+    }
   }
 }

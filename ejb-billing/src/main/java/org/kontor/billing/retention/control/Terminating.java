@@ -70,8 +70,8 @@ public class Terminating {
   }
 
   /**
-   * Export works until the deletion, also for who is suspended; it moves with it. Nothing is said of
-   * cases of another kind.
+   * Export works until the deletion, also for who is suspended; it moves with it. Nothing is said
+   * of cases of another kind.
    */
   void exportUntil(CaseRow row, LocalDate deletesOn, ZoneId zone) {
     if (row.kind() != CaseKind.TERMINATION) {

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -16,12 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.kontor.crm.message.boundary.Sending.Done;
 import org.kontor.crm.message.control.MailConnection;
 import org.kontor.crm.message.control.MailConnection.MailServerAway;
 import org.kontor.crm.message.control.MailServer;
 import org.kontor.crm.platform.boundary.Setting;
 import org.kontor.crm.platform.boundary.Settings;
-import org.kontor.domain.message.SendResult.Verdict;
 import org.kontor.domain.run.AfterWork;
 import org.kontor.domain.time.BusinessClock;
 
@@ -139,13 +138,13 @@ public class PostRound implements AfterWork {
 
   private boolean sendOne(long id, MailConnection connection) {
     try {
-      Optional<Verdict> verdict = sending.send(id, connection);
-      if (verdict.isPresent() && verdict.get() == Verdict.SERVER_AWAY) {
+      Done done = sending.send(id, connection);
+      if (done == Done.SERVER_AWAY) {
         server.wasAway(clock.now(), "the dialogue broke off");
-      } else if (verdict.isPresent()) {
+      } else if (done == Done.ANSWERED) {
         server.worked();
       }
-      return verdict.isPresent();
+      return done != Done.IN_OTHER_HANDS;
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "mail " + id + " cannot be made now", e);
       sending.postpone(id, reason(e));

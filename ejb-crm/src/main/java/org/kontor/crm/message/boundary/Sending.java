@@ -47,27 +47,27 @@ public class Sending {
   /**
    * Sends a mail, unless it is not due any more, not wanted any more, or in other hands.
    *
-   * @return what the mail server said; empty when it was not asked
+   * @return what became of it
    */
-  public Optional<Verdict> send(long id, MailConnection connection) {
+  public Done send(long id, MailConnection connection) {
     Instant now = clock.now();
     Optional<MessageRow> taken = messages.takeDue(id, now);
     if (taken.isEmpty()) {
-      return Optional.empty();
+      return Done.IN_OTHER_HANDS;
     }
     MessageRow row = taken.get();
     if (!outbox.happened(row.outboxId()).map(sources::stillWanted).orElse(true)) {
       messages.settle(id, MessageState.CANCELLED, "what it was about is over");
-      return Optional.empty();
+      return Done.SETTLED;
     }
     Optional<String> refusal = addresses.refusal(row.vendor(), row.recipient());
     if (refusal.isPresent()) {
       messages.settle(id, MessageState.BOUNCED, "refused before: " + refusal.get());
-      return Optional.empty();
+      return Done.SETTLED;
     }
     SendResult result = composing.send(row, connection, now);
     store(row, result);
-    return Optional.of(result.verdict());
+    return result.verdict() == Verdict.SERVER_AWAY ? Done.SERVER_AWAY : Done.ANSWERED;
   }
 
   /** It could not even be tried: later again. */
@@ -98,5 +98,15 @@ public class Sending {
         next.orElse(now),
         now,
         next.isPresent() ? reason : "given up: " + reason);
+  }
+
+  /** What became of an attempt to send. */
+  public enum Done {
+    /** Another node has it, or it is not due any more. */
+    IN_OTHER_HANDS,
+    /** It needed no mail server. */
+    SETTLED,
+    ANSWERED,
+    SERVER_AWAY
   }
 }

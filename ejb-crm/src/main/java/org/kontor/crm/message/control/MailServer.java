@@ -2,11 +2,13 @@ package org.kontor.crm.message.control;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.mail.Session;
 import java.time.Instant;
 import java.util.Properties;
 import org.kontor.crm.message.control.MailConnection.MailServerAway;
+import org.kontor.crm.platform.boundary.BookEmptied;
 import org.kontor.crm.platform.boundary.Setting;
 import org.kontor.crm.platform.boundary.Settings;
 import org.kontor.domain.message.Retry;
@@ -64,6 +66,11 @@ public class MailServer {
     failures++;
     quietUntil = now.plus(Retry.pauseOfServer(failures));
     lastFailure = reason;
+  }
+
+  /** A book that begins anew begins at another time: no pause of the old one counts. */
+  void emptied(@Observes BookEmptied event) {
+    worked();
   }
 
   /** The server's session as it is configured, with the envelope of automatic mail (RFC 3834). */
