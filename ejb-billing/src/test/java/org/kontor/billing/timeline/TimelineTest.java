@@ -117,7 +117,6 @@ class TimelineTest {
         .extracting(kept::line)
         .containsExactly(
             "PROMISE_KEPT 2026-06-04T18:00",
-            "ACCESS 2026-06-04T18:00",
             "BALANCE_EXHAUSTED 2026-06-05T00:00",
             "ACCESS 2026-06-05T00:00");
   }

@@ -46,11 +46,10 @@ public class CaseStore {
     long id = ids.next();
     int rows =
         sql.update(
-            "insert into retention_case (id, customer_id, subscription_id, vendor_code, kind, state,"
-                + " began_on, planned_on, deletes_on, notice_days, restore_days, closes, erases,"
-                + " any_time, service_ends, started_by, reason, opened_at)"
-                + " values (?, ?, ?, ?, ?, 'ELIGIBLE', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " on conflict do nothing",
+            "insert into retention_case (id, customer_id, subscription_id, vendor_code, kind,"
+                + " state, began_on, planned_on, deletes_on, notice_days, restore_days, closes,"
+                + " erases, any_time, service_ends, started_by, reason, opened_at) values (?, ?, ?,"
+                + " ?, ?, 'ELIGIBLE', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
             id,
             account.customerId(),
             account.subscriptionId(),
