@@ -193,7 +193,7 @@ class TimelineTest {
   }
 
   @Test
-  void S1_2_a_trial_is_foretold_to_be_told_and_deleted_and_never_billed() {
+  void a_trial_is_foretold_to_be_told_and_deleted_and_never_billed() {
     Foretold trial = new Foretold("prim", "start", "2026-05-01T12:00").trial("2026-05-14");
     assertThat(trial.until("2026-06-30").stream().map(trial::line))
         .containsExactly(
