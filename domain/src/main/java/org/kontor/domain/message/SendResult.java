@@ -44,7 +44,8 @@ public record SendResult(Verdict verdict, String reason) {
       // A refusal of us, of our sender or of the content says nothing about the address
       return new SendResult(Verdict.REFUSED, reason);
     }
-    if (status.equals("5.2.2") || code == 552) {
+    // A full mailbox is emptied some day; 500 and 502 to 504 say that the dialogue went wrong
+    if (status.equals("5.2.2") || code == 552 || code == 500 || code >= 502 && code <= 504) {
       return new SendResult(Verdict.RETRY, reason);
     }
     return new SendResult(Verdict.HARD_BOUNCE, reason);

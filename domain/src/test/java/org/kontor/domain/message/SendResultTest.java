@@ -12,6 +12,7 @@ class SendResultTest {
   @ParameterizedTest
   @CsvSource({
     // the address is to blame only for what is said about the address
+    "RECIPIENT, 503, MAIL must come before RCPT, RETRY",
     "RECIPIENT, 550, 5.1.1 no such user, HARD_BOUNCE",
     "RECIPIENT, 550, No such user, HARD_BOUNCE",
     "RECIPIENT, 553, 5.1.3 bad address, HARD_BOUNCE",

@@ -136,6 +136,8 @@ public final class Run {
       environment.put("KONTOR_MAIL_MODE", "SMTP");
       environment.put("KONTOR_MAIL_HOST", "127.0.0.1");
       environment.put("KONTOR_MAIL_PORT", Integer.toString(mailbox.port()));
+      // This mail server takes the empty sender of automatic mail for a missing one
+      environment.putIfAbsent("KONTOR_MAIL_ENVELOPE_FROM", "bounces@kontor.example");
     }
     environment.put("KONTOR_DB_URL", application.url());
     environment.put("KONTOR_DB_USER", application.user());

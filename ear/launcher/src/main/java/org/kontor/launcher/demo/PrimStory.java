@@ -91,15 +91,6 @@ final class PrimStory {
           story.on(
               begin.plusMonths(2).plusDays(5),
               () -> story.api().post("subscriptions/" + subscription + "/cancellation", Map.of()));
-      case 19 ->
-          story.on(
-              begin.plusMonths(2).plusDays(12),
-              () ->
-                  story
-                      .api()
-                      .post(
-                          "subscriptions/" + subscription + "/stop",
-                          Map.of("reason", "Invoice unpaid")));
       default -> {
         // Nothing changes
       }
