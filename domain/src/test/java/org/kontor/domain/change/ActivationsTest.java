@@ -180,7 +180,7 @@ class ActivationsTest {
   }
 
   @Test
-  void S1_34_a_free_month_stays_free_when_the_invoice_day_comes_after_the_activation() {
+  void a_free_month_stays_free_when_the_invoice_day_comes_after_the_activation() {
     PolicyPack pack = Suite.pack(FirstMonth.FREE);
     SubscriptionSnapshot since = activeSince(pack, "2026-03-03");
     MonthlyPricing pricing = new MonthlyPricing(pack);
