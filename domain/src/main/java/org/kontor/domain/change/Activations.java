@@ -19,7 +19,11 @@ import org.kontor.domain.invoice.VatTreatment;
 import org.kontor.domain.policy.BillingPolicy.FirstMonth;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.Seller;
+import org.kontor.domain.policy.Timing;
 import org.kontor.domain.pricing.MonthlyPricing;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.subscription.TrialTimeline;
@@ -60,6 +64,7 @@ public final class Activations {
       Buyer buyer,
       LocalDate startOn,
       LocalDate today) {
+    taxable(plan, buyer);
     YearMonth month = YearMonth.from(today);
     boolean earlier = YearMonth.from(startOn).isBefore(month);
     return switch (plan.timing()) {
@@ -78,6 +83,20 @@ public final class Activations {
             : firstMonth(subscription, plan, buyer, startOn, today);
       }
     };
+  }
+
+  /** A charge on the balance has the seller's VAT in it: nobody who owes none can be charged so. */
+  private void taxable(Plan plan, Buyer buyer) {
+    Seller.Vat vat = pack.seller().vat();
+    String category = VatTreatment.of(pack.seller(), buyer).category();
+    if (plan.timing() != Timing.MONTHLY_ADVANCE && !category.equals(vat.category())) {
+      throw Problem.of(
+              ProblemCode.CONDITIONS_NOT_MET,
+              "plan",
+              "The prices of " + plan.code() + " contain VAT, and this customer owes none",
+              "Offer a plan that is invoiced by the month, or correct country and vatId.")
+          .asException();
+    }
   }
 
   /** S2.6: the day of activation is the first charged one, or the day after it. */

@@ -46,6 +46,7 @@ public final class CreditNote {
       long id,
       String number,
       DocumentKind kind,
+      Purpose purpose,
       long customerId,
       Long subscriptionId,
       DateRange period,
@@ -66,7 +67,12 @@ public final class CreditNote {
                     : line);
       }
       return new Original(
-          id, number, kind, customerId, subscriptionId, period, buyer, vat, left, notes);
+          id, number, kind, purpose, customerId, subscriptionId, period, buyer, vat, left, notes);
+    }
+
+    /** What is left of the whole document, net. */
+    Money netLeft() {
+      return lines.stream().map(CreditableLine::netLeft).reduce(Money::plus).orElseThrow();
     }
 
     public boolean hasNothingLeft() {
@@ -120,12 +126,35 @@ public final class CreditNote {
           original.number() + " is a credit note",
           "Credit the invoice that it corrects, or issue a new invoice.");
     }
+    if (original.purpose() == Purpose.ADVANCE) {
+      throw refuse(
+          ProblemCode.WRONG_STATE,
+          "",
+          original.number() + " is the paper of a top-up, whose money is on the balance already",
+          "Leave it as it is: charges use the balance up, and its VAT with it.");
+    }
     if (original.hasNothingLeft()) {
       throw refuse(
           ProblemCode.WRONG_STATE,
           wishes.isEmpty() ? "" : "lines",
           "nothing is left to credit of " + original.number(),
           "See the credit notes of the invoice; together they take back all of it.");
+    }
+    // Its lines set each other off: one alone would give back more than was ever asked for.
+    boolean setsOff = original.lines().stream().anyMatch(line -> line.line().net().isNegative());
+    if (setsOff && !wishes.isEmpty()) {
+      throw refuse(
+          ProblemCode.INVALID_VALUE,
+          "lines",
+          original.number() + " has lines that set others off, so no line stands alone",
+          "Leave lines out to credit the whole invoice.");
+    }
+    if (original.netLeft().isNegative()) {
+      throw refuse(
+          ProblemCode.WRONG_STATE,
+          "",
+          "more than all of " + original.number() + " is credited already",
+          "See the credit notes of the invoice.");
     }
   }
 

@@ -1,7 +1,7 @@
 package org.kontor.domain.invoice;
 
 import java.math.BigDecimal;
-import java.util.Set;
+import org.kontor.domain.customer.VatId;
 import org.kontor.domain.policy.Seller;
 
 /**
@@ -13,26 +13,21 @@ import org.kontor.domain.policy.Seller;
  */
 public record VatTreatment(String category, BigDecimal rate, String reason) {
 
-  private static final Set<String> EU =
-      Set.of(
-          "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
-          "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
-
   /**
    * At home, and for consumers of the EU, the seller's own treatment; reverse charge for businesses
-   * of other member states (category AE, never S with 0 %); outside the scope for buyers beyond the
-   * EU when the seller is taxed there.
+   * of other member states with a well-formed VAT identifier (category AE, never S with 0 %);
+   * outside the scope for buyers beyond the EU when the seller is taxed there.
    */
   public static VatTreatment of(Seller seller, Buyer buyer) {
     String home = seller.address().country();
     String abroad = buyer.address().country();
     Seller.Vat vat = seller.vat();
     boolean standard = vat.category().equals("S");
-    if (standard && !home.equals(abroad) && EU.contains(home)) {
-      if (!EU.contains(abroad)) {
+    if (standard && !home.equals(abroad) && VatId.isMember(home)) {
+      if (!VatId.isMember(abroad)) {
         return new VatTreatment("O", BigDecimal.ZERO, "Not subject to VAT (Art. 44)");
       }
-      if (!buyer.vatId().isEmpty()) {
+      if (VatId.fits(buyer.vatId(), abroad)) {
         return new VatTreatment("AE", BigDecimal.ZERO, "Reverse charge");
       }
     }

@@ -11,6 +11,7 @@ import org.kontor.domain.invoice.VatTreatment;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Product;
+import org.kontor.domain.policy.Seller;
 import org.kontor.domain.time.DateRange;
 
 /** The line of a product on a document: the price of the price list, times the quantity. */
@@ -31,7 +32,7 @@ public final class ProductLine {
       DateRange period,
       List<String> rules) {
     VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
-    boolean gross = pack.seller().vat().pricesInclude() && vat.rate().signum() != 0;
+    boolean gross = includesVat(pack.seller().vat());
     Expr price = Expr.num("price", product.price());
     Expr unit = gross ? withoutVat(pack, price) : price;
     Expr total = Expr.mul(Expr.num("quantity", quantity), price);
@@ -50,6 +51,10 @@ public final class ProductLine {
         vat.rate(),
         period,
         new Explanation(rules, pack.id(), Map.of("product", product.code()), net));
+  }
+
+  private static boolean includesVat(Seller.Vat vat) {
+    return vat.pricesInclude() && vat.rate().signum() != 0;
   }
 
   /** Catalogue prices that include VAT are taken apart before the document adds it (EN 16931). */

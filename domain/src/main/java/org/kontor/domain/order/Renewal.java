@@ -1,6 +1,7 @@
 package org.kontor.domain.order;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.kontor.domain.policy.Product;
 
 /** When a product is due for its renewal invoice, and when it has ended (S5.1, S5.33). */
@@ -18,6 +19,16 @@ public final class Renewal {
         && expiresOn != null
         && !day.isBefore(expiresOn.minusDays(leadDays))
         && !day.isAfter(expiresOn);
+  }
+
+  /**
+   * Whether the customer still has what the product needs: an add-on whose licence was taken back
+   * is of no use, so it is not renewed.
+   *
+   * @param owned codes of the customer's products that were not withdrawn
+   */
+  public static boolean isUsable(Product product, Set<String> owned) {
+    return product.requires() == null || owned.contains(product.requires());
   }
 
   /** Whether the last usable day lies before {@code day}. */

@@ -92,6 +92,11 @@ final class CatalogueCheck {
       Plan.Component component = plan.components().get(i);
       String place = Faults.at(path, i);
       faults.texts(place + ".name", component.name(), languages);
+      faults.when(
+          component.code().equals(plan.code()),
+          place + ".code",
+          "The component has the code of its plan, so no charge could tell them apart",
+          "Give the component a code of its own.");
       String limit = component.raisesLimit();
       faults.when(
           limit != null && !plan.limits().containsKey(limit),

@@ -21,6 +21,7 @@ public final class PolicyCheck {
     CatalogueCheck.check(pack.catalogue(), pack.seller().languages(), faults);
     billing(pack.billing(), faults);
     wallet(pack, faults);
+    WalletVatCheck.check(pack, faults);
     trial(pack.trial(), faults);
     AccessCheck.check(pack, faults);
     retention(pack.retention(), faults);

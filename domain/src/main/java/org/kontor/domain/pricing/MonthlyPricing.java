@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kontor.domain.explain.Explanation;
 import org.kontor.domain.explain.Expr;
@@ -15,8 +16,10 @@ import org.kontor.domain.invoice.Line;
 import org.kontor.domain.invoice.Purpose;
 import org.kontor.domain.invoice.VatTreatment;
 import org.kontor.domain.money.Money;
+import org.kontor.domain.policy.BillingPolicy.FirstMonth;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.Seller;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.pricing.Pricing.Billed;
 import org.kontor.domain.pricing.Pricing.NothingDue;
@@ -78,7 +81,7 @@ public final class MonthlyPricing {
     List<Line> lines = lines(plan.get(), subscription, buyer, DateRange.of(month), invoiceDay);
     VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
     for (Arrears arrear : arrears) {
-      lines.add(line(arrear, plan.get().name().in(buyer.language()), invoiceDay, vat));
+      lines.add(line(arrear, plan.get(), buyer.language(), invoiceDay, vat));
     }
     if (lines.isEmpty()) {
       return new NothingDue<>("nothing in this plan has a price");
@@ -124,25 +127,32 @@ public final class MonthlyPricing {
     return lines;
   }
 
-  /** The month before is already paid; the difference of a change in it stands in its own line. */
-  private static Line line(Arrears arrear, String name, LocalDate issueDate, VatTreatment vat) {
+  /** The days after the change were paid before it; its difference stands in its own line. */
+  private Line line(
+      Arrears arrear, Plan present, String language, LocalDate invoiceDay, VatTreatment vat) {
+    Map<String, String> facts = arrear.explanation().facts();
+    Plan changed = pack.plan(facts.getOrDefault("plan", present.code())).orElse(present);
+    DateRange days =
+        facts.containsKey("from")
+            ? new DateRange(LocalDate.parse(facts.get("from")), LocalDate.parse(facts.get("to")))
+            : DateRange.of(YearMonth.from(invoiceDay).minusMonths(1));
     return new Line(
         "arrears-" + arrear.changeId(),
-        name,
+        changed.name().in(language),
         BigDecimal.ONE,
         PriceList.PIECE,
         arrear.amount().amount(),
         arrear.amount(),
         vat.category(),
         vat.rate(),
-        DateRange.of(YearMonth.from(issueDate).minusMonths(1)),
+        days,
         arrear.explanation());
   }
 
   Line line(PricedItem item, DateRange period, VatTreatment vat) {
     int daysOfMonth = YearMonth.from(period.from()).lengthOfMonth();
-    Expr exact = netOfVat(item.exact(), vat);
-    BigDecimal unitPrice = netOfVat(Expr.num("", item.unitPrice()), vat).value();
+    Expr exact = netOfVat(item.exact());
+    BigDecimal unitPrice = netOfVat(Expr.num("", item.unitPrice())).value();
     if (period.days() != daysOfMonth) {
       exact = proRata(exact, period.days(), daysOfMonth);
       unitPrice = proRata(Expr.num("", unitPrice), period.days(), daysOfMonth).value();
@@ -163,9 +173,13 @@ public final class MonthlyPricing {
         why);
   }
 
-  /** Catalogue prices that include VAT are taken apart before the document adds it (EN 16931). */
-  private Expr netOfVat(Expr price, VatTreatment vat) {
-    if (!pack.seller().vat().pricesInclude() || vat.rate().signum() == 0) {
+  /**
+   * Catalogue prices that include VAT are taken apart before the document adds it (EN 16931). They
+   * include the seller's own: a buyer who owes none pays the same net price.
+   */
+  private Expr netOfVat(Expr price) {
+    Seller.Vat vat = pack.seller().vat();
+    if (!vat.pricesInclude() || vat.rate().signum() == 0) {
       return price;
     }
     return Expr.div(
@@ -190,6 +204,10 @@ public final class MonthlyPricing {
     LocalDate activated = subscription.activatedOn();
     if (activated == null || activated.isAfter(issueDate)) {
       return Optional.of("activated after the invoice day: billed as first month (S1.34)");
+    }
+    boolean inMidMonth = YearMonth.from(activated).equals(month) && activated.getDayOfMonth() > 1;
+    if (inMidMonth && pack.billing().firstMonth() == FirstMonth.FREE) {
+      return Optional.of("the first, partial month is free (S1.34)");
     }
     LocalDate billed = subscription.chargedThrough();
     if (billed != null && !billed.isBefore(month.atEndOfMonth())) {

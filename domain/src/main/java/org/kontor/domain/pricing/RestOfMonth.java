@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.kontor.domain.explain.Explanation;
 import org.kontor.domain.explain.Expr;
@@ -67,6 +68,12 @@ public final class RestOfMonth {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("from", rest.from().toString());
     facts.put("to", rest.to().toString());
+    lines.stream()
+        .filter(line -> line.net().isPositive())
+        .map(line -> line.why().facts().get("plan"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(plan -> facts.put("plan", plan));
     return Optional.of(new Explanation(List.of("S1.13"), pack.id(), facts, sum));
   }
 

@@ -1,20 +1,32 @@
 package org.kontor.domain.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.change.Activation.Activated;
 import org.kontor.domain.change.Activation.BadStart;
 import org.kontor.domain.change.Activation.TooLate;
 import org.kontor.domain.change.Activation.WrongState;
+import org.kontor.domain.invoice.Buyer;
 import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.invoice.Purpose;
+import org.kontor.domain.payment.WalletPacks;
 import org.kontor.domain.policy.BillingPolicy.ChangeBilling;
 import org.kontor.domain.policy.BillingPolicy.FirstMonth;
+import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.Seller;
 import org.kontor.domain.policy.Timing;
+import org.kontor.domain.policy.WalletPolicy.VatMode;
+import org.kontor.domain.pricing.MonthlyPricing;
+import org.kontor.domain.pricing.Pricing.Billed;
+import org.kontor.domain.pricing.Pricing.NothingDue;
+import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.problem.Refused;
 import org.kontor.domain.rules.Proves;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
@@ -147,5 +159,53 @@ class ActivationsTest {
 
   private static Terms terms(PolicyPack pack) {
     return Suite.terms(pack, "start", Map.of("courier-x", 1L, "users", 3L));
+  }
+
+  @Test
+  void who_owes_no_vat_is_not_charged_on_a_balance_whose_prices_contain_it() {
+    PolicyPack pack = WalletPacks.pack(VatMode.NO_VAT_RECEIPT, List.of(), true);
+    Plan plan = pack.catalogue().plans().get(0);
+    Terms terms = Suite.terms(pack, plan.code(), Map.of());
+    SubscriptionSnapshot fresh = Suite.snapshot(State.TRIAL, null, terms);
+    Activations activations = new Activations(pack);
+    Buyer home = Suite.BUYER;
+    assertThat(activations.start(fresh, plan, home, DAY, DAY)).isInstanceOf(Activated.class);
+    Seller.Address berlin = new Seller.Address("Weg 1", "Berlin", "10115", "", "DE");
+    Buyer business = new Buyer("GmbH", "", "DE123456789", berlin, "", "en");
+    assertThatThrownBy(() -> activations.start(fresh, plan, business, DAY, DAY))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.problem().code()).isEqualTo(ProblemCode.CONDITIONS_NOT_MET));
+  }
+
+  @Test
+  void a_free_month_stays_free_when_the_invoice_day_comes_after_the_activation() {
+    PolicyPack pack = Suite.pack(FirstMonth.FREE);
+    SubscriptionSnapshot since = activeSince(pack, "2026-03-03");
+    MonthlyPricing pricing = new MonthlyPricing(pack);
+    assertThat(pricing.price(since, Suite.BUYER, List.of(), LocalDate.parse("2026-03-05")))
+        .isInstanceOf(NothingDue.class);
+    assertThat(pricing.price(since, Suite.BUYER, List.of(), LocalDate.parse("2026-04-05")))
+        .isInstanceOf(Billed.class);
+  }
+
+  private static SubscriptionSnapshot activeSince(PolicyPack pack, String day) {
+    SubscriptionSnapshot s = Suite.snapshot(State.ACTIVE, null, terms(pack));
+    return new SubscriptionSnapshot(
+        s.id(),
+        s.customerId(),
+        s.planCode(),
+        s.state(),
+        s.startedOn(),
+        null,
+        LocalDate.parse(day),
+        null,
+        null,
+        null,
+        null,
+        s.carryExact(),
+        s.carryCharged(),
+        s.components());
   }
 }

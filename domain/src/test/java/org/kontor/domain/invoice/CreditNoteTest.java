@@ -13,6 +13,7 @@ import org.kontor.domain.invoice.CreditNote.Original;
 import org.kontor.domain.invoice.CreditNote.Wish;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.order.Shop;
+import org.kontor.domain.payment.AdvanceInvoice;
 import org.kontor.domain.policy.Seller.DocumentKind;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
@@ -167,6 +168,42 @@ class CreditNoteTest {
                 .problem()
                 .code())
         .isEqualTo(ProblemCode.MISSING_VALUE);
+  }
+
+  @Test
+  void the_paper_of_a_top_up_is_not_credited_for_its_money_is_on_the_balance() {
+    InvoiceDraft advance =
+        AdvanceInvoice.draft(Shop.pack(), Shop.buyer(), 7, 99, DAY, Money.of("121.00", "EUR"));
+    Refused refused = refusal(RandomInvoice.issued(advance));
+    assertThat(refused.problem().code()).isEqualTo(ProblemCode.WRONG_STATE);
+  }
+
+  @Test
+  void an_invoice_whose_lines_set_each_other_off_is_credited_only_as_a_whole() {
+    InvoiceDraft plain = RandomInvoice.draft(new Random(5));
+    Line dear = RandomInvoice.priced("100.00");
+    Line back = RandomInvoice.priced("-60.00");
+    Original original =
+        RandomInvoice.issued(
+            InvoiceDraft.of(RandomInvoice.HEADING, plain.buyer(), List.of(dear, back), ""));
+    for (Wish wish :
+        List.of(
+            new Wish(1, null, null),
+            new Wish(2, null, null),
+            new Wish(2, BigDecimal.ONE, null),
+            new Wish(1, null, Money.of("10.00", "EUR")))) {
+      assertThat(refusal(original, wish).problem().field()).isEqualTo("lines");
+    }
+    InvoiceDraft whole = credit(original);
+    assertThat(whole.net()).isEqualTo(Money.of("40.00", "EUR"));
+    assertThat(whole.vatTotal()).isEqualTo(Money.of("8.40", "EUR"));
+    Original afterOneLine =
+        original.less(List.of(credit(RandomInvoice.issued(onlyThe(dear))).lines().get(0)), 1);
+    assertThat(refusal(afterOneLine).problem().code()).isEqualTo(ProblemCode.WRONG_STATE);
+  }
+
+  private static InvoiceDraft onlyThe(Line line) {
+    return InvoiceDraft.of(RandomInvoice.HEADING, Shop.buyer(), List.of(line), "");
   }
 
   private static Refused refusal(Original original, Wish... wishes) {

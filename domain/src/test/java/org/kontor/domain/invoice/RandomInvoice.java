@@ -19,7 +19,27 @@ final class RandomInvoice {
 
   private static final LocalDate ISSUED = LocalDate.of(2026, 3, 1);
 
+  static final Heading HEADING =
+      Heading.invoice(
+          Shop.pack(), Purpose.CHANGE, "change:1", 7, null, ISSUED, DateRange.day(ISSUED));
+
   private RandomInvoice() {}
+
+  /** One unit at 21 %, for a net amount that may be negative. */
+  static Line priced(String net) {
+    BigDecimal amount = new BigDecimal(net);
+    return new Line(
+        "item" + net,
+        "Item",
+        BigDecimal.valueOf(amount.signum()),
+        "C62",
+        amount.abs(),
+        Money.of(net, "EUR"),
+        "S",
+        new BigDecimal("21"),
+        DateRange.day(ISSUED),
+        new Explanation(List.of("S1.13"), "shop@1", Map.of(), Expr.num("net", amount)));
+  }
 
   static InvoiceDraft draft(Random random) {
     List<Line> lines = new ArrayList<>();
@@ -48,6 +68,7 @@ final class RandomInvoice {
         42,
         "F2026-000042",
         DocumentKind.INVOICE,
+        draft.purpose(),
         7,
         null,
         draft.period(),

@@ -122,4 +122,24 @@ class ProductOrderTest {
         .problem()
         .code();
   }
+
+  @Test
+  void who_owes_no_vat_pays_the_net_price_where_prices_include_it() {
+    PolicyPack gross = Shop.pack(2, Shop.OPENED, "121.00", true);
+    for (String country : List.of("ES", "DE", "US")) {
+      Line line = price(gross, country, "DE123456789");
+      assertThat(line.net()).as(country).isEqualTo(eur("100.00"));
+      assertThat(line.why().recompute()).isEqualByComparingTo("100.00");
+    }
+    assertThat(price(gross, "DE", "DE123456789").vatCategory()).isEqualTo("AE");
+    assertThat(price(gross, "US", "").vatCategory()).isEqualTo("O");
+    assertThat(price(gross, "DE", "x").vatCategory()).as("no VAT identifier").isEqualTo("S");
+  }
+
+  private static Line price(PolicyPack pack, String country, String vatId) {
+    return ProductOrder.priced(
+            pack, List.of(new Item("licence", 1)), Set.of(), TODAY, Shop.buyer(country, vatId))
+        .get(0)
+        .line();
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.policy.BillingPolicy.LateRenewal;
 import org.kontor.domain.policy.Product;
@@ -106,6 +107,15 @@ class TermTest {
     assertThat(Renewal.isDue(addon, expiry, day("2026-07-01"), 30)).isFalse();
     assertThat(Renewal.hasEnded(expiry, expiry)).isFalse();
     assertThat(Renewal.hasEnded(expiry, day("2026-07-01"))).isTrue();
+  }
+
+  @Test
+  void an_add_on_is_not_renewed_without_its_licence() {
+    Product addon = Shop.pack().product("supplier-a").orElseThrow();
+    assertThat(Renewal.isUsable(addon, Set.of("supplier-a", "training"))).isFalse();
+    assertThat(Renewal.isUsable(addon, Set.of("supplier-a", "licence"))).isTrue();
+    Product licence = Shop.pack().product("licence").orElseThrow();
+    assertThat(Renewal.isUsable(licence, Set.of())).isTrue();
   }
 
   @Test

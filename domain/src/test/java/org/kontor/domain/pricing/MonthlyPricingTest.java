@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kontor.domain.explain.Explanation;
+import org.kontor.domain.explain.Expr;
 import org.kontor.domain.invoice.Buyer;
 import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.invoice.Line;
+import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Seller.Address;
 import org.kontor.domain.policy.Timing;
@@ -16,6 +20,7 @@ import org.kontor.domain.pricing.Pricing.Billed;
 import org.kontor.domain.pricing.Pricing.NothingDue;
 import org.kontor.domain.pricing.Pricing.Parked;
 import org.kontor.domain.rules.Proves;
+import org.kontor.domain.subscription.Arrears;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
 import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
@@ -137,6 +142,32 @@ class MonthlyPricingTest {
             .lines(PACK.plan("start").orElseThrow(), active().build(), buyer(), rest, rest.from());
 
     assertThat(lines.get(0).net().amount()).isEqualByComparingTo("100.00");
+  }
+
+  @Test
+  void arrears_name_their_days_and_their_plan_even_after_a_month_that_was_not_invoiced() {
+    DateRange days = new DateRange(LocalDate.parse("2026-01-20"), LocalDate.parse("2026-01-31"));
+    RestOfMonth rest = new RestOfMonth(PACK);
+    PricedItem none = item("old", "0", "start");
+    List<Line> dearer =
+        rest.lines(List.of(none), List.of(item("start", "310.00", "start")), buyer(), days);
+    Explanation why = rest.arrears(dearer, days).orElseThrow();
+    assertThat(why.facts()).containsEntry("plan", "start");
+    Arrears arrears = new Arrears(5, Money.of("120.00", "RON"), why);
+    Line line =
+        billed(new MonthlyPricing(PACK).price(active().build(), buyer(), List.of(arrears), MARCH))
+            .lines()
+            .get(1);
+    assertThat(line.itemCode()).isEqualTo("arrears-5");
+    assertThat(line.period()).isEqualTo(days);
+    assertThat(line.name()).isEqualTo(PACK.plan("start").orElseThrow().name().in("en"));
+  }
+
+  private static PricedItem item(String code, String fee, String plan) {
+    BigDecimal price = new BigDecimal(fee);
+    Explanation why =
+        new Explanation(List.of("S1.26"), PACK.id(), Map.of("plan", plan), Expr.num("fee", price));
+    return new PricedItem(code, code, BigDecimal.ONE, "MON", price, why);
   }
 
   private static Pricing<InvoiceDraft> price(PolicyPack pack, SubscriptionSnapshot snapshot) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.kontor.billing.ledger.control.AccountHolder;
+import org.kontor.billing.payment.boundary.NewPayment;
 import org.kontor.billing.payment.control.PaymentChecks;
 import org.kontor.billing.payment.control.PaymentInput;
 import org.kontor.domain.money.Money;
@@ -110,5 +111,18 @@ class PaymentInputTest {
     assertThat(input("CARD", one).hash()).isEqualTo(input("CARD", same).hash());
     assertThat(input("CARD", one).hash())
         .isNotEqualTo(input("CARD", Money.of("1.01", "USD")).hash());
+  }
+
+  @Test
+  void a_null_among_the_invoices_is_refused_and_never_taken_for_the_oldest() {
+    NewPayment asked =
+        new NewPayment(
+            1L, "CARD", "k", null, BigDecimal.ONE, "USD", PaymentKind.PAYMENT, nulls(), null);
+    refused(
+        ProblemCode.MISSING_VALUE, "invoices[1]", () -> PaymentChecks.invoices(asked.invoices()));
+  }
+
+  private static List<Long> nulls() {
+    return java.util.Arrays.asList(7L, null);
   }
 }

@@ -92,6 +92,15 @@ public final class Invariants {
                   + " and o.topic in ('invoice.issued', 'creditnote.issued')"
                   + " group by i.customer_id, i.id, i.number having count(o.id) <> 1"),
           new Law(
+              "whoever issues a document tells the same of it",
+              "select i.number, o.payload from invoice i join outbox o on o.key = i.id::text"
+                  + " and o.customer_id = i.customer_id"
+                  + " and o.topic in ('invoice.issued', 'creditnote.issued')"
+                  + " where (o.payload::jsonb ->> 'number', o.payload::jsonb ->> 'dueDate',"
+                  + " o.payload::jsonb ->> 'currency', o.payload::jsonb ->> 'kind')"
+                  + " is distinct from (i.number, i.due_date::text, i.currency::text, i.kind::text)"
+                  + " or (o.payload::jsonb ->> 'total')::numeric * 100 <> i.total_minor"),
+          new Law(
               "bonus never falls below nothing",
               "select customer_id from ledger_account where kind = 'BONUS'"
                   + " and credit_minor < debit_minor"));

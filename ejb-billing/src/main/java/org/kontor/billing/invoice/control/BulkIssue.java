@@ -49,12 +49,16 @@ public class BulkIssue implements OrderedIssue {
           + " d.total_minor, d.subscription_id"
           + " from run_draft d where d.run_id = ? and d.subscription_id = any(?)";
 
+  /** What DocumentIssue tells of one document. */
   private static final String OUTBOX =
       "insert into outbox (id, topic, key, vendor_code, customer_id, payload, business_date,"
           + " created_at) select n.id, 'invoice.issued', d.document_id::text, ?, d.customer_id,"
-          + " '{\"invoiceId\":' || d.document_id || '}', d.issue_date, ? from unnest(?::bigint[],"
-          + " ?::bigint[]) n (subscription_id, id) join run_draft d on d.run_id = ? and"
-          + " d.subscription_id = n.subscription_id";
+          + " jsonb_build_object('invoiceId', i.id, 'number', i.number, 'kind', i.kind, 'total',"
+          + " round(i.total_minor / power(10::numeric, ?::int), ?::int)::text,"
+          + " 'currency', i.currency, 'dueDate', i.due_date)::text, d.issue_date, ?"
+          + " from unnest(?::bigint[], ?::bigint[]) n (subscription_id, id) join run_draft d"
+          + " on d.run_id = ? and d.subscription_id = n.subscription_id"
+          + " join invoice i on i.customer_id = d.customer_id and i.id = d.document_id";
 
   private static final String BILLED =
       "update subscription s set charged_through = d.period_to, version = version + 1"
@@ -148,7 +152,9 @@ public class BulkIssue implements OrderedIssue {
         numbered.chains,
         runId);
     sql.update(OPEN_ITEMS, vendor, runId, subscriptions);
-    sql.update(OUTBOX, vendor, now, subscriptions, ids.next(drafts.size()), runId);
+    int digits = run.pack().seller().currency().getDefaultFractionDigits();
+    long[] messages = ids.next(drafts.size());
+    sql.update(OUTBOX, vendor, digits, digits, now, subscriptions, messages, runId);
     sql.update(BILLED, runId, subscriptions);
     seriesLock.moveTo(
         vendor, series, head, run.issueDate(), numbered.lastCounter(), numbered.lastChain());

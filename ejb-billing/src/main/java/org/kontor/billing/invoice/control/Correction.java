@@ -14,6 +14,7 @@ import org.kontor.domain.invoice.CreditNote.Wish;
 import org.kontor.domain.invoice.CreditableLine;
 import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.invoice.Line;
+import org.kontor.domain.invoice.Purpose;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.time.BusinessClock;
@@ -67,6 +68,7 @@ public class Correction {
             invoice.id(),
             invoice.number(),
             invoice.kind(),
+            Purpose.valueOf(invoice.purpose()),
             invoice.customerId(),
             invoice.subscriptionId(),
             invoice.period(),

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.kontor.billing.bulk.control.ChunkWork;
 import org.kontor.billing.bulk.control.RunContext;
@@ -75,7 +76,7 @@ public class RenewalChunk implements ChunkWork {
     List<Parked> parked = new ArrayList<>();
     List<InvoiceDraft> drafts = new ArrayList<>();
     Map<InvoiceDraft, List<DueProduct>> renewed = new java.util.IdentityHashMap<>();
-    Map<Long, List<DueProduct>> due = due(run, products, ids);
+    Map<Long, List<DueProduct>> due = due(run, products, store.ownedByCustomersOf(ids), ids);
     Map<Long, Buyers.Known> known =
         buyers.load(due.keySet().stream().mapToLong(Long::longValue).toArray());
     LocalDate issueDate = issueDate(run, due.isEmpty());
@@ -122,10 +123,11 @@ public class RenewalChunk implements ChunkWork {
 
   /** Due products by customer, for customers whose first due product is in this chunk. */
   private static Map<Long, List<DueProduct>> due(
-      RunContext run, List<DueProduct> products, long[] ids) {
+      RunContext run, List<DueProduct> products, Map<Long, Set<String>> owned, long[] ids) {
     Map<Long, List<DueProduct>> due = new TreeMap<>();
     for (DueProduct product : products) {
-      if (product.renewalInvoiceId() == null && isDue(run, product)) {
+      if (product.renewalInvoiceId() == null
+          && isDue(run, product, owned.getOrDefault(product.customerId(), Set.of()))) {
         due.computeIfAbsent(product.customerId(), key -> new ArrayList<>()).add(product);
       }
     }
@@ -133,11 +135,12 @@ public class RenewalChunk implements ChunkWork {
     return due;
   }
 
-  private static boolean isDue(RunContext run, DueProduct product) {
+  private static boolean isDue(RunContext run, DueProduct product, Set<String> owned) {
     LocalDate day = run.date();
     int lead = run.pack().billing().renewalLeadDays();
     return run.pack()
         .product(product.code())
+        .filter(sold -> Renewal.isUsable(sold, owned))
         .map(sold -> Renewal.isDue(sold, product.expiresOn(), day, lead))
         .orElse(false);
   }

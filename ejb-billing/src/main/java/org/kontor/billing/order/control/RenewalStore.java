@@ -3,7 +3,11 @@ package org.kontor.billing.order.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.kontor.crm.platform.boundary.Sql;
 
 /** Reads and moves products for the renewal run, set-wise. */
@@ -39,6 +43,19 @@ public class RenewalStore {
             + " (select q.customer_id from purchased_product q where q.id = any(?))"
             + " order by p.id",
         (Object) ids);
+  }
+
+  /** Codes of what the same customers have and did not give back, by customer. */
+  Map<Long, Set<String>> ownedByCustomersOf(long[] ids) {
+    Map<Long, Set<String>> owned = new HashMap<>();
+    sql.list(
+            row -> Map.entry(row.getLong(1), row.getString(2)),
+            "select distinct p.customer_id, p.product_code from purchased_product p"
+                + " where p.state <> 'WITHDRAWN' and p.customer_id in"
+                + " (select q.customer_id from purchased_product q where q.id = any(?))",
+            (Object) ids)
+        .forEach(e -> owned.computeIfAbsent(e.getKey(), k -> new HashSet<>()).add(e.getValue()));
+    return owned;
   }
 
   /** Ties products to the invoice that renews them. */

@@ -2,6 +2,8 @@ package org.kontor.billing.payment.boundary;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.kontor.domain.payment.PaymentKind;
 
@@ -26,6 +28,8 @@ public record NewPayment(
     Long actorPersonId) {
 
   public NewPayment {
-    invoices = invoices == null ? List.of() : invoices.stream().filter(i -> i != null).toList();
+    // A null stays, to be refused with its place: without it the oldest would be paid instead.
+    invoices =
+        invoices == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(invoices));
   }
 }

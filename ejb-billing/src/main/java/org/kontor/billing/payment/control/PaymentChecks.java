@@ -100,6 +100,9 @@ public class PaymentChecks {
   }
 
   public static List<Long> invoices(List<Long> asked) {
+    for (int i = 0; i < asked.size(); i++) {
+      present("invoices[" + i + "]", asked.get(i));
+    }
     List<Long> ids = asked.stream().distinct().toList();
     if (ids.size() > MAX_INVOICES) {
       throw refuse(

@@ -5,8 +5,11 @@ import org.kontor.crm.customer.boundary.NewCustomer;
 import org.kontor.crm.customer.boundary.NewPerson;
 import org.kontor.domain.customer.Check;
 import org.kontor.domain.customer.PostalAddress;
+import org.kontor.domain.customer.VatId;
 import org.kontor.domain.customer.VendorDirectory.Vendor;
 import org.kontor.domain.policy.Seller.Address;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
 
 /** A customer's master data as it may be stored: checked, normalised, defaults filled in. */
 public record CheckedCustomer(
@@ -33,11 +36,11 @@ public record CheckedCustomer(
         Check.text("reference", sent.reference(), 1, 100),
         Check.text("name", sent.name(), 1, MAX_NAME),
         Check.optional("registrationId", sent.registrationId(), MAX_NUMBER),
-        Check.optional("vatId", sent.vatId(), MAX_NUMBER),
+        vatId(sent.vatId(), sent.address()),
         PostalAddress.checked("address", sent.address()),
         optionalEmail(sent.email()),
         language,
-        sent.currency() == null ? vendor.currency() : Check.currency("currency", sent.currency()),
+        currency(sent.currency(), vendor),
         CheckedPerson.of("mainAdministrator", sent.mainAdministrator(), language));
   }
 
@@ -47,12 +50,31 @@ public record CheckedCustomer(
         null,
         Check.text("name", sent.name(), 1, MAX_NAME),
         Check.optional("registrationId", sent.registrationId(), MAX_NUMBER),
-        Check.optional("vatId", sent.vatId(), MAX_NUMBER),
+        vatId(sent.vatId(), sent.address()),
         PostalAddress.checked("address", sent.address()),
         optionalEmail(sent.email()),
         Check.language("language", sent.language()),
         null,
         null);
+  }
+
+  /** Checked after the address, whose country says what form it has. */
+  private static String vatId(String vatId, Address sent) {
+    return VatId.checked(
+        "vatId", vatId, PostalAddress.checked("address", sent).country(), MAX_NUMBER);
+  }
+
+  /** Accounts are in the currency of the vendor's prices; payments may come in others (S3.28). */
+  private static String currency(String sent, Vendor vendor) {
+    if (sent != null && !Check.currency("currency", sent).equals(vendor.currency())) {
+      throw Problem.of(
+              ProblemCode.WRONG_CURRENCY,
+              "currency",
+              vendor.code() + " has its prices and accounts in " + vendor.currency(),
+              "Send " + vendor.currency() + ", or leave currency out.")
+          .asException();
+    }
+    return vendor.currency();
   }
 
   private static String optionalEmail(String email) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kontor.crm.customer.boundary.CustomerChange;
 import org.kontor.crm.customer.boundary.NewCustomer;
 import org.kontor.crm.customer.boundary.NewPerson;
 import org.kontor.domain.customer.VendorDirectory.Vendor;
@@ -59,6 +60,29 @@ class CheckedCustomerTest {
     assertThat(refusedField(customer(null, null, "ana@example.ro"))).isEqualTo("address");
     assertThat(refusedField(customer(CLUJ, "LEI", "ana@example.ro"))).isEqualTo("currency");
     assertThat(refusedField(customer(CLUJ, null, "ana"))).isEqualTo("mainAdministrator.email");
+  }
+
+  @Test
+  void accounts_are_in_the_currency_of_the_vendor() {
+    assertThat(refusedField(customer(CLUJ, "EUR", "ana@example.ro"))).isEqualTo("currency");
+    CheckedCustomer same = CheckedCustomer.of(customer(CLUJ, "RON", "ana@example.ro"), PRIM);
+    assertThat(same.currency()).isEqualTo("RON");
+  }
+
+  @Test
+  void a_text_that_is_no_vat_identifier_of_the_country_is_refused_when_made_and_when_changed() {
+    assertThat(refusedField(withVatId("x"))).isEqualTo("vatId");
+    assertThat(refusedField(withVatId("DE123456789"))).isEqualTo("vatId");
+    assertThat(CheckedCustomer.of(withVatId("RO 1234.5674"), PRIM).vatId()).isEqualTo("RO12345674");
+    CustomerChange change = new CustomerChange("Moara SRL", null, "x", CLUJ, null, "ro", null);
+    assertThatThrownBy(() -> CheckedCustomer.of(change))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.problem().field()).isEqualTo("vatId"));
+  }
+
+  private static NewCustomer withVatId(String vatId) {
+    NewPerson ana = new NewPerson("Ana Pop", "ana@example.ro", null, null);
+    return new NewCustomer("prim", "C-1", "Moara SRL", null, vatId, CLUJ, null, null, null, ana);
   }
 
   @Test
