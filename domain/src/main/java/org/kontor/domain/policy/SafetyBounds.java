@@ -8,13 +8,8 @@ import java.math.BigDecimal;
  * @param fromAccounts a run with fewer accounts is never held back: a share of a handful says
  *     nothing
  * @param maxLinesPerDocument more lines park the account
- * @param maxMonthsAhead a period further ahead parks the account
- * @param maxGrowth a run total above this multiple of the last one asks for approval
+ * @param maxGrowth an average amount above this multiple of the last run's asks for approval
  * @param maxParkedPercent a larger share of parked accounts asks for approval
  */
 public record SafetyBounds(
-    int fromAccounts,
-    int maxLinesPerDocument,
-    int maxMonthsAhead,
-    BigDecimal maxGrowth,
-    BigDecimal maxParkedPercent) {}
+    int fromAccounts, int maxLinesPerDocument, BigDecimal maxGrowth, BigDecimal maxParkedPercent) {}

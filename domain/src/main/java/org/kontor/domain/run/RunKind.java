@@ -24,5 +24,12 @@ public enum RunKind {
   /** Invoices terms that end soon (S5.1) and expires those that ended. */
   RENEWAL,
   /** Reminds of open invoices on a day of the month (S1.38). */
-  REMINDER
+  REMINDER;
+
+  /**
+   * Whether money is booked chunk by chunk, so that nothing can be checked between plan and book.
+   */
+  public boolean booksAtOnce() {
+    return this == DAILY || this == SETTLEMENT || this == RENEWAL;
+  }
 }

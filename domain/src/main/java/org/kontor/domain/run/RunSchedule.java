@@ -31,12 +31,13 @@ public final class RunSchedule {
   public static Optional<DueRun> next(
       PolicyPack pack, LocalDate bookFrom, Map<RunKind, LocalDate> doneThrough, Set<RunKind> held) {
     return Stream.of(RunKind.values())
-        .filter(kind -> used(pack, kind) && !held.contains(kind))
+        .filter(kind -> uses(pack, kind) && !held.contains(kind))
         .map(kind -> due(pack, kind, doneThrough.getOrDefault(kind, bookFrom.minusDays(1))))
         .min(DueRun::compareTo);
   }
 
-  private static boolean used(PolicyPack pack, RunKind kind) {
+  /** Whether the vendor has work of this kind, by this version of its policy. */
+  public static boolean uses(PolicyPack pack, RunKind kind) {
     return switch (kind) {
       case DAILY -> pack.hasTiming(Timing.DAILY);
       case SETTLEMENT -> pack.hasTiming(Timing.MONTHLY_ARREARS);

@@ -71,7 +71,7 @@ public final class Shop {
             "",
             List.of("TRANSFER", "PAYPAL", "CARD")),
         new TrialPolicy(0, TrialPolicy.EndAction.DELETE, 0, true, List.of()),
-        new SafetyBounds(100, 15, 36, BigDecimal.valueOf(5), BigDecimal.valueOf(2)),
+        new SafetyBounds(100, 15, BigDecimal.valueOf(5), BigDecimal.valueOf(2)),
         new LaterPolicies("{}", "{}"));
   }
 

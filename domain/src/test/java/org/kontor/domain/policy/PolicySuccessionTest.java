@@ -115,7 +115,7 @@ class PolicySuccessionTest {
             "",
             List.of("bank-transfer")),
         new TrialPolicy(14, TrialPolicy.EndAction.DELETE, 0, true, List.of()),
-        new SafetyBounds(20, 200, 2, BigDecimal.TEN, BigDecimal.ONE),
+        new SafetyBounds(20, 200, BigDecimal.TEN, BigDecimal.ONE),
         new LaterPolicies("{}", "{}"));
   }
 

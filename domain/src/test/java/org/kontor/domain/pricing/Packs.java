@@ -94,7 +94,7 @@ public final class Packs {
         new WalletPolicy(
             VatMode.NO_VAT_RECEIPT, List.of(), false, Set.of(), null, List.of(), "", List.of()),
         new TrialPolicy(0, EndAction.DELETE, 0, true, List.of()),
-        new SafetyBounds(100, 15, 36, new BigDecimal("5"), new BigDecimal("5")),
+        new SafetyBounds(100, 15, new BigDecimal("5"), new BigDecimal("5")),
         new LaterPolicies("{}", "{}"));
   }
 

@@ -10,7 +10,7 @@ import org.kontor.domain.run.RunBounds.Figures;
 class RunBoundsTest {
 
   private static final SafetyBounds BOUNDS =
-      new SafetyBounds(100, 15, 36, new BigDecimal("5"), new BigDecimal("4"));
+      new SafetyBounds(100, 15, new BigDecimal("5"), new BigDecimal("4"));
 
   @Test
   void a_usual_run_needs_nobody() {

@@ -187,13 +187,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throws SQLException {
     try (Connection connection = administrator.connect();
         Statement statement = connection.createStatement()) {
-      if (Migration.exists(connection, "select 1 from pg_roles where rolname = ?", OWNER)) {
-        return;
+      // Each for itself: the first start may have been killed between the two
+      if (!Migration.exists(connection, "select 1 from pg_roles where rolname = ?", OWNER)) {
+        statement.execute(
+            "create role %s login createrole password %s"
+                .formatted(OWNER, Migration.literal(owner.password())));
       }
-      statement.execute(
-          "create role %s login createrole password %s"
-              .formatted(OWNER, Migration.literal(owner.password())));
-      statement.execute("create database kontor owner " + OWNER);
+      if (!Migration.exists(connection, "select 1 from pg_database where datname = ?", "kontor")) {
+        statement.execute("create database kontor owner " + OWNER);
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.rules.Proves;
@@ -64,5 +65,74 @@ class LateRunIT extends Story {
           .containsExactly(List.of("2026-04-03", "2026-04-13", "2026-04-01", "2026-04-30"));
       assertThat(new Invariants(database).broken()).isEmpty();
     }
+  }
+
+  @Test
+  void a_parked_account_that_is_retried_after_a_later_document_is_billed_with_its_date() {
+    try (Database database = database()) {
+      Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
+      Customer ana = prim.customer("Ana");
+      ana.subscribes("start", Map.of());
+      database.change("update customer set currency = 'EUR'");
+      prim.until("2026-04-01");
+      String run = "runs/" + monthly().path("id").asText();
+      database.change("update customer set currency = 'RON'");
+      database.change("update number_series set last_issue_date = date '2026-04-03'");
+
+      rest().post(run + "/parked/retry", "").ok();
+
+      JsonNode done = RunWatch.until(rest(), run, Set.of("COMPLETED"));
+      assertThat(done.path("issued").asInt()).isEqualTo(1);
+      assertThat(ana.invoiceOf("2026-04-03").path("period").path("from").asText())
+          .isEqualTo("2026-04-01");
+      assertThat(new Invariants(database).broken()).isEmpty();
+    }
+  }
+
+  /**
+   * Whoever worked at a retry is gone: no watermark asks for it, the next look at the work does.
+   */
+  @Test
+  void a_retry_that_nobody_works_at_any_more_is_taken_up_again() {
+    try (Database database = database()) {
+      Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
+      prim.customer("Ana").subscribes("start", Map.of());
+      database.change("update customer set currency = 'EUR'");
+      prim.until("2026-04-01");
+      database.change("update customer set currency = 'RON'");
+      database.change(
+          "update billing_run set state = 'PLANNING', finished_at = null, attempt = 2"
+              + " where kind = 'MONTHLY'");
+      database.change("update run_partition set cursor_id = from_id");
+
+      prim.until("2026-04-02");
+
+      assertThat(monthly().path("state").asText()).isEqualTo("COMPLETED");
+      assertThat(monthly().path("issued").asInt()).isEqualTo(1);
+      assertThat(new Invariants(database).broken()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_run_without_work_completes_and_one_that_cannot_be_is_refused() {
+    Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
+    String dry = rest().post("runs", asked("MONTHLY", "2026-04-01", true)).ok().path("id").asText();
+    RunWatch.until(rest(), "runs/" + dry, Set.of("PLANNED"));
+    Map<String, Object> silent = Map.of("vendor", "prim", "kind", "CHANGES", "date", "2026-03-01");
+    String real = rest().post("runs", silent).ok().path("id").asText();
+    RunWatch.until(rest(), "runs/" + real, Set.of("COMPLETED"));
+    rest().post("runs", asked("MONTHLY", "2026-02-01", false)).refused("BEFORE_BOOK");
+    rest().post("runs", asked("DAILY", "2026-03-01", false)).refused("INVALID_VALUE");
+  }
+
+  private JsonNode monthly() {
+    return rest().all("runs?kind=MONTHLY").stream()
+        .filter(run -> run.path("date").asText().equals("2026-04-01"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, Object> asked(String kind, String date, boolean dry) {
+    return Map.of("vendor", "prim", "kind", kind, "date", date, "dry", dry);
   }
 }

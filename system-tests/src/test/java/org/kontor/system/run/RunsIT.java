@@ -166,6 +166,34 @@ class RunsIT extends Story {
     }
   }
 
+  /** Charging books as it goes: the chunk that would exceed the bound is undone (QUALITY R5). */
+  @Test
+  void a_day_that_would_charge_far_more_than_the_last_one_waits_for_a_person() {
+    try (Database database = database()) {
+      Vendor intrum = BulkBook.daily(rest(), database, 200, "2026-02-28T12:00:00Z");
+      intrum.until("2026-03-01");
+      assertThat(database.number("select count(*) from billing_run where state = 'COMPLETED'"))
+          .isPositive();
+      long charged = database.number("select count(*) from charge");
+      database.change("update billing_run set total_minor = documents where kind = 'DAILY'");
+
+      intrum.until("2026-03-02");
+
+      JsonNode held =
+          rest().all("runs?kind=DAILY").stream()
+              .filter(run -> run.path("state").asText().equals("NEEDS_APPROVAL"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(held.path("reason").asText()).contains("average");
+      assertThat(database.number("select count(*) from charge")).isEqualTo(charged);
+      String path = "runs/" + held.path("id").asText();
+      rest().post(path + "/approval", "").ok();
+      shown(finished(path)).has("state", "COMPLETED").has("approvedBy", "bootstrap");
+      assertThat(database.number("select count(*) from charge")).isGreaterThan(charged);
+      assertThat(new Invariants(database).broken()).isEmpty();
+    }
+  }
+
   @Test
   void two_starts_of_the_same_run_at_the_same_time_are_one_run() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);

@@ -11,9 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.kontor.billing.run.boundary.DueRuns;
+import org.kontor.billing.run.boundary.RunWork;
 import org.kontor.crm.platform.boundary.BookClock;
 import org.kontor.crm.platform.boundary.SimulatedTime;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.problem.Refused;
 import org.kontor.domain.run.AfterWork;
 import org.kontor.domain.run.DueRun;
 import org.kontor.domain.run.DueWork;
@@ -26,25 +32,37 @@ import org.kontor.domain.run.RunKind;
 @ApplicationScoped
 public class WorkInOrder implements DueWork {
 
+  private static final Logger LOG = Logger.getLogger(WorkInOrder.class.getName());
+
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
   @Inject private DueRuns dueRuns;
+  @Inject private RunWork runs;
   @Inject private RunJobs jobs;
   @Inject private SimulatedTime time;
   @Inject private BookClock clock;
   @Inject @Any private Instance<AfterWork> afterWork;
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws org.kontor.domain.problem.Refused RUN_ALREADY_OWNED or RUN_FAILED when everything else
+   *     is done and the clock has moved, CONCURRENT_CHANGE when the book was emptied meanwhile
+   */
   @Override
   public void runAllDue(Instant upTo) {
     oneAtATime.lock();
     try {
-      work(upTo);
+      Held held = work(upTo);
+      if (held.first != null) {
+        throw held.first;
+      }
     } finally {
       oneAtATime.unlock();
     }
   }
 
-  /** The same, unless it is going on already. */
+  /** The same, unless it is going on already; what failed is in the log and tried again. */
   void runAllDueUnlessBusy(Instant upTo) {
     if (oneAtATime.tryLock()) {
       try {
@@ -55,34 +73,92 @@ public class WorkInOrder implements DueWork {
     }
   }
 
-  private void work(Instant upTo) {
-    Map<String, Set<RunKind>> held = new HashMap<>();
-    Optional<DueRun> next = dueRuns.next(upTo, held);
+  private Held work(Instant upTo) {
+    long epoch = clock.epoch();
+    Held held = new Held();
+    // A retry or an approved run is in no watermark: whoever worked at it may be gone
+    runs.abandoned().forEach(run -> complete(run, held));
+    Optional<DueRun> next = dueRuns.next(upTo, held.kinds);
     while (next.isPresent()) {
       DueRun due = next.get();
       if (due.dueAt().isAfter(clock.now())) {
         time.moveTo(due.dueAt());
       }
-      jobs.complete(due.vendorCode(), due.kind(), due.date());
+      complete(due, held);
+      requireSameBook(epoch);
       afterwards();
-      next = dueRuns.next(upTo, held);
+      next = dueRuns.next(upTo, held.kinds);
       if (next.filter(due::equals).isPresent()) {
         // It waits for a person: it must not be asked for for ever
-        held.computeIfAbsent(due.vendorCode(), vendor -> EnumSet.noneOf(RunKind.class))
-            .add(due.kind());
-        next = dueRuns.next(upTo, held);
+        held.add(due);
+        next = dueRuns.next(upTo, held.kinds);
       }
     }
+    requireSameBook(epoch);
     if (clock.isSimulated() && upTo.isAfter(clock.now())) {
       time.moveTo(upTo);
     }
     afterwards();
+    return held;
+  }
+
+  /** A run that fails holds back its own later dates, and nobody else's. */
+  private void complete(DueRun run, Held held) {
+    try {
+      jobs.complete(run.vendorCode(), run.kind(), run.date());
+    } catch (Refused refused) {
+      LOG.log(Level.INFO, "{0} waits: {1}", new Object[] {run, refused.getMessage()});
+      held.add(run, refused);
+    } catch (RuntimeException failure) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw failure;
+      }
+      LOG.log(Level.WARNING, failure, () -> run + " failed; the next tick goes on with it");
+      held.add(run, failed(run));
+    }
+  }
+
+  private static Refused failed(DueRun run) {
+    return Problem.of(
+            ProblemCode.RUN_FAILED,
+            "",
+            run.kind() + " of " + run.vendorCode() + " for " + run.date() + " did not end",
+            "What was done stays, and it is tried again every minute; the server's log says why.")
+        .asException();
+  }
+
+  private void requireSameBook(long epoch) {
+    if (clock.epoch() != epoch) {
+      throw Problem.of(
+              ProblemCode.CONCURRENT_CHANGE,
+              "",
+              "The book was emptied while its work was done",
+              "Nothing of it is left; look at GET /clock before going on.")
+          .asException();
+    }
   }
 
   /** What belongs to a simulated day is done on that day. */
   private void afterwards() {
     if (clock.isSimulated()) {
       afterWork.forEach(work -> work.after(clock.now()));
+    }
+  }
+
+  /** What is left aside until the next time. */
+  private static final class Held {
+    private final Map<String, Set<RunKind>> kinds = new HashMap<>();
+    private Refused first;
+
+    void add(DueRun run) {
+      kinds
+          .computeIfAbsent(run.vendorCode(), vendor -> EnumSet.noneOf(RunKind.class))
+          .add(run.kind());
+    }
+
+    void add(DueRun run, Refused reason) {
+      add(run);
+      first = first == null ? reason : first;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.kontor.batch.run.control;
 
 import java.util.function.BooleanSupplier;
+import org.kontor.billing.run.boundary.BoundExceeded;
 import org.kontor.billing.run.boundary.RunTakenOver;
 import org.kontor.crm.platform.boundary.DatabaseFault;
 
@@ -26,10 +27,14 @@ final class Persistence {
     }
   }
 
-  /** The database is gone or full, or the run was taken over: no account's fault. */
+  /**
+   * The database is gone or full, the run was taken over or is to be held back: no account's fault.
+   */
   static boolean isEverybodys(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RunTakenOver || cause instanceof java.sql.SQLTransientException) {
+      if (cause instanceof RunTakenOver
+          || cause instanceof BoundExceeded
+          || cause instanceof java.sql.SQLTransientException) {
         return true;
       }
     }
@@ -51,11 +56,21 @@ final class Persistence {
   }
 
   static String reason(Throwable failure) {
+    Throwable root = root(failure);
+    return root.getClass().getSimpleName() + ": " + root.getMessage();
+  }
+
+  /** What the innermost failure says. */
+  static String message(Throwable failure) {
+    return root(failure).getMessage();
+  }
+
+  private static Throwable root(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getClass().getSimpleName() + ": " + root.getMessage();
+    return root;
   }
 
   private static String sqlState(Throwable failure) {

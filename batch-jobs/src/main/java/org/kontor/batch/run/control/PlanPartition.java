@@ -6,6 +6,7 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.kontor.billing.run.boundary.BoundExceeded;
 import org.kontor.billing.run.boundary.RunTicket;
 import org.kontor.billing.run.boundary.RunWork;
 
@@ -34,7 +35,16 @@ public class PlanPartition implements Batchlet {
     int no = Integer.parseInt(partition);
     boolean more = true;
     while (more && !stopped) {
-      more = chunk(ticket, no);
+      try {
+        more = chunk(ticket, no);
+      } catch (RuntimeException failure) {
+        if (!Persistence.isCausedBy(failure, BoundExceeded.class)) {
+          throw failure;
+        }
+        // Partitions on other cores see it before their next chunk
+        work.hold(ticket, Persistence.message(failure));
+        more = false;
+      }
       work.beat(ticket);
     }
     return stopped ? "STOPPED" : "DONE";

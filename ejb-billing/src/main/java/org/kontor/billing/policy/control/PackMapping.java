@@ -138,7 +138,6 @@ final class PackMapping {
     return new SafetyBounds(
         node.get("fromAccounts").intValue(),
         node.get("maxLinesPerDocument").intValue(),
-        node.get("maxMonthsAhead").intValue(),
         Values.decimal(node.get("maxGrowth")),
         Values.decimal(node.get("maxParkedPercent")));
   }

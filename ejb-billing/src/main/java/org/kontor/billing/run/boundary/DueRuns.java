@@ -75,7 +75,7 @@ public class DueRuns {
     return done;
   }
 
-  /** The version whose kinds of runs count: that of the day after the oldest watermark. */
+  /** The version whose kinds of runs count: that of the day after the latest watermark. */
   private static LocalDate earliest(VendorRow vendor, Map<RunKind, LocalDate> done) {
     return done.values().stream()
         .max(LocalDate::compareTo)

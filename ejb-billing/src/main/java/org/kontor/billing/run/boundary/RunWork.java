@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import org.kontor.billing.run.control.RunSteps;
+import org.kontor.domain.run.DueRun;
 import org.kontor.domain.run.RunKind;
 
 /** The steps of a run, each in a transaction of its own. Called by the batch jobs only. */
@@ -26,6 +27,11 @@ public class RunWork {
     return steps.open(vendor, kind, date, dry);
   }
 
+  /** Real runs that neither ended nor wait for a person, and at which nobody works any more. */
+  public List<DueRun> abandoned() {
+    return steps.abandoned();
+  }
+
   /** Takes an existing run up again, after an approval or for its parked accounts. */
   public RunTicket resume(long runId) {
     return steps.resume(runId);
@@ -36,7 +42,16 @@ public class RunWork {
     return steps.partitions(ticket);
   }
 
-  /** One chunk of a partition. */
+  /** Holds a run back whose next chunk would exceed a safety bound. */
+  public void hold(RunTicket ticket, String reason) {
+    steps.hold(ticket, reason);
+  }
+
+  /**
+   * One chunk of a partition.
+   *
+   * @throws BoundExceeded when the chunk would book more than a safety bound allows; it is undone
+   */
   public boolean chunk(RunTicket ticket, int partition, int size) {
     return steps.chunk(ticket, partition, size);
   }

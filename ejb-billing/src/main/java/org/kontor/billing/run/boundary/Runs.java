@@ -17,6 +17,7 @@ import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.run.RunKind;
+import org.kontor.domain.run.RunSchedule;
 import org.kontor.domain.time.BusinessClock;
 
 /** Runs as people and programs see and steer them. */
@@ -35,6 +36,7 @@ public class Runs {
   public void mayStart(StartRun asked) {
     caller.mustSee(asked.vendor(), "vendor");
     PolicyPack pack = policies.inForce(asked.vendor(), asked.date());
+    requirePossible(asked, pack);
     LocalDate today = clock.today(pack.zone());
     LocalDate last = asked.kind() == RunKind.DAILY ? today.minusDays(1) : today;
     if (!asked.dry() && asked.date().isAfter(last)) {
@@ -53,6 +55,26 @@ public class Runs {
               "date",
               asked.kind() + " runs on day " + day + " of a month",
               "Send the " + day + ". of the month.")
+          .asException();
+    }
+  }
+
+  private void requirePossible(StartRun asked, PolicyPack pack) {
+    LocalDate bookFrom = policies.vendor(asked.vendor()).bookFrom();
+    if (asked.date().isBefore(bookFrom)) {
+      throw Problem.of(
+              ProblemCode.BEFORE_BOOK,
+              "date",
+              "the book of " + asked.vendor() + " begins on " + bookFrom,
+              "Send a date from then on.")
+          .asException();
+    }
+    if (!RunSchedule.uses(pack, asked.kind())) {
+      throw Problem.of(
+              ProblemCode.INVALID_VALUE,
+              "kind",
+              asked.vendor() + " has no use for " + asked.kind() + " on " + asked.date(),
+              "Nothing in its policy pack of that day falls under this kind of run.")
           .asException();
     }
   }
@@ -88,21 +110,22 @@ public class Runs {
 
   /** Lets a run go on that a safety bound held back. */
   public void approve(long id) {
-    RunRow run = visible(id);
+    RunRow run = locked(id);
     mustBe(run, run.state() == RunState.NEEDS_APPROVAL, "waits for no approval");
     store.approved(id, caller.identity().name());
+    store.beat(id);
   }
 
   /** Does the parked accounts once more, after their repair. */
   public void again(long id) {
-    RunRow run = visible(id);
+    RunRow run = locked(id);
     mustBe(run, run.state() == RunState.COMPLETED_WITH_PARKED, "has no parked accounts");
     steps.again(run);
   }
 
   /** Throws a dry run's plan, or a held-back run, away. */
   public void discard(long id) {
-    RunRow run = visible(id);
+    RunRow run = locked(id);
     boolean may = run.dry() || run.state() == RunState.NEEDS_APPROVAL;
     mustBe(run, may && !run.state().finished(), "is booked, or thrown away already");
     sql.one(row -> 0, "select discard_drafts(?)", id);
@@ -112,6 +135,12 @@ public class Runs {
     } else {
       sql.update("delete from billing_run where id = ?", id);
     }
+  }
+
+  /** Two people who decide at the same time decide one after the other. */
+  private RunRow locked(long id) {
+    visible(id);
+    return store.lock(id);
   }
 
   private RunRow visible(long id) {
@@ -133,9 +162,13 @@ public class Runs {
 
   /**
    * @param date business date: the day charged for; the 1st that is settled or invoiced
-   * @param dry plan only
+   * @param dry plan only; null: false
    */
-  public record StartRun(String vendor, RunKind kind, LocalDate date, boolean dry) {}
+  public record StartRun(String vendor, RunKind kind, LocalDate date, Boolean dry) {
+    public StartRun {
+      dry = Boolean.TRUE.equals(dry);
+    }
+  }
 
   /**
    * One planned document, or one planned charge.

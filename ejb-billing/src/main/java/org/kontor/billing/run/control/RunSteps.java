@@ -11,6 +11,7 @@ import org.kontor.billing.bulk.control.CreditUse;
 import org.kontor.billing.bulk.control.OrderedIssue;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.policy.control.PolicyBook;
+import org.kontor.billing.run.boundary.BoundExceeded;
 import org.kontor.billing.run.boundary.RunState;
 import org.kontor.billing.run.boundary.RunTakenOver;
 import org.kontor.billing.run.boundary.RunTicket;
@@ -20,6 +21,7 @@ import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.run.DueRun;
 import org.kontor.domain.run.RunBounds;
 import org.kontor.domain.run.RunKind;
 import org.kontor.domain.time.BusinessClock;
@@ -53,8 +55,7 @@ public class RunSteps {
     if (run.state().finished() || run.state() == RunState.NEEDS_APPROVAL) {
       return RunTicket.idle(run.id());
     }
-    boolean alive = store.beatWithin(run.id(), SILENCE_SECONDS) && !node.wasFormerly(run.owner());
-    if (alive) {
+    if (isWorkedOn(run)) {
       throw Problem.of(
               ProblemCode.RUN_ALREADY_OWNED,
               "",
@@ -63,6 +64,18 @@ public class RunSteps {
           .asException();
     }
     return takeOver(run);
+  }
+
+  private boolean isWorkedOn(RunRow run) {
+    return store.beatWithin(run.id(), SILENCE_SECONDS) && !node.wasFormerly(run.owner());
+  }
+
+  /** Real runs that neither ended nor wait for a person, and at which nobody works any more. */
+  public List<DueRun> abandoned() {
+    return store.unfinished().stream()
+        .filter(run -> !isWorkedOn(run))
+        .map(run -> new DueRun(run.vendorCode(), run.kind(), run.date(), run.startedAt()))
+        .toList();
   }
 
   public RunTicket resume(long runId) {
@@ -116,6 +129,9 @@ public class RunSteps {
   public boolean chunk(RunTicket ticket, int no, int size) {
     RunStore.Cursor cursor = store.lockPartition(ticket, no);
     RunRow run = store.get(ticket.runId());
+    if (run.state() == RunState.NEEDS_APPROVAL) {
+      return false;
+    }
     int most = Math.min(size, works.of(run.kind()).mostAtOnce(pack(run)));
     long[] next = works.next(run, cursor.done(), cursor.end(), most);
     if (next.length == 0) {
@@ -126,7 +142,30 @@ public class RunSteps {
     }
     ChunkResult result = works.of(run.kind()).process(context(run), next);
     store.advance(ticket, no, next[next.length - 1], next.length, result);
+    requireWithinBounds(run);
     return next.length == most;
+  }
+
+  /**
+   * Kinds that book within their chunks cannot be checked when all is planned: the chunk with which
+   * the run's sum so far exceeds what the whole run may come to is rolled back.
+   */
+  private void requireWithinBounds(RunRow run) {
+    if (run.kind().booksAtOnce() && isToBeChecked(run) && run.approvedBy() == null) {
+      exceeded(run, store.soFar(run)).ifPresent(BoundExceeded::say);
+    }
+  }
+
+  private static boolean isToBeChecked(RunRow run) {
+    return !run.dry() && run.attempt() == 1;
+  }
+
+  /** Holds a run back in the middle of its chunks; what they booked stays. */
+  public void hold(RunTicket ticket, String reason) {
+    mine(ticket);
+    store.lock(ticket.runId());
+    store.sum(ticket.runId());
+    store.state(ticket.runId(), RunState.NEEDS_APPROVAL, reason);
   }
 
   public void parkNext(RunTicket ticket, int no, String reason) {
@@ -140,7 +179,7 @@ public class RunSteps {
   }
 
   public RunState check(RunTicket ticket) {
-    mine(ticket);
+    RunRow before = mine(ticket);
     store.sum(ticket.runId());
     RunRow run = store.get(ticket.runId());
     if (run.state() != RunState.PLANNING) {
@@ -148,8 +187,10 @@ public class RunSteps {
     }
     RunState state = next(run);
     String reason = "";
-    if (state == RunState.ISSUING && run.attempt() == 1) {
-      Optional<String> exceeded = exceeded(run);
+    // A plan that was made anew needs no second approval, unless it comes to more
+    boolean approved = run.approvedBy() != null && run.totalMinor() <= before.totalMinor();
+    if (state == RunState.ISSUING && isToBeChecked(run) && !approved) {
+      Optional<String> exceeded = exceeded(run, run.figures());
       if (exceeded.isPresent()) {
         state = RunState.NEEDS_APPROVAL;
         reason = exceeded.get();
@@ -166,10 +207,9 @@ public class RunSteps {
     return run.kind() == RunKind.MONTHLY ? RunState.ISSUING : RunState.POSTING;
   }
 
-  private Optional<String> exceeded(RunRow run) {
+  private Optional<String> exceeded(RunRow run, RunBounds.Figures figures) {
     RunRow last = store.lastFinished(run.vendorCode(), run.kind(), run.date()).orElse(null);
-    return RunBounds.exceeded(
-        pack(run).bounds(), run.figures(), last == null ? null : last.figures());
+    return RunBounds.exceeded(pack(run).bounds(), figures, last == null ? null : last.figures());
   }
 
   /** The version with which the run began, whatever was imported since. */
@@ -235,13 +275,18 @@ public class RunSteps {
     }
   }
 
-  /** The parked accounts once more; what was billed stays. */
+  /**
+   * The parked accounts once more; what was billed stays. Until they are taken up, the heartbeat
+   * says that somebody is about to; later documents than the first attempt's date the rest anew.
+   */
   public void again(RunRow run) {
     sql.update(
         "update billing_run set state = 'PLANNING', finished_at = null, attempt = attempt + 1 where"
             + " id = ?",
         run.id());
     sql.update("update run_partition set cursor_id = from_id where run_id = ?", run.id());
+    dateDocuments(run);
+    store.beat(run.id());
   }
 
   private RunRow mine(RunTicket ticket) {

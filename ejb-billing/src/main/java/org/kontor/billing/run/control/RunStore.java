@@ -17,6 +17,7 @@ import org.kontor.billing.run.boundary.RunTicket;
 import org.kontor.billing.run.boundary.RunView;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.run.RunBounds;
 import org.kontor.domain.run.RunKind;
 
 /** The rows that are a run's truth. */
@@ -81,9 +82,10 @@ public class RunStore {
         .orElseThrow(() -> NotFound.of("run"));
   }
 
-  RunRow lock(long id) {
+  /** The run, which nobody else changes until this transaction ends. */
+  public RunRow lock(long id) {
     return sql.one(RunStore::row, "select * from billing_run where id = ? for update", id)
-        .orElseThrow();
+        .orElseThrow(() -> NotFound.of("run"));
   }
 
   /** The last finished real run before a date, for comparison. */
@@ -98,13 +100,24 @@ public class RunStore {
         before);
   }
 
+  /**
+   * Real runs at which somebody should be working, oldest first; some of them may be worked on.
+   * What waits for a person is not among them.
+   */
+  public List<RunRow> unfinished() {
+    return sql.list(
+        RunStore::row,
+        "select * from billing_run where finished_at is null and mode = 'REAL' and state in"
+            + " ('PLANNING', 'ISSUING', 'POSTING') order by business_date, id");
+  }
+
   /** Takes over; older workers are fenced off from now on. */
   void takeOver(long id, String owner) {
     sql.update("update billing_run set owner = ?, fence = fence + 1 where id = ?", owner, id);
     beat(id);
   }
 
-  void beat(long id) {
+  public void beat(long id) {
     sql.update(
         "insert into run_heartbeat (run_id, at) values (?, clock_timestamp())"
             + " on conflict (run_id) do update set at = excluded.at",
@@ -137,7 +150,8 @@ public class RunStore {
 
   public void approved(long id, String by) {
     sql.update(
-        "update billing_run set approved_by = ?, state = 'ISSUING', reason = '' where id = ?",
+        "update billing_run set approved_by = ?, state = case when kind = 'MONTHLY' then 'ISSUING'"
+            + " else 'PLANNING' end, reason = '' where id = ?",
         by,
         id);
   }
@@ -198,10 +212,25 @@ public class RunStore {
     sql.update(
         "update billing_run r set documents = p.documents, lines = p.lines, total_minor = p.total,"
             + " parked = (select count(*) from run_parked k where k.run_id = r.id and resolved_at"
-            + " is null) from (select sum(documents) documents, sum(lines) lines, sum(total_minor)"
-            + " total       from run_partition where run_id = ? and no >= 0) p where r.id = ?",
+            + " is null) from (select coalesce(sum(documents), 0) documents, coalesce(sum(lines),"
+            + " 0) lines, coalesce(sum(total_minor), 0) total from run_partition where run_id = ?)"
+            + " p where r.id = ?",
         id,
         id);
+  }
+
+  /**
+   * What is parked and charged up to now, as if it were all of the run: neither grows less, so a
+   * bound that it exceeds is exceeded by the whole run too.
+   */
+  RunBounds.Figures soFar(RunRow run) {
+    return sql.one(
+            row ->
+                new RunBounds.Figures(run.planned(), run.planned(), row.getLong(1), row.getLong(2)),
+            "select coalesce(sum(parked), 0), coalesce(sum(total_minor), 0) from run_partition"
+                + " where run_id = ?",
+            run.id())
+        .orElseThrow();
   }
 
   void partition(long runId, int no, long fromId, long toId) {
@@ -236,14 +265,30 @@ public class RunStore {
     sql.update("update billing_run set issue_date = ? where id = ?", date, runId);
   }
 
-  /** Goes through the whole work list again; what is issued already is due no more. */
+  /**
+   * Goes through the whole work list again; what is issued already is due no more and stays in the
+   * sums. Parked accounts whose document was planned and is thrown away are parked again.
+   */
   void planAnew(RunRow run) {
     sql.update("delete from run_draft where run_id = ?", run.id());
+    sql.update(
+        "update run_parked k set resolved_at = null where k.run_id = ? and not exists (select 1"
+            + " from invoice i where i.customer_id = k.customer_id and i.subscription_id ="
+            + " k.subscription_id and i.run_id = k.run_id)",
+        run.id());
     sql.one(row -> 0, "select discard_orphaned_lines(?, ?)", run.vendorCode(), run.issueDate());
     sql.update(
         "update run_partition set cursor_id = from_id, accounts = 0, documents = 0, lines = 0,"
             + " total_minor = 0, parked = 0 where run_id = ?",
         run.id());
+    sql.update(
+        "update run_partition p set documents = i.documents, lines = i.lines, total_minor = i.total"
+            + " from (select count(*) documents, coalesce(sum(line_count), 0) lines,"
+            + " coalesce(sum(total_minor), 0) total from invoice where run_id = ?) i where"
+            + " p.run_id = ? and p.no = ?",
+        run.id(),
+        run.id(),
+        ISSUE);
     sql.update("update billing_run set state = 'PLANNING' where id = ?", run.id());
   }
 
