@@ -64,8 +64,7 @@ class MailContentIT extends Story {
   }
 
   @Test
-  void who_has_not_paid_on_the_8th_is_reminded_and_who_paid_meanwhile_is_not()
-      throws Exception {
+  void who_has_not_paid_on_the_8th_is_reminded_and_who_paid_meanwhile_is_not() throws Exception {
     Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
     Customer late = prim.customer("Late");
     Customer paid = prim.customer("Paid");
