@@ -128,7 +128,7 @@ public class RunsResource {
               "vendor",
               "a run needs vendor, kind and date",
               "Send all three, for example"
-                  + " {\"vendor\":\"prim\",\"kind\":\"MONTHLY\",\"date\":\"2026-03-01\"}.")
+                  + " {\"vendor\": \"acme\",\"kind\":\"MONTHLY\",\"date\":\"2026-03-01\"}.")
           .asException();
     }
   }
