@@ -31,8 +31,14 @@ class TimelineIT extends Story {
 
   private static final int STOPS = 6;
 
-  private final long seed = Long.getLong("seed", new Random().nextLong());
+  /** The same each time, so that a build does not depend on luck; {@code -Dseed=…} tries others. */
+  private final long seed = Long.getLong("seed", 4711);
+
   private final Random random = new Random(seed);
+
+  /** What people could do when it was foretold: it stays so until the first change. */
+  private final Map<Plan, List<String>> present = new LinkedHashMap<>();
+
   private final List<Plan> plans = new ArrayList<>();
 
   /** A subscription, and what its customer will pay when; null: nothing is done. */
@@ -140,6 +146,7 @@ class TimelineIT extends Story {
     Map<Plan, Foretelling> foretold = new LinkedHashMap<>();
     for (Plan plan : plans) {
       foretold.put(plan, Foretelling.of(plan.subscription, until, plan.pay()));
+      present.put(plan, plan.subscription.effects());
     }
     SoftAssertions softly = new SoftAssertions();
     LocalDate first = foretold.values().iterator().next().now().atZone(vendor.zone()).toLocalDate();
@@ -173,7 +180,7 @@ class TimelineIT extends Story {
           softly
               .assertThat(plan.subscription.effects())
               .as("access of %s at %s, seed %s", plan, at, seed)
-              .isEqualTo(effects == null ? List.of("FULL", "FULL", "FULL") : effects);
+              .isEqualTo(effects == null ? present.get(plan) : effects);
         });
   }
 
