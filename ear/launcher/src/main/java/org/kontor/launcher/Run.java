@@ -92,12 +92,28 @@ public final class Run {
         Migration.apply(owner, secrets.get("database.application"), progress);
     String adminKey = secrets.get("admin-key", "kontor_");
     Server server = server(application, adminKey, secrets.get("keys.secret"));
-    if (options.demo()) {
-      progress.say("Demonstration: loading");
-      Demonstration.load(server.base(), adminKey, secrets, progress);
-    }
-    progress.print(welcome(server, owner));
+    boolean demonstration = demonstration(server, adminKey, secrets);
+    progress.print(
+        new Welcome(server, installation, owner.url(), mailPage(), demonstration)
+            .text(progress.elapsed()));
     return server;
+  }
+
+  private boolean demonstration(Server server, String adminKey, Secrets secrets)
+      throws IOException, InterruptedException {
+    if (!options.demo()) {
+      Demonstration.adopted(secrets);
+      return false;
+    }
+    progress.say("Demonstration: loading");
+    String database = options.external().map(DatabaseAccess::url).orElse("embedded");
+    return Demonstration.load(server.base(), database, adminKey, secrets, progress);
+  }
+
+  private String mailPage() {
+    return mailbox == null
+        ? "as KONTOR_MAIL_MODE and KONTOR_MAIL_HOST say"
+        : mailbox.page().toString();
   }
 
   private Path serverFolder() {
@@ -171,36 +187,6 @@ public final class Run {
             installation.resolve("mail"), Ports.any(), Ports.freeFrom(options.port() + 45));
     keep(box);
     return box;
-  }
-
-  private String welcome(Server server, DatabaseAccess owner) {
-    return """
-
-    Kontor is ready after %1$d seconds. Press Ctrl-C to stop it.
-      REST         %2$sapi/v1     described at %2$sopenapi
-      Health       %3$shealth
-      Mail         %7$s
-      Admin key    "admin-key" in %4$s
-      Database     %5$s
-      Log          %6$s
-
-    Try, in another terminal of this folder:
-      export KEY=$(sed -n 's/^admin-key=//p' %4$s)
-      curl -H "Authorization: Bearer $KEY" %2$sapi/v1/summary
-      curl -H "Authorization: Bearer $KEY" '%2$sapi/v1/runs?limit=3'
-      curl -H "Authorization: Bearer $KEY" '%2$sapi/v1/invoices?vendor=prim&state=overdue'
-      curl -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' \\
-           -d '{"days": 1}' %2$sapi/v1/clock/advance
-    The whole walk, from an empty book to a paid invoice: docs/api-walk.md
-    """
-        .formatted(
-            progress.elapsed().toSeconds(),
-            server.base(),
-            server.management(),
-            installation.resolve("secrets.properties"),
-            owner.url(),
-            server.settings().log(),
-            mailbox == null ? "as KONTOR_MAIL_MODE and KONTOR_MAIL_HOST say" : mailbox.page());
   }
 
   private void keep(AutoCloseable part) {

@@ -65,6 +65,17 @@ public final class Secrets {
   /** Keeps a secret that somebody else made. */
   public synchronized void put(String name, String value) throws IOException {
     values.setProperty(name, value);
+    store();
+  }
+
+  /** Forgets a secret; one that is not there is forgotten already. */
+  public synchronized void remove(String name) throws IOException {
+    if (values.remove(name) != null) {
+      store();
+    }
+  }
+
+  private void store() throws IOException {
     Files.createDirectories(file.getParent());
     if (!Files.exists(file)) {
       Files.createFile(

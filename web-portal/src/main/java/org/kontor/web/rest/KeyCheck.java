@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Map;
-import org.kontor.crm.access.boundary.ApiKeys;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.access.boundary.Identity;
+import org.kontor.crm.access.boundary.KnownKeys;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
@@ -33,7 +33,7 @@ public class KeyCheck implements ContainerRequestFilter {
 
   @Context ResourceInfo resource;
   @Context HttpServletRequest servlet;
-  @Inject ApiKeys keys;
+  @Inject KnownKeys keys;
   @Inject Caller caller;
   @Inject FailedLogins failures;
 

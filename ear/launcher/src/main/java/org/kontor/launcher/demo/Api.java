@@ -83,6 +83,6 @@ final class Api {
     return new Fault(
         "The demonstration could not be loaded: %s answered %d %s"
             .formatted(answer.uri(), answer.statusCode(), answer.body()),
-        "Start with --fresh, or without the demonstration: --no-demo");
+        "Start again to begin it anew, or without it: --no-demo");
   }
 }

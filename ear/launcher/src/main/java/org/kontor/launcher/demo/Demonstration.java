@@ -21,6 +21,9 @@ public final class Demonstration {
   private static final int MONTHS = 4;
   private static final String KEY_NAME = "Demonstration of ";
 
+  /** The secrets' entry while a demonstration is being loaded: database and the day it ends. */
+  private static final String LOADING = "demonstration.loading";
+
   private final Api api;
   private final Secrets secrets;
   private final Progress progress;
@@ -32,27 +35,48 @@ public final class Demonstration {
   }
 
   /**
-   * Does nothing but report where a book is there already.
+   * Does nothing but report where a book is there already, unless that book is a demonstration
+   * whose loading was cut short: that begins anew.
    *
    * @param base where the application answers, with a slash at the end
+   * @param database its address, so that only the book that was begun here is begun anew
    * @param adminKey API key of the installation's administrator
    * @param secrets where the demonstration's API keys are kept between starts
+   * @return false where none can be loaded
    */
-  public static void load(URI base, String adminKey, Secrets secrets, Progress progress)
+  public static boolean load(
+      URI base, String database, String adminKey, Secrets secrets, Progress progress)
       throws IOException, InterruptedException {
     Demonstration demonstration = new Demonstration(new Api(base, adminKey), secrets, progress);
-    if (demonstration.isEmpty()) {
-      demonstration.tell();
+    JsonNode clock = demonstration.api.get("clock");
+    if (!clock.get("mode").asText().equals("SIMULATED")) {
+      progress.say(
+          "Demonstration: left out, because this book was begun on the system's clock. --fresh begins"
+              + " a new one with the demonstration, --no-demo keeps this one.");
+      return false;
+    }
+    String interrupted = secrets.find(LOADING).orElse("");
+    if (interrupted.startsWith(database + " ")) {
+      progress.say("Demonstration: its loading was cut short; beginning anew");
+      demonstration.tell(database, Instant.parse(interrupted.substring(database.length() + 1)));
+    } else if (demonstration.isEmpty()) {
+      demonstration.tell(database, Instant.parse(clock.get("now").asText()));
     }
     progress.print(demonstration.report());
+    return true;
+  }
+
+  /** Whatever is in the book now is somebody's own, and no longer a demonstration half loaded. */
+  public static void adopted(Secrets secrets) throws IOException {
+    secrets.remove(LOADING);
   }
 
   private boolean isEmpty() throws IOException, InterruptedException {
     return api.get("policy-packs").get("items").isEmpty();
   }
 
-  private void tell() throws IOException, InterruptedException {
-    Instant now = Instant.parse(api.get("clock").get("now").asText());
+  private void tell(String database, Instant now) throws IOException, InterruptedException {
+    secrets.put(LOADING, database + " " + now);
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
     LocalDate begin = today.minusMonths(MONTHS).withDayOfMonth(1);
     api.post("book/empty", Map.of("from", begin.toString(), "at", begin + "T06:00:00Z"));
@@ -66,6 +90,7 @@ public final class Demonstration {
     new OrderStories(story).tell();
     story.play(month -> progress.say("Demonstration: the clock has reached " + month));
     story.advance(now);
+    secrets.remove(LOADING);
   }
 
   private void importPack(String code) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package org.kontor.crm.access.boundary;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,8 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.kontor.crm.access.control.KeyMaterial;
 import org.kontor.crm.access.entity.ApiKey;
 import org.kontor.crm.platform.boundary.Audit;
@@ -27,7 +26,7 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.time.BusinessClock;
 
-/** Makes, shows, revokes and recognises API keys. */
+/** Makes, shows and revokes API keys; {@link KnownKeys} recognises them. */
 @Stateless
 public class ApiKeys {
 
@@ -42,25 +41,7 @@ public class ApiKeys {
   @Inject private BusinessClock clock;
   @Inject private Audit audit;
   @Inject private VendorDirectory vendors;
-
-  /**
-   * Whose live key this is; read from the database each time, so that a revocation works at once.
-   */
-  public Optional<Identity> authenticate(String key) {
-    if (key.isEmpty() || key.length() > KeyMaterial.LONGEST) {
-      return Optional.empty();
-    }
-    return sql.one(
-        row ->
-            new Identity(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                Set.of(row.getString(4).split(","))),
-        "select id, name, vendor_code, scopes from api_key"
-            + " where key_hash = ? and revoked_at is null",
-        KeyMaterial.digest(key));
-  }
+  @Inject private Event<KeyRevoked> revoked;
 
   /** Makes a key; the answer is the only place where it is ever seen. */
   public CreatedApiKey create(NewApiKey wanted) {
@@ -98,6 +79,7 @@ public class ApiKeys {
       key.revoke(clock.now());
       em.flush();
       audit.record("api-key.revoked", "api-key/" + id, Map.of());
+      revoked.fire(new KeyRevoked(id));
     }
   }
 

@@ -30,6 +30,7 @@ public class Settings {
           "KONTOR_DB_PASSWORD",
           "KONTOR_DB_POOL",
           "KONTOR_BATCH_THREADS",
+          "KONTOR_IO_THREADS",
           "KONTOR_MAIL_HOST",
           "KONTOR_MAIL_PORT",
           "KONTOR_MAIL_TLS",
