@@ -68,11 +68,11 @@ public final class MonthlyPricing {
     if (notDue.isPresent()) {
       return new NothingDue<>(notDue.get());
     }
-    Optional<Plan> plan = pack.plan(subscription.planCode());
+    Optional<Plan> plan = pack.plan(subscription.planOn(invoiceDay));
     if (plan.isEmpty() || plan.get().timing() != Timing.MONTHLY_ADVANCE) {
       return new Parked<>(
           "UNKNOWN_PLAN",
-          "plan " + subscription.planCode() + " is not a monthly plan of " + pack.id());
+          "plan " + subscription.planOn(invoiceDay) + " is not a monthly plan of " + pack.id());
     }
     var unpriced = ChargeBounds.unpriced(plan.get(), subscription, DateRange.day(invoiceDay));
     if (unpriced.isPresent()) {

@@ -55,10 +55,10 @@ public final class SettlementPricing {
     if (notDue.isPresent()) {
       return new NothingDue(notDue.get());
     }
-    Optional<Plan> found = pack.plan(subscription.planCode());
+    Optional<Plan> found = pack.plan(subscription.planOn(period.to()));
     if (found.isEmpty()) {
       return new Parked(
-          "UNKNOWN_PLAN", "plan " + subscription.planCode() + " is not in " + pack.id());
+          "UNKNOWN_PLAN", "plan " + subscription.planOn(period.to()) + " is not in " + pack.id());
     }
     if (found.get().timing() != Timing.MONTHLY_ARREARS) {
       return new NothingDue(Reason.OTHER_TIMING);
