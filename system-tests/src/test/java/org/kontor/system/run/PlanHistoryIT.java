@@ -32,7 +32,10 @@ class PlanHistoryIT extends Story {
       database.change("update customer set currency = 'RUB'");
       lite.changesTo("crm", Map.of()).ok();
       assertThat(ivan.chargedOn("2026-03-04")).isEqualByComparingTo("0");
+      assertThat(parkedAccounts()).isEqualTo(1); // for two days
       intrum.until("2026-03-08");
+
+      assertThat(parkedAccounts()).isZero(); // a later run has caught up
 
       assertThat(ivan.chargedOn("2026-03-03")).isEqualByComparingTo("30.00");
       assertThat(ivan.chargedOn("2026-03-04")).isEqualByComparingTo("30.00");
@@ -86,5 +89,9 @@ class PlanHistoryIT extends Story {
       assertThat(ana.invoiceOf("2026-05-01").path("net").asText()).isEqualTo("549.00");
       assertThat(new Invariants(database).broken()).isEmpty();
     }
+  }
+
+  private int parkedAccounts() {
+    return rest().get("summary").ok().path("vendors").get(0).path("parkedAccounts").asInt();
   }
 }
