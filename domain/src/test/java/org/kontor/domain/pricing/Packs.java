@@ -58,7 +58,8 @@ public final class Packs {
                     new BigDecimal("49.00"),
                     1,
                     null,
-                    0),
+                    0,
+                    1000),
                 new Component(
                     "courier-x",
                     text("Courier X"),
@@ -66,7 +67,8 @@ public final class Packs {
                     new BigDecimal("29.00"),
                     0,
                     null,
-                    0)),
+                    0,
+                    1)),
             List.of(),
             Plan.Deployment.SHARED);
     return new PolicyPack(
@@ -75,7 +77,7 @@ public final class Packs {
         LocalDate.parse("2024-01-01"),
         seller(zone),
         new Catalogue(
-            List.of(new Metric("crm-accounts", text("CRM"), Metric.Kind.GAUGE, "C62")),
+            List.of(new Metric("crm-accounts", text("CRM"), Metric.Kind.GAUGE, "C62", 1_000_000)),
             List.of(plan),
             List.of()),
         new BillingPolicy(

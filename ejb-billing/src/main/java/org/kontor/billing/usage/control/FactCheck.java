@@ -116,7 +116,10 @@ public class FactCheck {
     boolean correction = Boolean.TRUE.equals(fact.correction());
     FactAdmission.Admission admission =
         FactAdmission.decide(
-            new Said(occurredAt, fact.quantity(), correction), owner.known(pack), now);
+            metric.get(),
+            new Said(occurredAt, fact.quantity(), correction),
+            owner.known(pack),
+            now);
     if (admission instanceof NotTaken not) {
       return new Checked(null, not.problem());
     }
