@@ -10,3 +10,7 @@ create table keyed_call (
   document_id bigint,           -- invoice that came with a subscription
   primary key (scope, key, item)
 );
+
+-- How often the renewal of a product was credited before it was paid: the term can be invoiced
+-- again, and each of its invoices has a source of its own.
+alter table purchased_product add column renewals_credited int not null default 0;
