@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.invoice.InvoiceDraft.Heading;
 import org.kontor.domain.invoice.Line;
 import org.kontor.domain.invoice.Purpose;
+import org.kontor.domain.invoice.VatInPrice;
 import org.kontor.domain.invoice.VatTreatment;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.BillingPolicy.FirstMonth;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
-import org.kontor.domain.policy.Seller;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.pricing.Pricing.Billed;
 import org.kontor.domain.pricing.Pricing.NothingDue;
@@ -149,42 +150,41 @@ public final class MonthlyPricing {
         arrear.explanation());
   }
 
+  /**
+   * Catalogue prices that include VAT are taken apart before the document adds it (EN 16931). They
+   * include the seller's own: a buyer who owes none pays the same net price.
+   */
   Line line(PricedItem item, DateRange period, VatTreatment vat) {
     int daysOfMonth = YearMonth.from(period.from()).lengthOfMonth();
-    Expr exact = netOfVat(item.exact());
-    BigDecimal unitPrice = netOfVat(Expr.num("", item.unitPrice())).value();
+    Expr exact = item.exact();
+    Expr unitPrice = Expr.num("", item.unitPrice());
     if (period.days() != daysOfMonth) {
       exact = proRata(exact, period.days(), daysOfMonth);
-      unitPrice = proRata(Expr.num("", unitPrice), period.days(), daysOfMonth).value();
+      unitPrice = proRata(unitPrice, period.days(), daysOfMonth);
     }
-    Expr rounded = Expr.round(exact, pack.seller().currency().getDefaultFractionDigits());
-    Explanation why =
-        new Explanation(item.why().rules(), item.why().policy(), item.why().facts(), rounded);
+    int digits = pack.seller().currency().getDefaultFractionDigits();
+    Expr rounded = Expr.round(exact, digits);
+    Map<String, String> facts = new LinkedHashMap<>(item.why().facts());
+    BigDecimal rate = pack.seller().vat().rate();
+    if (VatInPrice.isIn(pack.seller().vat())) {
+      if (vat.rate().compareTo(rate) == 0) {
+        facts.put(Line.GROSS, rounded.value().toPlainString());
+      }
+      rounded = Expr.round(VatInPrice.without(rate, rounded), digits);
+      unitPrice = VatInPrice.without(rate, unitPrice);
+    }
+    Explanation why = new Explanation(item.why().rules(), item.why().policy(), facts, rounded);
     return new Line(
         item.itemCode(),
         item.name(),
         item.quantity(),
         item.unit(),
-        unitPrice,
+        unitPrice.value(),
         new Money(rounded.value(), pack.seller().currency()),
         vat.category(),
         vat.rate(),
         period,
         why);
-  }
-
-  /**
-   * Catalogue prices that include VAT are taken apart before the document adds it (EN 16931). They
-   * include the seller's own: a buyer who owes none pays the same net price.
-   */
-  private Expr netOfVat(Expr price) {
-    Seller.Vat vat = pack.seller().vat();
-    if (!vat.pricesInclude() || vat.rate().signum() == 0) {
-      return price;
-    }
-    return Expr.div(
-        Expr.mul(price, Expr.constant(100)),
-        Expr.add(Expr.constant(100), Expr.num("vat", vat.rate())));
   }
 
   private static Expr proRata(Expr monthly, int days, int daysOfMonth) {

@@ -14,6 +14,7 @@ import org.kontor.billing.access.control.AccessRow.Item;
 import org.kontor.billing.access.control.AccessRow.Spared;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.Role;
+import org.kontor.domain.ledger.AccountKind;
 import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
@@ -32,8 +33,10 @@ public class AccessRows {
           + " e.until_at, o.invoice_id, o.number, o.due_date, o.open_minor, l.last_at"
           + " from subscription s"
           + " left join membership m on m.customer_id = s.customer_id and m.person_id = ?"
-          + " left join ledger_account w on w.id = s.customer_id * 8 + 1"
-          + " left join ledger_account b on b.id = s.customer_id * 8 + 2"
+          + " left join ledger_account w on w.id = "
+          + AccountKind.WALLET.of("s.customer_id")
+          + " left join ledger_account b on b.id = "
+          + AccountKind.BONUS.of("s.customer_id")
           + " left join access_case c on c.subscription_id = s.id and c.closed_at is null"
           + " left join access_promise p on p.customer_id = s.customer_id"
           + " and p.state = 'RUNNING' and p.episode_id = c.episode_id"

@@ -55,7 +55,8 @@ public class InvoicesResource {
   @Scoped(Scope.READ)
   @Operation(
       summary = "Documents in the order of their ids, by customer, vendor or state",
-      description = "state is open, overdue or paid; without it credit notes are listed, too.")
+      description =
+          "state is open, overdue or paid; without it credit notes, which are settled, are listed too.")
   public Page<InvoiceSummary> list(
       @QueryParam("customer") Long customer,
       @QueryParam("vendor") String vendor,
