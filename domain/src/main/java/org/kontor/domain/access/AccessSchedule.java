@@ -145,7 +145,12 @@ public final class AccessSchedule {
     TreeSet<Instant> moments = new TreeSet<>();
     moments.add(began);
     rungs.forEach(rung -> moments.add(rung.from()));
-    facts.reliefs().forEach(relief -> moments.addAll(List.of(relief.from(), relief.until())));
+    for (Relief relief : facts.reliefs()) {
+      moments.add(relief.from());
+      if (relief.until() != null) {
+        moments.add(relief.until());
+      }
+    }
     List<Step> steps = new ArrayList<>(moments.size());
     for (Instant moment : moments) {
       Step step = step(moment, rungs, facts, debt);
@@ -159,7 +164,7 @@ public final class AccessSchedule {
   private static Step step(Instant moment, List<Rung> rungs, AccessFacts facts, Because debt) {
     Relief relief = null;
     for (Relief other : facts.reliefs()) {
-      boolean longer = relief == null || other.until().isAfter(relief.until());
+      boolean longer = relief == null || other.outlasts(relief);
       if (other.covers(moment) && longer) {
         relief = other;
       }

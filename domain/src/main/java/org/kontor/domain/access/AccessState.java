@@ -2,12 +2,14 @@ package org.kontor.domain.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.kontor.domain.access.AccessFacts.Standing;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.AccessPolicy;
 import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.RetentionPolicy.Inactivity;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
 /**
@@ -18,6 +20,7 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
  * @param open its open case, or null
  * @param item its oldest unpaid invoice, or null
  * @param exportUntil end of a time in which data can be taken out whatever the stage; or null
+ * @param idleSince first day of the notice of a deletion for inactivity that runs; or null
  */
 public record AccessState(
     State state,
@@ -28,7 +31,8 @@ public record AccessState(
     OpenCase open,
     Item item,
     List<Relief> reliefs,
-    Instant exportUntil) {
+    Instant exportUntil,
+    LocalDate idleSince) {
 
   public AccessState {
     reliefs = List.copyOf(reliefs);
@@ -50,7 +54,19 @@ public record AccessState(
             ? stoppedOn.atStartOfDay(pack.zone()).toInstant()
             : null;
     return new AccessFacts(
-        pack.zone(), pack.id(), standing, since, debt(pack), reliefs, exportUntil, asOf);
+        pack.zone(), pack.id(), standing, since, debt(pack), reliefs(pack), exportUntil, asOf);
+  }
+
+  /** S3.44: where the policy says so, the ladder rests as long as the notice runs. */
+  private List<Relief> reliefs(PolicyPack pack) {
+    Inactivity inactivity = pack.retention().inactivity();
+    if (idleSince == null || inactivity == null || inactivity.ladderStaysOn()) {
+      return reliefs;
+    }
+    List<Relief> all = new ArrayList<>(reliefs);
+    Instant from = idleSince.atStartOfDay(pack.zone()).toInstant();
+    all.add(new Relief(Cause.DELETION_NOTICE, from, null, idleSince.toString(), List.of()));
+    return all;
   }
 
   private Standing standing(LocalDate today) {

@@ -131,6 +131,11 @@ final class AccessCheck {
   }
 
   private void exceptions() {
+    faults.when(
+        access.notices() != null && !access.notices().mainAdministrator(),
+        "access.notices.mainAdministrator",
+        "The main administrator is always told of an exhausted balance (S2.18)",
+        "Use true; access.notices.otherAdministrators adds the others.");
     AccessPolicy.Promise promise = access.promise();
     if (promise != null) {
       faults.when(

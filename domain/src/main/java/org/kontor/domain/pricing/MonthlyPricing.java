@@ -79,6 +79,8 @@ public final class MonthlyPricing {
       return new Parked<>(unpriced.get().code(), unpriced.get().detail());
     }
     List<Line> lines = lines(plan.get(), subscription, buyer, DateRange.of(month), invoiceDay);
+    restoration(subscription, month)
+        .ifPresent(days -> lines.addAll(lines(plan.get(), subscription, buyer, days, days.from())));
     VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
     for (Arrears arrear : arrears) {
       lines.add(line(arrear, plan.get(), buyer.language(), invoiceDay, vat));
@@ -105,6 +107,23 @@ public final class MonthlyPricing {
             issueDate,
             DateRange.of(month));
     return new Billed<>(InvoiceDraft.of(heading, buyer, lines, vat.reason()));
+  }
+
+  /**
+   * The other reading of S1.33: the days since a stopped subscription came back are billed with the
+   * invoice of the next month.
+   */
+  private Optional<DateRange> restoration(SubscriptionSnapshot subscription, YearMonth month) {
+    LocalDate restored = subscription.restoredOn();
+    LocalDate billed = subscription.chargedThrough();
+    boolean due =
+        pack.retention().suspendedMonthBilled()
+            && restored != null
+            && YearMonth.from(restored).equals(month.minusMonths(1))
+            && (billed == null || billed.isBefore(restored));
+    return due
+        ? Optional.of(new DateRange(restored, month.minusMonths(1).atEndOfMonth()))
+        : Optional.empty();
   }
 
   /** Lines of plan and components in force on a day, for a period of whole or part of a month. */

@@ -242,6 +242,7 @@ final class Debts {
         course.debt,
         oldest,
         course.reliefs,
-        course.given.exportUntil());
+        course.given.exportUntil(),
+        course.idleSince());
   }
 }

@@ -100,6 +100,27 @@ class MonthlyPricingTest {
   }
 
   @Test
+  @Proves("S1.33")
+  void S1_33_the_other_reading_bills_the_days_since_the_restoration_with_the_next_invoice() {
+    PolicyPack pack = Packs.billingTheMonthOfRestoration(false);
+    SubscriptionSnapshot back = active().through("2026-01-31").restored("2026-02-15").build();
+
+    List<Line> lines = billed(price(pack, back)).lines();
+    assertThat(lines)
+        .extracting(line -> line.net().amount().toPlainString())
+        .containsExactly("200.00", "100.00"); // 14 of 28 days
+    assertThat(lines.get(1).period())
+        .isEqualTo(new DateRange(LocalDate.parse("2026-02-15"), LocalDate.parse("2026-02-28")));
+    assertThat(billed(price(PACK, back)).lines()).hasSize(1);
+    SubscriptionSnapshot longAgo = active().through("2026-02-28").restored("2026-01-15").build();
+    assertThat(billed(price(pack, longAgo)).lines()).hasSize(1);
+    SubscriptionSnapshot billedOn = active().through("2026-02-28").restored("2026-02-15").build();
+    assertThat(billed(price(Packs.billingTheMonthOfRestoration(true), billedOn)).lines())
+        .as("who was invoiced while stopped has paid for the month")
+        .hasSize(1);
+  }
+
+  @Test
   @Proves("S1.3")
   void S1_3_a_trial_is_never_invoiced() {
     assertThat(price(PACK, active().state(State.TRIAL).build())).isInstanceOf(NothingDue.class);

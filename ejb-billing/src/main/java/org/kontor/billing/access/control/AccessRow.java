@@ -25,6 +25,7 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
  * @param open the open case, or null
  * @param item the oldest unpaid invoice, or null
  * @param lastLogin null when there was none
+ * @param idleSince first day of the notice of a deletion for inactivity that runs; or null
  */
 public record AccessRow(
     long subscriptionId,
@@ -43,7 +44,8 @@ public record AccessRow(
     Spared transfer,
     Instant exportUntil,
     Item item,
-    Instant lastLogin) {
+    Instant lastLogin,
+    LocalDate idleSince) {
 
   /**
    * @param stage highest stage told, -1 when none was
@@ -107,7 +109,8 @@ public record AccessRow(
                 item.due(),
                 Money.ofMinor(item.openMinor(), pack.seller().currency())),
         reliefs(),
-        exportUntil);
+        exportUntil,
+        idleSince);
   }
 
   /** Promise, hold and notice of a transfer, as far as there are any. */
