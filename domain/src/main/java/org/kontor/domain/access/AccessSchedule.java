@@ -42,14 +42,14 @@ public final class AccessSchedule {
     }
     if (facts.debt() == null || policy.trigger() == Trigger.NONE) {
       Because nothing = new Because(Cause.NOTHING_OWED, List.of(), facts.policy(), "", null, null);
-      return new AccessSchedule(
-          policy, facts, List.of(new Step(Instant.MIN, 0, AccessStage.FREE, nothing, List.of())));
+      List<Step> free = List.of(new Step(Instant.MIN, 0, AccessStage.FREE, nothing, List.of()));
+      return new AccessSchedule(policy, facts, Licences.over(free, policy, facts));
     }
     List<Rung> rungs = Ladder.rungs(policy, facts, calendar);
     if (policy.liftOnDaysOff()) {
       rungs = DaysOff.lifted(rungs, facts, calendar);
     }
-    return new AccessSchedule(policy, facts, spared(rungs, facts));
+    return new AccessSchedule(policy, facts, Licences.over(spared(rungs, facts), policy, facts));
   }
 
   /** Ascending by {@link Step#from}, never empty. */

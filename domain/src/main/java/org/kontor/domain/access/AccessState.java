@@ -15,14 +15,17 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 /**
  * A subscription as it stands, real or foretold, as far as access depends on it.
  *
+ * @param plan its code
  * @param endsOn last day of a cancelled one, or null
  * @param balance bonus included
  * @param open its open case, or null
  * @param item its oldest unpaid invoice, or null
  * @param exportUntil end of a time in which data can be taken out whatever the stage; or null
+ * @param licences products that the customer ordered, as far as policies ask for them
  * @param idleSince first day of the notice of a deletion for inactivity that runs; or null
  */
 public record AccessState(
+    String plan,
     State state,
     LocalDate trialLastDay,
     LocalDate stoppedOn,
@@ -32,10 +35,12 @@ public record AccessState(
     Item item,
     List<Relief> reliefs,
     Instant exportUntil,
+    List<Licence> licences,
     LocalDate idleSince) {
 
   public AccessState {
     reliefs = List.copyOf(reliefs);
+    licences = List.copyOf(licences);
   }
 
   /**
@@ -54,7 +59,16 @@ public record AccessState(
             ? stoppedOn.atStartOfDay(pack.zone()).toInstant()
             : null;
     return new AccessFacts(
-        pack.zone(), pack.id(), standing, since, debt(pack), reliefs(pack), exportUntil, asOf);
+        pack.zone(),
+        pack.id(),
+        standing,
+        since,
+        debt(pack),
+        reliefs(pack),
+        plan,
+        licences,
+        exportUntil,
+        asOf);
   }
 
   /** S3.44: where the policy says so, the ladder rests as long as the notice runs. */

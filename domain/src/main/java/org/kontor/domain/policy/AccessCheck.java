@@ -28,6 +28,7 @@ final class AccessCheck {
   static void check(PolicyPack pack, Faults faults) {
     AccessCheck check = new AccessCheck(pack.access(), faults);
     check.trigger();
+    LicenceStageCheck.check(pack, faults);
     if (pack.access().trigger() != Trigger.NONE) {
       check.stages();
       check.wayToPay(pack.wallet());

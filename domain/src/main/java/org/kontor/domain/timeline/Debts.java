@@ -234,6 +234,7 @@ final class Debts {
             .map(o -> new AccessState.Item(o.number(), o.item().due(), o.item().open()))
             .orElse(null);
     return new AccessState(
+        course.now().planCode(),
         course.state(),
         course.now().trialLastDay(),
         course.now().stoppedOn(),
@@ -243,6 +244,7 @@ final class Debts {
         oldest,
         course.reliefs,
         course.given.exportUntil(),
+        course.given.licences(),
         course.idleSince());
   }
 }

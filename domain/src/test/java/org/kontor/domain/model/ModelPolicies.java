@@ -99,7 +99,8 @@ final class ModelPolicies {
         NegativeOn.DAY_CHARGED_FOR,
         false,
         promise,
-        null);
+        null,
+        List.of());
   }
 
   private static AccessStage stage(int from, Effect main, Effect administrator, Effect staff) {

@@ -125,7 +125,8 @@ class MailContentIT extends Story {
     Book book = Book.begin(rest(), "2026-06-01");
     Pack everybody =
         Pack.bundled("intrum").with("otherAdministrators: false", "otherAdministrators: true");
-    for (Vendor vendor : List.of(book.vendor("intrum"), book.vendor("intrum-all", everybody))) {
+    Vendor intrum = book.vendor("intrum");
+    for (Vendor vendor : List.of(intrum, book.vendor("intrum-all", everybody))) {
       Customer anna = vendor.customer("Anna");
       for (String role : List.of("ADMINISTRATOR", "STAFF")) {
         String address = role + "@" + vendor.code() + ".example";
@@ -137,7 +138,7 @@ class MailContentIT extends Story {
       }
       anna.subscribes("crm", Map.of()).uses("headcount", 5).ok();
     }
-    book.vendor("intrum").until("2026-06-03");
+    intrum.until("2026-06-03");
     for (String vendor : List.of("intrum", "intrum-all")) {
       String owner = vendor + "." + Integer.toHexString("Anna".hashCode()) + "@customer.example";
       assertThat(told(owner)).as(owner).isEqualTo(1);

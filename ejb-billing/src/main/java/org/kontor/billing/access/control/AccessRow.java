@@ -8,6 +8,8 @@ import org.kontor.domain.access.AccessFacts;
 import org.kontor.domain.access.AccessState;
 import org.kontor.domain.access.Cause;
 import org.kontor.domain.access.Debt;
+import org.kontor.domain.access.Licence;
+import org.kontor.domain.access.Licence.Kept;
 import org.kontor.domain.access.OpenCase;
 import org.kontor.domain.access.Relief;
 import org.kontor.domain.customer.Role;
@@ -26,6 +28,7 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
  * @param item the oldest unpaid invoice, or null
  * @param lastLogin null when there was none
  * @param idleSince first day of the notice of a deletion for inactivity that runs; or null
+ * @param ordered products of the customer, {@code code,state,ordered,expires,renewal} each
  */
 public record AccessRow(
     long subscriptionId,
@@ -45,7 +48,8 @@ public record AccessRow(
     Instant exportUntil,
     Item item,
     Instant lastLogin,
-    LocalDate idleSince) {
+    LocalDate idleSince,
+    String ordered) {
 
   /**
    * @param stage highest stage told, -1 when none was
@@ -96,6 +100,7 @@ public record AccessRow(
 
   private AccessState standing(PolicyPack pack) {
     return new AccessState(
+        plan,
         state,
         trialLastDay,
         stoppedOn,
@@ -110,7 +115,28 @@ public record AccessRow(
                 Money.ofMinor(item.openMinor(), pack.seller().currency())),
         reliefs(),
         exportUntil,
+        licences(),
         idleSince);
+  }
+
+  /** Products that the customer ordered. */
+  public List<Licence> licences() {
+    List<Licence> licences = new ArrayList<>(0);
+    for (String product : ordered.isEmpty() ? new String[0] : ordered.split(";")) {
+      String[] part = product.split(",", -1);
+      Kept kept =
+          switch (part[1]) {
+            case "AWAITING_PAYMENT" -> Kept.AWAITING_PAYMENT;
+            case "WITHDRAWN" -> Kept.WITHDRAWN;
+            default -> Kept.PAID;
+          };
+      licences.add(new Licence(part[0], kept, day(part[2]), day(part[3]), day(part[4])));
+    }
+    return licences;
+  }
+
+  private static LocalDate day(String text) {
+    return text.isEmpty() ? null : LocalDate.parse(text);
   }
 
   /** Promise, hold and notice of a transfer, as far as there are any. */

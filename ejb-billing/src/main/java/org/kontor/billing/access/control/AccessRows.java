@@ -30,7 +30,7 @@ public class AccessRows {
           + " p.id, p.taken_at, p.ends_at, p.skipped_days,"
           + " h.id, h.from_at, h.until_at, h.reason, t.given_at, t.until_at, t.reference,"
           + " e.until_at, o.invoice_id, o.number, o.due_date, o.open_minor, l.last_at,"
-          + " r.began_on"
+          + " r.began_on, g.ordered"
           + " from subscription s"
           + " left join membership m on m.customer_id = s.customer_id and m.person_id = ?"
           + " left join ledger_account w on w.id = s.customer_id * 8 + 1"
@@ -47,7 +47,15 @@ public class AccessRows {
           + " left join lateral (select q.invoice_id, i.number, q.due_date, q.open_minor"
           + " from open_item q join invoice i on i.customer_id = q.customer_id"
           + " and i.id = q.invoice_id where q.subscription_id = s.id"
-          + " order by q.due_date, q.invoice_id limit 1) o on true ";
+          + " order by q.due_date, q.invoice_id limit 1) o on true"
+          // What was ordered; days in the form that LocalDate reads
+          + " left join lateral (select string_agg(concat_ws(',', a.product_code, a.state,"
+          + " to_char(a.ordered_on, 'YYYY-MM-DD'),"
+          + " coalesce(to_char(a.expires_on, 'YYYY-MM-DD'), ''),"
+          + " coalesce(to_char(f.issue_date, 'YYYY-MM-DD'), '')), ';' order by a.id) ordered"
+          + " from purchased_product a left join invoice f on f.customer_id = a.customer_id"
+          + " and f.id = a.renewal_invoice_id and a.state = 'ACTIVE'"
+          + " where a.customer_id = s.customer_id) g on true ";
 
   private static final String NAMED =
       "where s.id = (select n.id from subscription n join customer u on u.id = n.customer_id"
@@ -111,7 +119,8 @@ public class AccessRows {
                 row.getObject(32, LocalDate.class),
                 row.getLong(33)),
         instant(row, 34),
-        row.getObject(35, LocalDate.class));
+        row.getObject(35, LocalDate.class),
+        text(row, 36));
   }
 
   private static Case openCase(ResultSet row) throws SQLException {
