@@ -20,6 +20,7 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
  * @param balance bonus included
  * @param open its open case, or null
  * @param item its oldest unpaid invoice, or null
+ * @param untouched its oldest invoice of which nothing is paid, or null
  * @param exportUntil end of a time in which data can be taken out whatever the stage; or null
  * @param licences products that the customer ordered, as far as policies ask for them
  * @param idleSince first day of the notice of a deletion for inactivity that runs; or null
@@ -33,6 +34,7 @@ public record AccessState(
     Money balance,
     OpenCase open,
     Item item,
+    Item untouched,
     List<Relief> reliefs,
     Instant exportUntil,
     List<Licence> licences,
@@ -103,7 +105,11 @@ public record AccessState(
     }
     return switch (policy.trigger()) {
       case NONE -> null;
-      case OVERDUE_INVOICE -> item == null ? null : overdue();
+      case OVERDUE_INVOICE -> {
+        // S1.35: where a payment in part lifts the stop, what is paid in part restricts nobody
+        Item counts = pack.billing().partialPaymentLiftsStop() ? untouched : item;
+        yield counts == null ? null : overdue(counts);
+      }
       case NEGATIVE_BALANCE -> {
         boolean owing =
             open != null && open.cause() == Trigger.NEGATIVE_BALANCE && !policy.isRepaid(balance);
@@ -113,7 +119,7 @@ public record AccessState(
   }
 
   /** A case counts from the invoice that it began with, also when that one is paid meanwhile. */
-  private Debt overdue() {
+  private Debt overdue(Item item) {
     boolean begun = open != null && open.cause() == Trigger.OVERDUE_INVOICE;
     LocalDate due = begun && open.beganOn().isBefore(item.due()) ? open.beganOn() : item.due();
     return Debt.overdue(due, item.number(), item.open());

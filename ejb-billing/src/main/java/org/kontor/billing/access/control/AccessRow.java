@@ -26,6 +26,7 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
  * @param balanceMinor bonus included
  * @param open the open case, or null
  * @param item the oldest unpaid invoice, or null
+ * @param untouched the oldest of which nothing is paid, or null
  * @param lastLogin null when there was none
  * @param idleSince first day of the notice of a deletion for inactivity that runs; or null
  * @param ordered products of the customer, {@code code,state,ordered,expires,renewal} each
@@ -47,6 +48,7 @@ public record AccessRow(
     Spared transfer,
     Instant exportUntil,
     Item item,
+    Item untouched,
     Instant lastLogin,
     LocalDate idleSince,
     String ordered) {
@@ -107,16 +109,19 @@ public record AccessRow(
         endsOn,
         balance(pack),
         open == null ? null : open.known(),
-        item == null
-            ? null
-            : new AccessState.Item(
-                item.number(),
-                item.due(),
-                Money.ofMinor(item.openMinor(), pack.seller().currency())),
+        known(item, pack),
+        known(untouched, pack),
         reliefs(),
         exportUntil,
         licences(),
         idleSince);
+  }
+
+  private static AccessState.Item known(Item item, PolicyPack pack) {
+    return item == null
+        ? null
+        : new AccessState.Item(
+            item.number(), item.due(), Money.ofMinor(item.openMinor(), pack.seller().currency()));
   }
 
   /** Products that the customer ordered. */
