@@ -26,7 +26,7 @@ import org.kontor.system.story.Vendor;
 class PseudonymsIT extends Story {
 
   private static final String CANARY = "Canarul";
-  private static final String CHAIN = "number-series/prim/PRM/2024/chain";
+  private static final String CHAIN = "number-series/prim/PRM/2026/chain";
 
   private Vendor prim;
   private Customer gone;
@@ -39,7 +39,7 @@ class PseudonymsIT extends Story {
             .with(
                 "legalTerm: {years: 5, days: 0, from: JULY_AFTER_YEAR}",
                 "legalTerm: {years: 0, days: 120, from: DOCUMENT}");
-    prim = Book.begin(rest(), "2024-03-01").vendor("prim", pack);
+    prim = Book.begin(rest(), "2026-03-01").vendor("prim", pack);
     gone = prim.customer(CANARY);
   }
 
@@ -50,9 +50,9 @@ class PseudonymsIT extends Story {
     stays.subscribes("start", Map.of());
     stays.pays("301.29", "RON", "bank-transfer", "stays").ok();
     stays.pays("301.29", "RON", "bank-transfer", "stays, April").ok();
-    JsonNode invoice = gone.invoiceOf("2024-03-01");
+    JsonNode invoice = gone.invoiceOf("2026-03-01");
     String pdf = "invoices/" + invoice.path("id").asLong() + "/pdf";
-    prim.untilTime("2024-05-12T00:05");
+    prim.untilTime("2026-05-12T00:05");
     assertThat(new Ends(rest(), start).state()).isEqualTo("PURGED");
     List<List<String>> sent = sent();
     assertThat(sent).isNotEmpty();
@@ -63,7 +63,7 @@ class PseudonymsIT extends Story {
           gone.id());
     }
 
-    prim.untilTime("2024-05-13T00:05");
+    prim.untilTime("2026-05-13T00:05");
     assertThat(sent()).as("that, when and how often it was sent").containsAll(sent);
     try (Database database = database()) {
       assertThat(
@@ -80,12 +80,12 @@ class PseudonymsIT extends Story {
           .isPositive();
     }
     refusedToSendAgain();
-    prim.untilTime("2024-06-29T23:00");
-    shown(gone.invoiceOf("2024-03-01")).has("buyer.name", CANARY);
+    prim.untilTime("2026-06-29T23:00");
+    shown(gone.invoiceOf("2026-03-01")).has("buyer.name", CANARY);
     assertThat(rest().get(pdf).status()).isEqualTo(200);
 
-    prim.untilTime("2024-06-30T00:05");
-    JsonNode now = gone.invoiceOf("2024-03-01");
+    prim.untilTime("2026-06-30T00:05");
+    JsonNode now = gone.invoiceOf("2026-03-01");
     shown(now)
         .has("buyer.name", "customer/" + gone.id())
         .has("buyer.email", "")
@@ -98,7 +98,7 @@ class PseudonymsIT extends Story {
     shown(rest().get("customers/" + gone.id()).ok())
         .has("name", "customer/" + gone.id())
         .has("state", "CLOSED");
-    shown(stays.invoiceOf("2024-03-01")).has("buyer.name", "Stays");
+    shown(stays.invoiceOf("2026-03-01")).has("buyer.name", "Stays");
     shown(rest().get(CHAIN).ok()).has("intact", "true");
     List<JsonNode> certificates = new Ends(rest(), start).certificates();
     shown(certificates.get(certificates.size() - 1))
@@ -109,7 +109,7 @@ class PseudonymsIT extends Story {
         .has("content.counts.customer", "1");
     assertThat(mentions()).as("nowhere in the database").isEmpty();
 
-    prim.until("2024-07-10");
+    prim.until("2026-07-10");
     assertThat(new Ends(rest(), start).certificates()).hasSameSizeAs(certificates);
     try (Database database = database()) {
       database.change(
@@ -124,16 +124,16 @@ class PseudonymsIT extends Story {
   void each_document_goes_in_its_own_night_and_a_credit_keeps_the_record() {
     Subscription start = gone.subscribes("start", Map.of());
     gone.pays("301.29", "RON", "bank-transfer", "March").ok();
-    prim.untilTime("2024-06-12T00:05"); // April was never paid
+    prim.untilTime("2026-06-12T00:05"); // April was never paid
     assertThat(new Ends(rest(), start).state()).isEqualTo("PURGED");
     gone.pays("10.00", "RON", "bank-transfer", "too late").ok();
-    prim.untilTime("2024-06-30T00:05");
-    shown(gone.invoiceOf("2024-03-01")).has("buyer.name", "customer/" + gone.id());
-    shown(gone.invoiceOf("2024-04-01")).has("buyer.name", CANARY);
+    prim.untilTime("2026-06-30T00:05");
+    shown(gone.invoiceOf("2026-03-01")).has("buyer.name", "customer/" + gone.id());
+    shown(gone.invoiceOf("2026-04-01")).has("buyer.name", CANARY);
     shown(rest().get(CHAIN).ok()).has("intact", "true").has("documents", "2");
-    prim.untilTime("2024-07-31T00:05");
-    shown(gone.invoiceOf("2024-04-01")).has("buyer.name", "customer/" + gone.id());
-    prim.untilTime("2024-12-01T00:05");
+    prim.untilTime("2026-07-31T00:05");
+    shown(gone.invoiceOf("2026-04-01")).has("buyer.name", "customer/" + gone.id());
+    prim.untilTime("2026-12-01T00:05");
     shown(rest().get("customers/" + gone.id()).ok()).has("name", CANARY);
     assertThat(new Ends(rest(), start).certificates())
         .extracting(certificate -> certificate.path("act").asText())
@@ -147,17 +147,24 @@ class PseudonymsIT extends Story {
   }
 
   @Test
-  void who_begins_anew_keeps_his_name() {
+  void a_trial_leaves_no_name_after_its_deletion_unless_he_begins_anew_before_that_night() {
     gone.tries("start");
-    prim.untilTime("2024-03-16T12:00");
-    String state = rest().all("subscriptions?customer=" + gone.id()).get(0).path("state").asText();
-    assertThat(state).isEqualTo("DELETED");
-    shown(rest().get("customers/" + gone.id()).ok()).has("name", "customer/" + gone.id());
-
-    Customer back = prim.customer("Back");
+    Customer back = prim.customer("Backer");
     back.tries("start");
-    prim.untilTime("2024-03-30T23:00");
-    assertThat(mentions("Back")).isNotEmpty();
+    prim.untilTime("2026-03-15T12:00");
+    assertThat(state(gone)).isEqualTo("DELETED");
+    shown(rest().get("customers/" + gone.id()).ok()).has("name", CANARY);
+    back.tries("start");
+    prim.untilTime("2026-03-16T12:00");
+    shown(rest().get("customers/" + gone.id()).ok()).has("name", "customer/" + gone.id());
+    assertThat(mentions(CANARY)).isEmpty();
+    shown(rest().get("customers/" + back.id()).ok()).has("name", "Backer").has("state", "ACTIVE");
+    prim.untilTime("2026-03-31T12:00");
+    shown(rest().get("customers/" + back.id()).ok()).has("name", "customer/" + back.id());
+  }
+
+  private String state(Customer customer) {
+    return rest().all("subscriptions?customer=" + customer.id()).get(0).path("state").asText();
   }
 
   private void refusedToSendAgain() {
