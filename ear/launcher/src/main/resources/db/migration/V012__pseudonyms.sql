@@ -8,7 +8,6 @@ create table customer_erasure (
   case_id         bigint      not null references retention_case,
   vendor_code     text        not null,
   next_on         date,                      -- when something is due; null: everything is done, or he came back
-  contacts_on     date,                      -- addresses of messages are gone
   done_on         date,                      -- the customer's own record is
   version         int         not null default 0
 );

@@ -11,18 +11,13 @@ import org.kontor.domain.policy.RetentionPolicy.LegalTerm;
  * What is left of a customer of whom nothing lives any more, and until when the law keeps it
  * (STANDARDS D.6).
  *
- * @param contacts whether addresses of messages are left
  * @param posting whether mail to him is under way still; its address goes when it has arrived
  * @param documents that name their buyer
  * @param lastBooking latest document, payment or charge; null where there is none
  * @param balance a credit that is to be refunded keeps the customer's own record
  */
 public record Remains(
-    boolean contacts,
-    boolean posting,
-    List<Document> documents,
-    LocalDate lastBooking,
-    Money balance) {
+    boolean posting, List<Document> documents, LocalDate lastBooking, Money balance) {
 
   public Remains {
     documents = List.copyOf(documents);
@@ -38,7 +33,8 @@ public record Remains(
 
   /** Whether the customer's own record becomes a pseudonym today. */
   public boolean recordIsDue(LegalTerm term, LocalDate today) {
-    return !balance.isPositive()
+    return !posting
+        && !balance.isPositive()
         && due(term, today).size() == documents.size()
         && (lastBooking == null || !free(term, lastBooking).isAfter(today));
   }
@@ -51,7 +47,7 @@ public record Remains(
   public Optional<LocalDate> next(LegalTerm term, LocalDate today) {
     Stream<LocalDate> papers =
         documents.stream().map(d -> free(term, d.issuedOn())).filter(day -> day.isAfter(today));
-    LocalDate mail = contacts && posting ? today.plusDays(1) : null;
+    LocalDate mail = posting ? today.plusDays(1) : null;
     return Stream.concat(
             papers, Stream.of(mail, ownRecord(term, today)).flatMap(Stream::ofNullable))
         .min(LocalDate::compareTo);

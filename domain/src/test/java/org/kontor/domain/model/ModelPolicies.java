@@ -54,20 +54,7 @@ final class ModelPolicies {
                   Promise.Again.AFTER_NON_NEGATIVE,
                   0),
               reading);
-      case UA ->
-          policy(
-              Trigger.NEGATIVE_BALANCE,
-              CountedBy.DAY_OF_MONTH,
-              List.of(
-                  stage(1, Effect.FULL, Effect.FULL, Effect.FULL),
-                  stage(4, Effect.REMINDED, Effect.REMINDED, Effect.FULL),
-                  stage(7, Effect.PAYMENT_PAGE_ONLY, Effect.PAYMENT_PAGE_ONLY, Effect.FULL),
-                  stage(10, Effect.BLOCKED, Effect.BLOCKED, Effect.BLOCKED)),
-              reading.blockAtEnd() ? FullBlock.END_OF_DAY : FullBlock.START_OF_DAY,
-              reading.zeroLifts() ? Lift.NON_NEGATIVE_BALANCE : Lift.POSITIVE_BALANCE,
-              HolidayDeferral.NONE,
-              null,
-              reading);
+      case UA -> months(reading);
       case GENERIC ->
           policy(
               Trigger.OVERDUE_INVOICE,
@@ -82,6 +69,22 @@ final class ModelPolicies {
               null,
               reading);
     };
+  }
+
+  private static AccessPolicy months(Reading reading) {
+    return policy(
+        Trigger.NEGATIVE_BALANCE,
+        CountedBy.DAY_OF_MONTH,
+        List.of(
+            stage(1, Effect.FULL, Effect.FULL, Effect.FULL),
+            stage(4, Effect.REMINDED, Effect.REMINDED, Effect.FULL),
+            stage(7, Effect.PAYMENT_PAGE_ONLY, Effect.PAYMENT_PAGE_ONLY, Effect.FULL),
+            stage(10, Effect.BLOCKED, Effect.BLOCKED, Effect.BLOCKED)),
+        reading.blockAtEnd() ? FullBlock.END_OF_DAY : FullBlock.START_OF_DAY,
+        reading.zeroLifts() ? Lift.NON_NEGATIVE_BALANCE : Lift.POSITIVE_BALANCE,
+        HolidayDeferral.NONE,
+        null,
+        reading);
   }
 
   private static AccessPolicy policy(

@@ -53,9 +53,10 @@ class RemainsTest {
   @Test
   void mail_that_is_under_way_is_looked_for_again_tomorrow() {
     Money none = Money.of("0.00", "RON");
-    Remains posting = new Remains(true, true, List.of(), null, none);
+    Remains posting = new Remains(true, List.of(), null, none);
     assertThat(posting.next(SPAIN, day("2024-03-01"))).contains(day("2024-03-02"));
-    Remains arrived = new Remains(true, false, List.of(), null, none);
+    assertThat(posting.recordIsDue(SPAIN, day("2024-03-01"))).isFalse();
+    Remains arrived = new Remains(false, List.of(), null, none);
     assertThat(arrived.next(SPAIN, day("2024-03-01"))).isEmpty();
   }
 
@@ -72,7 +73,7 @@ class RemainsTest {
       documents.add(new Document(documents.size() + 1L, day(day)));
     }
     LocalDate last = booked == null ? null : day(booked);
-    return new Remains(false, false, documents, last, Money.of(balance, "RON"));
+    return new Remains(false, documents, last, Money.of(balance, "RON"));
   }
 
   private static LocalDate day(String text) {

@@ -2,6 +2,7 @@ package org.kontor.billing.retention.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ import org.kontor.domain.retention.Remains.Document;
 public class Erasures {
 
   private static final String DUE =
-      "select e.customer_id, e.case_id, e.subscription_id, e.contacts_on is not null,"
+      "select e.customer_id, e.case_id, e.subscription_id,"
           + " exists (select 1 from subscription s where s.customer_id = e.customer_id"
           + " and s.state <> 'DELETED') or exists (select 1 from retention_case c"
           + " where c.customer_id = e.customer_id and c.state = 'DELETED')"
@@ -66,13 +67,24 @@ public class Erasures {
         "insert into customer_erasure (customer_id, subscription_id, case_id, vendor_code, next_on)"
             + " values (?, ?, ?, ?, ?) on conflict (customer_id) do update set"
             + " subscription_id = excluded.subscription_id, case_id = excluded.case_id,"
-            + " next_on = excluded.next_on, contacts_on = null,"
+            + " next_on = excluded.next_on,"
             + " version = customer_erasure.version + 1",
         row.customerId(),
         row.subscriptionId(),
         row.id(),
         row.vendorCode(),
         today.plusDays(1));
+  }
+
+  /** Somebody who is gone pays too late: the mail that confirms it goes the same way. */
+  void lookAgain(long customerId, Instant paidAt) {
+    sql.update(
+        "update customer_erasure e set next_on = least(e.next_on,"
+            + " (?::timestamptz at time zone v.zone)::date + 1), version = e.version + 1"
+            + " from vendor v where v.code = e.vendor_code and e.customer_id = ?"
+            + " and e.done_on is null",
+        paidAt,
+        customerId);
   }
 
   /**
@@ -90,9 +102,8 @@ public class Erasures {
                     row.getLong(2),
                     row.getLong(3),
                     row.getBoolean(4),
-                    row.getBoolean(5),
-                    row.getObject(6, LocalDate.class),
-                    Money.ofMinor(row.getLong(7), run.pack().seller().currency())),
+                    row.getObject(5, LocalDate.class),
+                    Money.ofMinor(row.getLong(6), run.pack().seller().currency())),
             DUE,
             subscriptions,
             run.date());
@@ -111,12 +122,7 @@ public class Erasures {
   private boolean erase(RunContext run, Gone gone, List<Document> named, List<Parked> parked) {
     LegalTerm term = run.pack().retention().legalTerm();
     Remains remains =
-        new Remains(
-            !gone.contactsGone(),
-            contacts.posting(gone.customer()),
-            named,
-            gone.lastBooking(),
-            gone.balance());
+        new Remains(contacts.posting(gone.customer()), named, gone.lastBooking(), gone.balance());
     Map<String, Long> counts = new TreeMap<>();
     long[] papers = remains.due(term, run.date()).stream().mapToLong(Document::id).toArray();
     Sealed sealed = seals.seal(gone.customer(), papers, run.date());
@@ -136,19 +142,18 @@ public class Erasures {
       counts.put("document", (long) sealed.documents());
       counts.put("document_file", (long) sealed.files());
     }
-    if (!gone.contactsGone()) {
-      counts.putAll(contacts.forget(gone.customer()));
-    }
+    // Each time: a payment that comes too late is confirmed by one more mail
+    counts.putAll(contacts.forget(gone.customer()));
     boolean last = remains.recordIsDue(term, run.date());
     if (last) {
       tenants.pseudonymise(gone.customer(), Buyer.pseudonymOf(gone.customer()));
       counts.put("customer", 1L);
     }
-    if (!remains.posting() && !gone.contactsGone()) {
-      mark("contacts_on", gone, run.date());
-    }
     if (last) {
-      mark("done_on", gone, run.date());
+      sql.update(
+          "update customer_erasure set done_on = ? where customer_id = ?",
+          run.date(),
+          gone.customer());
     }
     next(gone, remains.next(term, run.date()));
     boolean any = counts.values().stream().anyMatch(count -> count > 0);
@@ -189,13 +194,6 @@ public class Erasures {
     return named;
   }
 
-  private void mark(String column, Gone gone, LocalDate on) {
-    sql.update(
-        "update customer_erasure set " + column + " = ? where customer_id = ?",
-        on,
-        gone.customer());
-  }
-
   private void next(Gone gone, Optional<LocalDate> on) {
     sql.update(
         "update customer_erasure set next_on = ?::date, version = version + 1"
@@ -213,7 +211,6 @@ public class Erasures {
       long customer,
       long caseId,
       long subscription,
-      boolean contactsGone,
       boolean returned,
       LocalDate lastBooking,
       Money balance) {}
