@@ -79,7 +79,10 @@ public final class MonthlyPricing {
     if (unpriced.isPresent()) {
       return new Parked<>(unpriced.get().code(), unpriced.get().detail());
     }
-    List<Line> lines = lines(plan.get(), subscription, buyer, DateRange.of(month), invoiceDay);
+    DateRange period = period(subscription, month);
+    List<Line> lines = lines(plan.get(), subscription, buyer, period, invoiceDay);
+    before(subscription, month)
+        .ifPresent(days -> lines.addAll(lines(plan.get(), subscription, buyer, days, days.from())));
     VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
     for (Arrears arrear : arrears) {
       lines.add(line(arrear, plan.get(), buyer.language(), invoiceDay, vat));
@@ -104,8 +107,45 @@ public final class MonthlyPricing {
             subscription.customerId(),
             subscription.id(),
             issueDate,
-            DateRange.of(month));
+            period);
     return new Billed<>(InvoiceDraft.of(heading, buyer, lines, vat.reason()));
+  }
+
+  /**
+   * The month, or its days of service: what ends inside it is billed as what begins inside it
+   * (S1.34), pro rata by default (STANDARDS D.9: leaving costs nothing).
+   */
+  private DateRange period(SubscriptionSnapshot subscription, YearMonth month) {
+    LocalDate ends = subscription.endsOn();
+    boolean partly =
+        ends != null
+            && YearMonth.from(ends).equals(month)
+            && pack.billing().firstMonth() == FirstMonth.PRO_RATA;
+    return partly ? new DateRange(month.atDay(1), ends) : DateRange.of(month);
+  }
+
+  /**
+   * Days of the month before that nobody has billed: by the other reading of S1.33 those since a
+   * stopped subscription came back, and those of a service that was to end and goes on after all.
+   */
+  private Optional<DateRange> before(SubscriptionSnapshot subscription, YearMonth month) {
+    YearMonth last = month.minusMonths(1);
+    LocalDate restored = subscription.restoredOn();
+    LocalDate billed = subscription.chargedThrough();
+    boolean cameBack = restored != null && YearMonth.from(restored).equals(last);
+    if (pack.retention().suspendedMonthBilled()
+        && cameBack
+        && (billed == null || billed.isBefore(restored))) {
+      return Optional.of(new DateRange(restored, last.atEndOfMonth()));
+    }
+    boolean goesOn =
+        billed != null
+            && !cameBack
+            && YearMonth.from(billed).equals(last)
+            && billed.isBefore(last.atEndOfMonth());
+    return goesOn
+        ? Optional.of(new DateRange(billed.plusDays(1), last.atEndOfMonth()))
+        : Optional.empty();
   }
 
   /** Lines of plan and components in force on a day, for a period of whole or part of a month. */
@@ -210,7 +250,7 @@ public final class MonthlyPricing {
       return Optional.of("the first, partial month is free (S1.34)");
     }
     LocalDate billed = subscription.chargedThrough();
-    if (billed != null && !billed.isBefore(month.atEndOfMonth())) {
+    if (billed != null && !billed.isBefore(period(subscription, month).to())) {
       return Optional.of("billed already");
     }
     if (subscription.endsOn() != null && subscription.endsOn().isBefore(month.atDay(1))) {

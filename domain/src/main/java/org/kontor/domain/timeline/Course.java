@@ -7,6 +7,7 @@ import java.util.List;
 import org.kontor.domain.access.OpenCase;
 import org.kontor.domain.access.Relief;
 import org.kontor.domain.pricing.Carry;
+import org.kontor.domain.retention.CaseKind;
 import org.kontor.domain.retention.CaseProgress;
 import org.kontor.domain.subscription.Arrears;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
@@ -52,6 +53,14 @@ final class Course {
 
   boolean lives() {
     return state() == State.ACTIVE || state() == State.STOPPED || state() == State.TRIAL;
+  }
+
+  /** First day of the notice of a deletion for inactivity that runs; or null. */
+  LocalDate idleSince() {
+    boolean told = ending != null && purgeOn == null && !ending.notices().isEmpty();
+    return told && ending.countdown().kind() == CaseKind.INACTIVITY
+        ? ending.countdown().from()
+        : null;
   }
 
   /** Paid through a day. */

@@ -19,6 +19,7 @@ import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.Plan.Component;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.PolicyPack.Catalogue;
+import org.kontor.domain.policy.RetentionPolicy;
 import org.kontor.domain.policy.SafetyBounds;
 import org.kontor.domain.policy.Seller;
 import org.kontor.domain.policy.Seller.Address;
@@ -98,6 +99,25 @@ public final class Packs {
         new TrialPolicy(0, EndAction.DELETE, 0, true, List.of()),
         new SafetyBounds(100, 15, new BigDecimal("5"), new BigDecimal("5")),
         new LaterPolicies("{}", "{}"));
+  }
+
+  /** The other reading of S1.33: the rest of the month of restoration is billed. */
+  static PolicyPack billingTheMonthOfRestoration(boolean invoiceWhileStopped) {
+    PolicyPack plain = pack(Timing.MONTHLY_ADVANCE, "Europe/Bucharest", invoiceWhileStopped);
+    RetentionPolicy none = RetentionPolicy.NONE;
+    return new PolicyPack(
+        plain.code(),
+        plain.version(),
+        plain.effectiveFrom(),
+        plain.seller(),
+        plain.catalogue(),
+        plain.billing(),
+        plain.wallet(),
+        plain.trial(),
+        plain.bounds(),
+        plain.access(),
+        new RetentionPolicy(null, null, true, null, null, none.deletions(), none.legalTerm()),
+        plain.later());
   }
 
   private static Seller seller(String zone) {

@@ -92,6 +92,9 @@ public class InvoicesResource {
               mediaType = DocumentFile.TYPE,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "304", description = "The caller has it already")
+  @APIResponse(
+      responseCode = "410",
+      description = "DOCUMENT_PSEUDONYMISED: its legal term is over and its file was removed")
   public Response pdf(@PathParam("id") long id, @Context Request request) {
     return Files.answer(files.pdf(id), request);
   }
