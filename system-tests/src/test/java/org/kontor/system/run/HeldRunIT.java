@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -113,19 +112,5 @@ class HeldRunIT extends Story {
       assertThat(ana.invoices()).hasSize(2);
       assertThat(new Invariants(database).broken()).isEmpty();
     }
-  }
-
-  @Test
-  void a_book_that_is_emptied_under_an_advance_of_the_clock_is_a_conflict() {
-    Vendor intrum = Book.begin(rest(), "2026-01-01").vendor("intrum");
-    intrum.customer("Crane").topsUp("300.00", "RUB", "bank-transfer", "1").ok();
-    CompletableFuture<Answer> advance =
-        CompletableFuture.supplyAsync(
-            () -> rest().post("clock/advance", Map.of("to", "2027-12-31T00:00:00Z")));
-    while (!rest().get("clock").ok().path("now").asText().startsWith("2026-01-1")) {
-      RunWatch.pause(20);
-    }
-    rest().post("book/empty", Map.of("from", "2026-01-01")).ok();
-    advance.join().refused("CONCURRENT_CHANGE");
   }
 }
