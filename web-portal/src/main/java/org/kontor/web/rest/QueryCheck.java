@@ -12,8 +12,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
@@ -29,13 +31,17 @@ public class QueryCheck implements ContainerRequestFilter {
 
   private static final int SHOWN = 60;
 
+  private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
   @Context ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {
     Method method = resource.getResourceMethod();
     if (method != null) {
-      check(declared(method), request.getUriInfo().getQueryParameters().keySet());
+      check(
+          known.computeIfAbsent(method, QueryCheck::declared),
+          request.getUriInfo().getQueryParameters().keySet());
     }
   }
 
