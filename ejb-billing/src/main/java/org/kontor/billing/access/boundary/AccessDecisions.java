@@ -59,7 +59,7 @@ public class AccessDecisions {
   public AccessAnswer atLogin(AccessQuestion question) {
     AccessRow row = row(question);
     Instant now = clock.now();
-    AccessAnswer answer = answer(row, question, now);
+    role(row, question);
     PolicyPack pack = policies.recently(row.vendor(), day(now, row));
     Instant last = row.lastLogin();
     boolean known =
@@ -69,22 +69,31 @@ public class AccessDecisions {
     if (!known) {
       logins.seen(row.subscriptionId(), row.customerId(), now);
     }
-    return answer;
+    return answer(row, question, now);
   }
 
   private AccessAnswer answer(AccessRow row, AccessQuestion question, Instant moment) {
-    PolicyPack pack = policies.recently(row.vendor(), day(clock.now(), row));
-    AccessSchedule schedule =
-        AccessSchedule.of(
-            pack.access(),
-            row.facts(pack, moment),
-            calendars.of(pack.seller().address().country()));
+    LocalDate today = day(clock.now(), row);
+    Role role = role(row, question);
+    AccessSchedule schedule = null;
+    for (PolicyPack pack : policies.recentlyFrom(row.vendor(), today)) {
+      AccessSchedule version =
+          AccessSchedule.of(
+              pack.access(),
+              row.facts(pack, moment, today),
+              calendars.of(pack.seller().address().country()),
+              role);
+      schedule =
+          schedule == null
+              ? version
+              : schedule.then(pack.effectiveFrom().atStartOfDay(pack.zone()).toInstant(), version);
+    }
     return AccessAnswer.of(
         row.subscriptionId(),
         row.customerId(),
         row.vendor(),
         row.plan(),
-        schedule.decide(role(row, question), moment));
+        schedule.decide(role, moment));
   }
 
   private LocalDate day(Instant moment, AccessRow row) {
