@@ -105,7 +105,7 @@ public class AccessDecisions {
     long person = question.personId() == null ? 0 : question.personId();
     Optional<AccessRow> found;
     if (question.subscriptionId() != null) {
-      found = rows.find(question.subscriptionId(), person);
+      found = rows.find(question.subscriptionId(), person).filter(row -> isNamed(row, question));
     } else {
       String vendor = question.vendor() == null ? caller.vendorFilter(null) : question.vendor();
       found =
@@ -118,6 +118,32 @@ public class AccessDecisions {
     AccessRow row = found.orElseThrow(() -> NotFound.of("subscription"));
     caller.mustSee(row.vendor(), "subscription");
     return row;
+  }
+
+  /**
+   * Whether what is named beside the id is the same subscription's; asked only of who names both.
+   */
+  private boolean isNamed(AccessRow row, AccessQuestion question) {
+    caller.mustSee(row.vendor(), "subscription");
+    contradicts("vendor", question.vendor(), row.vendor());
+    contradicts("product", question.product(), row.plan());
+    if (question.customer() != null) {
+      boolean same =
+          rows.find(row.vendor(), question.customer(), row.plan(), 0)
+              .filter(other -> other.customerId() == row.customerId())
+              .isPresent();
+      contradicts("customer", question.customer(), same ? question.customer() : "another one");
+    }
+    return true;
+  }
+
+  private static void contradicts(String field, String named, String known) {
+    if (named != null && !named.equals(known)) {
+      throw Check.invalid(
+          field,
+          "The subscription is not of " + field + " " + named,
+          "Send the subscription alone, or vendor, customer and product without it.");
+    }
   }
 
   private static Role role(AccessRow row, AccessQuestion question) {
