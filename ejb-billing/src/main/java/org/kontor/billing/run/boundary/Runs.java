@@ -120,6 +120,9 @@ public class Runs {
   public void again(long id) {
     RunRow run = locked(id);
     mustBe(run, run.state() == RunState.COMPLETED_WITH_PARKED, "has no parked accounts");
+    // A later one that is being planned, or waits for its release, may bear what is parked here
+    boolean borne = run.kind() == RunKind.MONTHLY && store.laterUnfinished(run);
+    mustBe(run, !borne, "a later run of its kind is not finished yet");
     steps.again(run);
   }
 
