@@ -87,8 +87,7 @@ public final class MonthlyPricing {
     List<Line> earlier = new ArrayList<>();
     for (Missed missed : left.missed()) {
       LocalDate day = missed.invoiceDay();
-      var then =
-          new MonthlyPricing(missed.pack()).price(subscription, buyer, List.of(), day);
+      var then = new MonthlyPricing(missed.pack()).price(subscription, buyer, List.of(), day);
       if (then instanceof Billed<InvoiceDraft> billed) {
         earlier.addAll(billed.what().lines());
       } else if (then instanceof Parked<InvoiceDraft> parked) {
@@ -255,8 +254,7 @@ public final class MonthlyPricing {
     return lines;
   }
 
-  private List<Line> lines(
-      List<Arrears> arrears, Plan present, Buyer buyer, LocalDate invoiceDay) {
+  private List<Line> lines(List<Arrears> arrears, Plan present, Buyer buyer, LocalDate invoiceDay) {
     VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
     return arrears.stream()
         .map(arrear -> line(arrear, present, buyer.language(), invoiceDay, vat))

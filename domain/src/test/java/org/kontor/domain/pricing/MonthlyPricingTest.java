@@ -266,11 +266,7 @@ class MonthlyPricingTest {
     MonthlyPricing.Missed february = new MonthlyPricing.Missed(FEBRUARY, pack);
     return new MonthlyPricing(pack)
         .price(
-            snapshot,
-            buyer(),
-            new MonthlyPricing.Left(List.of(), List.of(february)),
-            MARCH,
-            MARCH);
+            snapshot, buyer(), new MonthlyPricing.Left(List.of(), List.of(february)), MARCH, MARCH);
   }
 
   private static PricedItem item(String code, String fee, String plan) {

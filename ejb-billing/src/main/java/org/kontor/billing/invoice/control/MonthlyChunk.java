@@ -141,8 +141,7 @@ public class MonthlyChunk implements ChunkWork {
             month ->
                 missed
                     .computeIfAbsent(month.getKey(), id -> new ArrayList<>(1))
-                    .add(
-                        new Missed(month.getValue(), policies.inForce(vendor, month.getValue()))));
+                    .add(new Missed(month.getValue(), policies.inForce(vendor, month.getValue()))));
     return missed;
   }
 
