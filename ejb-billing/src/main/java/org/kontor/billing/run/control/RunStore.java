@@ -111,6 +111,14 @@ public class RunStore {
             + " ('PLANNING', 'ISSUING', 'POSTING') order by business_date, id");
   }
 
+  /** Real runs that wait for a person, oldest date first. */
+  public List<RunRow> held() {
+    return sql.list(
+        RunStore::row,
+        "select * from billing_run where mode = 'REAL' and state = 'NEEDS_APPROVAL'"
+            + " order by business_date, id");
+  }
+
   /** Whether a real run of the same vendor and kind for a later date is under way or held. */
   public boolean laterUnfinished(RunRow run) {
     return sql.one(
