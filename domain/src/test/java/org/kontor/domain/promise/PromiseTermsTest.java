@@ -69,8 +69,7 @@ class PromiseTermsTest {
     assertThat(owing("-99.67", 1, friday).end()).isEqualTo(mondayCloses);
     PromiseQuote three = owing("-99.67", 3, friday);
     assertThat(three.end()).as("not on Monday at 10:05").isEqualTo(mondayCloses);
-    assertThat(three.skippedDays())
-        .containsExactly(LocalDate.parse("2026-06-07"));
+    assertThat(three.skippedDays()).containsExactly(LocalDate.parse("2026-06-07"));
   }
 
   @Test
