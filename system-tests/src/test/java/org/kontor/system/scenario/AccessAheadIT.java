@@ -69,7 +69,7 @@ class AccessAheadIT extends Story {
   }
 
   @Test
-  void a_version_imported_already_decides_from_its_day_on() {
+  void a_version_imported_already_decides_from_its_day_on() throws Exception {
     Book book = Book.begin(rest(), "2026-03-01");
     Pack first = Pack.bundled("prim");
     Vendor prim = book.vendor("prim", first);
@@ -81,6 +81,7 @@ class AccessAheadIT extends Story {
     rest()
         .call("POST", "policy-packs", second.source(), Map.of("Content-Type", "application/yaml"))
         .ok();
+    Thread.sleep(1_500); // decisions read policies anew each second
     shown(shop.accessAt("STAFF", "2026-03-12T10:00:00Z")).has("effect", "FULL");
     JsonNode now = shop.access("STAFF");
     shown(now).has("until", "2026-03-15T22:00:00Z").has("because.policy", "prim@1");
