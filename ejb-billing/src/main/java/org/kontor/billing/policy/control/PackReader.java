@@ -64,7 +64,9 @@ public final class PackReader {
     /** Why this pack cannot follow the vendor's versions; see {@link PolicySuccession}. */
     public List<PackError> follows(
         List<PolicyPack> before, LocalDate firstOpenDay, List<InUse> inUse) {
-      return placed(tree, PolicySuccession.check(before, pack, firstOpenDay, inUse));
+      List<PackError> errors = new ArrayList<>(tree.unclear());
+      errors.addAll(placed(tree, PolicySuccession.check(before, pack, firstOpenDay, inUse)));
+      return List.copyOf(errors);
     }
   }
 
