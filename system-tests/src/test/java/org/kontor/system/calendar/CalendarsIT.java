@@ -94,13 +94,7 @@ class CalendarsIT extends Story {
 
   private List<String> alarms() {
     return Rest.items(rest().get("calendars/alarms").ok()).stream()
-        .map(
-            a ->
-                a.path("country").asText()
-                    + " "
-                    + a.path("year")
-                    + " "
-                    + a.path("kind").asText())
+        .map(a -> a.path("country").asText() + " " + a.path("year") + " " + a.path("kind").asText())
         .toList();
   }
 

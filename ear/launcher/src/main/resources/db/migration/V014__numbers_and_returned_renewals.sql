@@ -9,3 +9,7 @@ exception
     raise warning 'documents of one vendor have the same number: %', sqlerrm;
 end
 $$;
+
+-- The invoice that paid for the present term: when it is credited, the product goes back to its old
+-- end. Null for terms that were paid before this version.
+alter table purchased_product add column renewed_by_invoice_id bigint;
