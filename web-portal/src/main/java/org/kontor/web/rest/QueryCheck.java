@@ -23,8 +23,7 @@ import org.kontor.domain.problem.ProblemCode;
 
 /**
  * Refuses what a query says and nobody reads: a misspelt or empty filter would answer with
- * everything. Each
- * operation declares its parameters; what it does not declare does not exist.
+ * everything. Each operation declares its parameters; what it does not declare does not exist.
  */
 @Provider
 @Priority(Priorities.HEADER_DECORATOR)
