@@ -208,7 +208,7 @@ class MonthlyPricingTest {
   }
 
   @Test
-  void S1_26_a_month_that_was_parked_is_billed_with_the_next_one_by_its_own_terms() {
+  void a_month_that_was_parked_is_billed_with_the_next_one_by_its_own_terms() {
     SubscriptionSnapshot grown =
         active().through("2026-01-31").with("courier-x", 1, "2026-02-20").build();
 
@@ -226,7 +226,7 @@ class MonthlyPricingTest {
   }
 
   @Test
-  void S1_36_a_month_that_was_parked_is_billed_after_the_end_of_the_service_too() {
+  void a_month_that_was_parked_is_billed_after_the_end_of_the_service_too() {
     SubscriptionSnapshot left =
         active().state(State.ENDED).through("2026-01-31").ends("2026-02-28").build();
 

@@ -11,7 +11,7 @@ import org.kontor.domain.time.DateRange;
 /** What stands in the columns of a document, in the formats of its language. */
 final class Figures {
 
-  private static final int FINEST = 6;
+  private static final int FINEST = 10;
   private static final char SPACE = '\u00A0';
 
   private final Formats formats;
