@@ -122,7 +122,8 @@ record Operations(List<Operation> all) {
     }
 
     private String query() {
-      if (path.matches("invoices|payments|charges|subscriptions|promises|.*transfers")) {
+      if (path.matches(
+          "invoices|payments|charges|subscriptions|promises|.*transfers|retention/certificates")) {
         return "?customer={customer}";
       }
       return switch (path) {

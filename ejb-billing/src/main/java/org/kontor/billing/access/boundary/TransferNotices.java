@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.kontor.billing.access.control.AccessRow;
 import org.kontor.billing.access.control.AccessRows;
-import org.kontor.billing.access.control.PromiseStore;
+import org.kontor.billing.access.control.Graces;
 import org.kontor.billing.access.control.SubscriptionLocks;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.access.boundary.Caller;
@@ -32,7 +32,7 @@ public class TransferNotices {
   private static final int LONGEST_REFERENCE = 200;
 
   @Inject private AccessRows rows;
-  @Inject private PromiseStore cases;
+  @Inject private Graces graces;
   @Inject private SubscriptionLocks locks;
   @Inject private PolicyBook policies;
   @Inject private Calendars calendars;
@@ -77,7 +77,7 @@ public class TransferNotices {
               "It defers once; record the payment when it arrives.")
           .asException();
     }
-    cases.review(row.customerId(), today);
+    graces.begunOfSubscription(row.subscriptionId(), today);
     audit.record(
         "access.transfer-notice",
         "subscription/" + row.subscriptionId(),

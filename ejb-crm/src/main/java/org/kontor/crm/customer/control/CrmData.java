@@ -29,8 +29,8 @@ public class CrmData implements TenantData {
   }
 
   @Override
-  public void erase(long customerId) {
-    sql.update("delete from crm_account where customer_id = ?", customerId);
+  public long erase(long customerId) {
+    return sql.update("delete from crm_account where customer_id = ?", customerId);
   }
 
   @Override
