@@ -88,6 +88,13 @@ public class AccessChanges {
     outbox.addAll(news);
   }
 
+  /** Opens a case of a debt that is not late yet; tonight's run looks at it. */
+  public void openAhead(PolicyPack pack, AccessRow row, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, pack.zone());
+    RunContext context = new RunContext(0, today, pack, now, false);
+    write(context, now, List.of(Change.quietly(row, row.debt(pack), today)));
+  }
+
   /** Of whom something ends that spared them. */
   private static long[] customers(List<Change> going, Instant moment) {
     return going.stream()
