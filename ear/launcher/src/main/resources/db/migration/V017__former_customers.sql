@@ -47,3 +47,11 @@ create or replace view deletion_candidate as
           select p.customer_id, p.vendor_code from purchased_product p
            where p.state in ('EXPIRED', 'WITHDRAWN') or p.expires_on is null) l
    where not exists (select 1 from customer_erasure e where e.customer_id = l.customer_id);
+
+-- Vendors who never delete, and those whose products end but never renew, had no run of these kinds: they begin
+-- where the others stand, not with the first day of the book
+insert into run_watermark (vendor_code, kind, done_through)
+select w.vendor_code, k.kind, max(w.done_through)
+  from run_watermark w, (values ('DELETION'), ('RENEWAL')) k (kind)
+ group by w.vendor_code, k.kind
+on conflict (vendor_code, kind) do nothing;
