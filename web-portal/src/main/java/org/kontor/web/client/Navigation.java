@@ -11,7 +11,8 @@ import java.util.List;
 @Named
 public class Navigation {
 
-  private static final List<String> PAGES = List.of("home");
+  private static final List<String> PAGES = 
+      List.of("home", "invoices", "movements", "profile");
 
   @Inject private HttpServletRequest request;
 

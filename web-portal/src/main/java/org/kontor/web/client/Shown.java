@@ -3,10 +3,15 @@ package org.kontor.web.client;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
+import org.kontor.domain.explain.ExprReader;
+import org.kontor.domain.explain.Spelled;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.text.Formats;
+import org.kontor.web.text.Catalogue;
 
 /** Money and dates as the reader writes them: {@code #{show.money(due)}}. */
 @RequestScoped
@@ -17,6 +22,29 @@ public class Shown {
 
   public String money(Money amount) {
     return formats().money(amount);
+  }
+
+  /**
+   * @param currency ISO 4217
+   */
+  public String money(BigDecimal amount, String currency) {
+    return amount == null ? "" : formats().money(new Money(amount, Currency.getInstance(currency)));
+  }
+
+  public String number(BigDecimal number) {
+    BigDecimal bare = number.stripTrailingZeros();
+    return formats().number(bare, Math.max(0, bare.scale()));
+  }
+
+  /**
+   * Arithmetic as people write it.
+   *
+   * @param compact as explanations store it
+   */
+  public String arithmetic(String compact) {
+    Catalogue texts = Catalogue.in(visit.getLanguage());
+    return new Spelled(formats(), name -> texts.text("money.input." + name))
+        .of(ExprReader.read(compact));
   }
 
   /** For tables. */

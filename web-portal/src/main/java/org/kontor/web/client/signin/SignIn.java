@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.kontor.crm.identity.boundary.SignIns;
 import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Cookies;
+import org.kontor.web.client.Doors;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 
@@ -18,8 +19,6 @@ import org.kontor.web.client.Visit;
 @Named
 @RequestScoped
 public class SignIn {
-
-  private static final String HOME = "/client/home";
 
   @Inject private SignIns signIns;
   @Inject private Cookies cookies;
@@ -45,7 +44,7 @@ public class SignIn {
       request.getSession().invalidate();
       cookies.keepSession(
           (HttpServletResponse) faces.getExternalContext().getResponse(), token.get());
-      faces.getExternalContext().redirect(target());
+      faces.getExternalContext().redirect(Doors.inside(to));
       faces.responseComplete();
     } catch (Refused e) {
       faces.addMessage(null, new FacesMessage(t.problem(e.problem())));
@@ -53,13 +52,6 @@ public class SignIn {
       throw new java.io.UncheckedIOException(e);
     }
     return null;
-  }
-
-  /** Only back into the client area: an address that came from outside must not lead away. */
-  private String target() {
-    boolean inside =
-        to != null && to.startsWith("/client/") && !to.contains("\\") && !to.contains("//");
-    return inside ? to : HOME;
   }
 
   public String getEmail() {
