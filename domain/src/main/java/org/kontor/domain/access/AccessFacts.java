@@ -13,6 +13,8 @@ import java.util.List;
  * @param standingSince when that began; null for {@link Standing#OPEN}
  * @param debt null when nothing is owed
  * @param reliefs any order
+ * @param plan code of the subscription's plan
+ * @param licences products that the customer ordered, as far as the policy asks for them
  * @param exportUntil end of a time in which data can be taken out whatever the stage; or null
  * @param asOf the moment of the question; schedules without end are given some weeks beyond it
  */
@@ -23,17 +25,27 @@ public record AccessFacts(
     Instant standingSince,
     Debt debt,
     List<Relief> reliefs,
+    String plan,
+    List<Licence> licences,
     Instant exportUntil,
     Instant asOf) {
 
   public AccessFacts {
     reliefs = List.copyOf(reliefs);
+    licences = List.copyOf(licences);
+  }
+
+  /** The same as far as debts decide: what a case tells and stops is no matter of licences. */
+  public AccessFacts ofDebtsOnly() {
+    return new AccessFacts(
+        zone, policy, standing, standingSince, debt, reliefs, "", List.of(), exportUntil, asOf);
   }
 
   /** Of a subscription that goes on. */
   public static AccessFacts of(
       ZoneId zone, String policy, Debt debt, List<Relief> reliefs, Instant asOf) {
-    return new AccessFacts(zone, policy, Standing.OPEN, null, debt, reliefs, null, asOf);
+    return new AccessFacts(
+        zone, policy, Standing.OPEN, null, debt, reliefs, "", List.of(), null, asOf);
   }
 
   /** What a subscription is apart from its debt. */

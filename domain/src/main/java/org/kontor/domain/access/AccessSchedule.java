@@ -42,14 +42,14 @@ public final class AccessSchedule {
     }
     if (facts.debt() == null || policy.trigger() == Trigger.NONE) {
       Because nothing = new Because(Cause.NOTHING_OWED, List.of(), facts.policy(), "", null, null);
-      return new AccessSchedule(
-          policy, facts, List.of(new Step(Instant.MIN, 0, AccessStage.FREE, nothing, List.of())));
+      List<Step> free = List.of(new Step(Instant.MIN, 0, AccessStage.FREE, nothing, List.of()));
+      return new AccessSchedule(policy, facts, Licences.over(free, policy, facts));
     }
     List<Rung> rungs = Ladder.rungs(policy, facts, calendar);
     if (policy.liftOnDaysOff()) {
       rungs = DaysOff.lifted(rungs, facts, calendar);
     }
-    return new AccessSchedule(policy, facts, spared(rungs, facts));
+    return new AccessSchedule(policy, facts, Licences.over(spared(rungs, facts), policy, facts));
   }
 
   /** Ascending by {@link Step#from}, never empty. */
@@ -145,7 +145,12 @@ public final class AccessSchedule {
     TreeSet<Instant> moments = new TreeSet<>();
     moments.add(began);
     rungs.forEach(rung -> moments.add(rung.from()));
-    facts.reliefs().forEach(relief -> moments.addAll(List.of(relief.from(), relief.until())));
+    for (Relief relief : facts.reliefs()) {
+      moments.add(relief.from());
+      if (relief.until() != null) {
+        moments.add(relief.until());
+      }
+    }
     List<Step> steps = new ArrayList<>(moments.size());
     for (Instant moment : moments) {
       Step step = step(moment, rungs, facts, debt);
@@ -159,7 +164,7 @@ public final class AccessSchedule {
   private static Step step(Instant moment, List<Rung> rungs, AccessFacts facts, Because debt) {
     Relief relief = null;
     for (Relief other : facts.reliefs()) {
-      boolean longer = relief == null || other.until().isAfter(relief.until());
+      boolean longer = relief == null || other.outlasts(relief);
       if (other.covers(moment) && longer) {
         relief = other;
       }

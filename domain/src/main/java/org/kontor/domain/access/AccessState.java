@@ -2,24 +2,31 @@ package org.kontor.domain.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.kontor.domain.access.AccessFacts.Standing;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.AccessPolicy;
 import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.RetentionPolicy.Inactivity;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
 /**
  * A subscription as it stands, real or foretold, as far as access depends on it.
  *
+ * @param plan its code
  * @param endsOn last day of a cancelled one, or null
  * @param balance bonus included
  * @param open its open case, or null
  * @param item its oldest unpaid invoice, or null
+ * @param untouched its oldest invoice of which nothing is paid, or null
  * @param exportUntil end of a time in which data can be taken out whatever the stage; or null
+ * @param licences products that the customer ordered, as far as policies ask for them
+ * @param idleSince first day of the notice of a deletion for inactivity that runs; or null
  */
 public record AccessState(
+    String plan,
     State state,
     LocalDate trialLastDay,
     LocalDate stoppedOn,
@@ -27,11 +34,15 @@ public record AccessState(
     Money balance,
     OpenCase open,
     Item item,
+    Item untouched,
     List<Relief> reliefs,
-    Instant exportUntil) {
+    Instant exportUntil,
+    List<Licence> licences,
+    LocalDate idleSince) {
 
   public AccessState {
     reliefs = List.copyOf(reliefs);
+    licences = List.copyOf(licences);
   }
 
   /**
@@ -50,7 +61,28 @@ public record AccessState(
             ? stoppedOn.atStartOfDay(pack.zone()).toInstant()
             : null;
     return new AccessFacts(
-        pack.zone(), pack.id(), standing, since, debt(pack), reliefs, exportUntil, asOf);
+        pack.zone(),
+        pack.id(),
+        standing,
+        since,
+        debt(pack),
+        reliefs(pack),
+        plan,
+        licences,
+        exportUntil,
+        asOf);
+  }
+
+  /** S3.44: where the policy says so, the ladder rests as long as the notice runs. */
+  private List<Relief> reliefs(PolicyPack pack) {
+    Inactivity inactivity = pack.retention().inactivity();
+    if (idleSince == null || inactivity == null || inactivity.ladderStaysOn()) {
+      return reliefs;
+    }
+    List<Relief> all = new ArrayList<>(reliefs);
+    Instant from = idleSince.atStartOfDay(pack.zone()).toInstant();
+    all.add(new Relief(Cause.DELETION_NOTICE, from, null, idleSince.toString(), List.of()));
+    return all;
   }
 
   private Standing standing(LocalDate today) {
@@ -73,7 +105,11 @@ public record AccessState(
     }
     return switch (policy.trigger()) {
       case NONE -> null;
-      case OVERDUE_INVOICE -> item == null ? null : overdue();
+      case OVERDUE_INVOICE -> {
+        // S1.35: where a payment in part lifts the stop, what is paid in part restricts nobody
+        Item counts = pack.billing().partialPaymentLiftsStop() ? untouched : item;
+        yield counts == null ? null : overdue(counts);
+      }
       case NEGATIVE_BALANCE -> {
         boolean owing =
             open != null && open.cause() == Trigger.NEGATIVE_BALANCE && !policy.isRepaid(balance);
@@ -83,7 +119,7 @@ public record AccessState(
   }
 
   /** A case counts from the invoice that it began with, also when that one is paid meanwhile. */
-  private Debt overdue() {
+  private Debt overdue(Item item) {
     boolean begun = open != null && open.cause() == Trigger.OVERDUE_INVOICE;
     LocalDate due = begun && open.beganOn().isBefore(item.due()) ? open.beganOn() : item.due();
     return Debt.overdue(due, item.number(), item.open());

@@ -14,6 +14,10 @@ public enum Cause {
   HOLD,
   /** The customer has said that a transfer is under way. */
   TRANSFER_NOTICE,
+  /** The deletion for inactivity is announced, where that rests the ladder (S3.44). */
+  DELETION_NOTICE,
+  /** A product that the plan needs has expired, was taken back or is not paid (S5.31). */
+  LICENCE,
   /** Staff stopped the subscription. */
   STOPPED,
   /** The trial is over, its data waits for its deletion (S1.2). */

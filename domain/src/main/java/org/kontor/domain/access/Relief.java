@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * A time in which nobody is restricted although the debt stands.
  *
- * @param cause PROMISE, HOLD or TRANSFER_NOTICE
+ * @param cause PROMISE, HOLD, TRANSFER_NOTICE or DELETION_NOTICE
  * @param from first moment
- * @param until first moment after it
+ * @param until first moment after it; null when something else ends it
  * @param subject its id, or staff's reason
  * @param skipped days off that it was prolonged by
  */
@@ -21,10 +21,18 @@ public record Relief(
   }
 
   boolean covers(Instant moment) {
-    return !moment.isBefore(from) && moment.isBefore(until);
+    return !moment.isBefore(from) && (until == null || moment.isBefore(until));
+  }
+
+  boolean outlasts(Relief other) {
+    return other.until != null && (until == null || until.isAfter(other.until));
   }
 
   List<String> rules() {
-    return cause == Cause.PROMISE ? List.of("S2.30") : List.of();
+    return switch (cause) {
+      case PROMISE -> List.of("S2.30");
+      case DELETION_NOTICE -> List.of("S3.44");
+      default -> List.of();
+    };
   }
 }

@@ -19,9 +19,6 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 /** Whether a change can be understood at all, before it is weighed. */
 final class RequestCheck {
 
-  /** Far above any real order, far below what would overflow a fee. */
-  private static final long HIGHEST = 1_000_000;
-
   private final PolicyPack pack;
 
   RequestCheck(PolicyPack pack) {
@@ -84,7 +81,7 @@ final class RequestCheck {
 
   /** A quantity that cannot be ordered of this component, or empty. */
   static Optional<BadQuantity> quantity(Plan.Component component, long quantity) {
-    long highest = component.kind() == Plan.Component.Kind.SWITCH ? 1 : HIGHEST;
+    long highest = component.maxQuantity();
     return quantity < 0 || quantity > highest
         ? Optional.of(new BadQuantity(component.code(), quantity, highest))
         : Optional.empty();

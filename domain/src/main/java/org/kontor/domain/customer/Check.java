@@ -39,7 +39,7 @@ public final class Check {
       throw missing(field);
     }
     String text = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
-    if (text.codePoints().anyMatch(Check::isForbidden)) {
+    if (!isPlain(text)) {
       throw invalid(
           field,
           "The text has a control character, a line break, or one that changes the direction",
@@ -53,6 +53,14 @@ public final class Check {
           "Send " + least + " to " + most + " characters.");
     }
     return text;
+  }
+
+  /**
+   * Whether a text reads as it is stored: no control characters, no line breaks, none that change
+   * the direction or are not seen, no half of a character.
+   */
+  public static boolean isPlain(String text) {
+    return text.codePoints().noneMatch(Check::isForbidden);
   }
 
   /** A line of text that may be absent; then it is empty. */

@@ -31,6 +31,13 @@ public interface TenantData {
    */
   Map<String, Long> forget(long customerId);
 
+  /**
+   * Takes from the customer's own record what names him, and closes it.
+   *
+   * @param pseudonym takes the place of name and reference
+   */
+  void pseudonymise(long customerId, String pseudonym);
+
   /** Closes the account: it begins nothing new, and what it pays becomes credit (S1.31). */
   boolean close(long customerId);
 

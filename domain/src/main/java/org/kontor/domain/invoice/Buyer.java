@@ -20,6 +20,22 @@ public record Buyer(
     String email,
     String language) {
 
+  /** The same without what names him; the country stays for the books of VAT. */
+  public Buyer pseudonym(long customerId) {
+    return new Buyer(
+        pseudonymOf(customerId),
+        "",
+        "",
+        new Address("", "", "", "", address.country()),
+        "",
+        language);
+  }
+
+  /** The name that a customer has when he is nobody any more. */
+  public static String pseudonymOf(long customerId) {
+    return "customer/" + customerId;
+  }
+
   /** Canonical JSON: what is stored and hashed. */
   public String json() {
     Map<String, String> fields = new TreeMap<>();

@@ -248,15 +248,14 @@ public final class CreditNote {
             .filter(line -> inGroup(line.line(), group))
             .map(CreditableLine::creditedNet)
             .reduce(Money.zero(group.base().currency()), Money::plus);
-    Money tax = taxOn(before.plus(group.base()), group.rate()).minus(taxOn(before, group.rate()));
-    String reason =
+    VatBreakdown whole =
         original.vat().stream()
             .filter(old -> old.category().equals(group.category()))
             .filter(old -> old.rate().compareTo(group.rate()) == 0)
-            .map(VatBreakdown::reason)
             .findFirst()
-            .orElse("");
-    return new VatBreakdown(group.category(), group.rate(), group.base(), tax, reason);
+            .orElseThrow();
+    Money tax = taxOn(before.plus(group.base()), whole).minus(taxOn(before, whole));
+    return new VatBreakdown(group.category(), group.rate(), group.base(), tax, whole.reason());
   }
 
   private static boolean inGroup(Line line, VatBreakdown group) {
@@ -264,8 +263,14 @@ public final class CreditNote {
         && line.vatRate().compareTo(group.rate()) == 0;
   }
 
-  private static Money taxOn(Money base, BigDecimal rate) {
-    return Money.rounded(base.amount().multiply(rate).movePointLeft(2), base.currency());
+  /** All of the invoice's tax on all of its base, which prices with VAT may put a cent apart. */
+  private static Money taxOn(Money base, VatBreakdown whole) {
+    if (base.equals(whole.base())) {
+      return whole.tax();
+    }
+    Money tax =
+        Money.rounded(base.amount().multiply(whole.rate()).movePointLeft(2), base.currency());
+    return whole.tax().isNegative() ? tax : tax.min(whole.tax());
   }
 
   private static Refused refuse(ProblemCode code, String field, String detail, String mend) {

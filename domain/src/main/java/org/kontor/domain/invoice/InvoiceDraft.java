@@ -51,11 +51,13 @@ public record InvoiceDraft(
 
   /**
    * A draft of these lines; sums as BR-CO-10, 13, 14, 15 say. There is at least one line (BR-16).
+   * Prices that include VAT add up to the total.
    */
-  public static InvoiceDraft of(Heading heading, Buyer buyer, List<Line> lines, String vatReason) {
-    if (lines.isEmpty()) {
+  public static InvoiceDraft of(Heading heading, Buyer buyer, List<Line> priced, String vatReason) {
+    if (priced.isEmpty()) {
       throw new IllegalArgumentException("a document needs a line (EN 16931 BR-16)");
     }
+    List<Line> lines = GrossLines.settled(priced);
     Money zero = Money.zero(lines.get(0).net().currency());
     Money net = lines.stream().map(Line::net).reduce(zero, Money::plus);
     List<VatBreakdown> vat = VatBreakdown.of(lines, vatReason);

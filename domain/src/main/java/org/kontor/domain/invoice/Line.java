@@ -1,6 +1,7 @@
 package org.kontor.domain.invoice;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.kontor.domain.explain.Explanation;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.time.DateRange;
@@ -31,9 +32,18 @@ public record Line(
     DateRange period,
     Explanation why) {
 
+  /** Fact of the explanation: what the line costs with VAT, where prices include it. */
+  public static final String GROSS = "gross";
+
   public Line {
     if (unitPrice.signum() < 0) {
       throw new IllegalArgumentException("negative price (EN 16931 BR-27): " + itemCode);
     }
+  }
+
+  /** With VAT, where the price includes it; empty where VAT comes on top. */
+  public Optional<Money> gross() {
+    return Optional.ofNullable(why.facts().get(GROSS))
+        .map(amount -> new Money(new BigDecimal(amount), net.currency()));
   }
 }

@@ -11,7 +11,8 @@ import org.kontor.domain.money.Money;
  * VAT of one category and rate (BG-23).
  *
  * @param base BT-116, the sum of the rounded lines
- * @param tax BT-117 = base × rate, rounded half up (BR-CO-17)
+ * @param tax BT-117 = base × rate, rounded half up (BR-CO-17); of prices that include VAT what is
+ *     in their sum
  * @param category BT-118
  * @param rate BT-119, percent
  * @param reason BT-120, empty where none is needed
@@ -21,29 +22,23 @@ public record VatBreakdown(String category, BigDecimal rate, Money base, Money t
   /** One breakdown per category and rate, in the order of first appearance. */
   public static List<VatBreakdown> of(List<Line> lines, String reason) {
     List<VatBreakdown> result = new ArrayList<>(1);
-    for (Line line : lines) {
-      int at = 0;
-      while (at < result.size() && !result.get(at).covers(line)) {
-        at++;
-      }
-      if (at < result.size()) {
-        VatBreakdown old = result.get(at);
-        result.set(at, taxed(line, old.base.plus(line.net()), reason));
-      } else {
-        result.add(taxed(line, line.net(), reason));
-      }
+    for (List<Line> group : GrossLines.groups(lines)) {
+      result.add(taxed(group, reason));
     }
     return result;
   }
 
-  private boolean covers(Line line) {
-    return category.equals(line.vatCategory()) && rate.compareTo(line.vatRate()) == 0;
-  }
-
-  private static VatBreakdown taxed(Line line, Money base, String reason) {
-    BigDecimal exact = base.amount().multiply(line.vatRate()).movePointLeft(2);
-    return new VatBreakdown(
-        line.vatCategory(), line.vatRate(), base, Money.rounded(exact, base.currency()), reason);
+  private static VatBreakdown taxed(List<Line> group, String reason) {
+    Line first = group.get(0);
+    Money base = group.stream().map(Line::net).reduce(Money::plus).orElseThrow();
+    Money tax =
+        GrossLines.sum(group)
+            .map(gross -> gross.minus(base))
+            .orElseGet(
+                () ->
+                    Money.rounded(
+                        base.amount().multiply(first.vatRate()).movePointLeft(2), base.currency()));
+    return new VatBreakdown(first.vatCategory(), first.vatRate(), base, tax, reason);
   }
 
   /** Canonical JSON array: what is stored and hashed. */

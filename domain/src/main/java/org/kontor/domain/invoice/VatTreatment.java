@@ -19,19 +19,23 @@ public record VatTreatment(String category, BigDecimal rate, String reason) {
    * outside the scope for buyers beyond the EU when the seller is taxed there.
    */
   public static VatTreatment of(Seller seller, Buyer buyer) {
+    return of(seller, buyer.address().country(), buyer.vatId(), buyer.language());
+  }
+
+  /** The same from what it depends on: the buyer's country, VAT identifier and language. */
+  public static VatTreatment of(Seller seller, String abroad, String vatId, String language) {
     String home = seller.address().country();
-    String abroad = buyer.address().country();
     Seller.Vat vat = seller.vat();
     boolean standard = vat.category().equals("S");
     if (standard && !home.equals(abroad) && VatId.isMember(home)) {
       if (!VatId.isMember(abroad)) {
         return new VatTreatment("O", BigDecimal.ZERO, "Not subject to VAT (Art. 44)");
       }
-      if (VatId.fits(buyer.vatId(), abroad)) {
+      if (VatId.fits(vatId, abroad)) {
         return new VatTreatment("AE", BigDecimal.ZERO, "Reverse charge");
       }
     }
-    String reason = standard ? "" : vat.exemptionReason().in(buyer.language());
+    String reason = standard ? "" : vat.exemptionReason().in(language);
     return new VatTreatment(vat.category(), vat.rate(), reason);
   }
 }

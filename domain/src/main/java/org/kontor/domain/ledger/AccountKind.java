@@ -40,6 +40,18 @@ public enum AccountKind {
     return Math.addExact(Math.multiplyExact(customerId, PER_CUSTOMER), ordinal());
   }
 
+  /**
+   * The same as SQL.
+   *
+   * @param customer a column or expression that gives the customer's id
+   */
+  public String of(String customer) {
+    if (!ofCustomer()) {
+      throw new IllegalArgumentException(this + " of customer " + customer);
+    }
+    return "(" + customer + " * " + PER_CUSTOMER + " + " + ordinal() + ")";
+  }
+
   /** The customer that an account belongs to; 0 for a seller's. */
   public static long customerOf(long account) {
     return account < 0 ? 0 : account / PER_CUSTOMER;

@@ -1,17 +1,18 @@
 package org.kontor.domain.order;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kontor.domain.explain.Explanation;
 import org.kontor.domain.explain.Expr;
 import org.kontor.domain.invoice.Buyer;
 import org.kontor.domain.invoice.Line;
+import org.kontor.domain.invoice.VatInPrice;
 import org.kontor.domain.invoice.VatTreatment;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Product;
-import org.kontor.domain.policy.Seller;
 import org.kontor.domain.time.DateRange;
 
 /** The line of a product on a document: the price of the price list, times the quantity. */
@@ -32,14 +33,18 @@ public final class ProductLine {
       DateRange period,
       List<String> rules) {
     VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
-    boolean gross = includesVat(pack.seller().vat());
+    boolean gross = VatInPrice.isIn(pack.seller().vat());
+    BigDecimal rate = pack.seller().vat().rate();
     Expr price = Expr.num("price", product.price());
-    Expr unit = gross ? withoutVat(pack, price) : price;
-    Expr total = Expr.mul(Expr.num("quantity", quantity), price);
-    Expr net =
-        Expr.round(
-            gross ? withoutVat(pack, total) : total,
-            pack.seller().currency().getDefaultFractionDigits());
+    Expr unit = gross ? VatInPrice.without(rate, price) : price;
+    int digits = pack.seller().currency().getDefaultFractionDigits();
+    Expr total = Expr.round(Expr.mul(Expr.num("quantity", quantity), price), digits);
+    Expr net = gross ? Expr.round(VatInPrice.without(rate, total), digits) : total;
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("product", product.code());
+    if (gross && vat.rate().compareTo(rate) == 0) {
+      facts.put(Line.GROSS, total.value().toPlainString());
+    }
     return new Line(
         product.code(),
         product.name().in(buyer.language()),
@@ -50,17 +55,6 @@ public final class ProductLine {
         vat.category(),
         vat.rate(),
         period,
-        new Explanation(rules, pack.id(), Map.of("product", product.code()), net));
-  }
-
-  private static boolean includesVat(Seller.Vat vat) {
-    return vat.pricesInclude() && vat.rate().signum() != 0;
-  }
-
-  /** Catalogue prices that include VAT are taken apart before the document adds it (EN 16931). */
-  private static Expr withoutVat(PolicyPack pack, Expr gross) {
-    return Expr.div(
-        Expr.mul(gross, Expr.constant(100)),
-        Expr.add(Expr.constant(100), Expr.num("vat", pack.seller().vat().rate())));
+        new Explanation(rules, pack.id(), facts, net));
   }
 }

@@ -1,7 +1,6 @@
 package org.kontor.domain.payment;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.kontor.domain.invoice.Buyer;
 import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.invoice.Line;
 import org.kontor.domain.invoice.Purpose;
+import org.kontor.domain.invoice.VatInPrice;
 import org.kontor.domain.invoice.VatTreatment;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.PolicyPack;
@@ -34,21 +34,22 @@ public final class AdvanceInvoice {
               "uk", "Передоплата",
               "es", "Pago a cuenta"));
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   private AdvanceInvoice() {}
 
   /**
-   * The document for a top-up. Its total is the gross amount, or one minor unit less where no net
-   * amount gives exactly that with its VAT.
+   * The document for money that goes on the balance. Its total is that money: the VAT is in it.
    *
    * @param paymentId makes the source key: one document per payment
    */
   public static InvoiceDraft draft(
       PolicyPack pack, Buyer buyer, long customerId, long paymentId, LocalDate on, Money gross) {
     VatTreatment treatment = VatTreatment.of(pack.seller(), buyer);
-    Money net = net(gross, treatment.rate());
-    Expr arithmetic = Expr.num("net", net.amount());
+    Currency currency = gross.currency();
+    Expr arithmetic =
+        Expr.round(
+            VatInPrice.without(treatment.rate(), Expr.num("received", gross.amount())),
+            currency.getDefaultFractionDigits());
+    Money net = new Money(arithmetic.value(), currency);
     Line line =
         new Line(
             ITEM,
@@ -63,7 +64,7 @@ public final class AdvanceInvoice {
             new Explanation(
                 List.of("S2.3"),
                 pack.id(),
-                Map.of("gross", gross.amount().toPlainString()),
+                Map.of(Line.GROSS, gross.amount().toPlainString()),
                 arithmetic));
     InvoiceDraft.Heading heading =
         new InvoiceDraft.Heading(
@@ -81,18 +82,5 @@ public final class AdvanceInvoice {
             null,
             "");
     return InvoiceDraft.of(heading, buyer, List.of(line), treatment.reason());
-  }
-
-  private static Money net(Money gross, BigDecimal rate) {
-    Currency currency = gross.currency();
-    BigDecimal exact =
-        gross
-            .amount()
-            .multiply(HUNDRED)
-            .divide(HUNDRED.add(rate), gross.amount().scale(), RoundingMode.HALF_UP);
-    Money net = new Money(exact, currency);
-    Money vat = Money.rounded(exact.multiply(rate).movePointLeft(2), currency);
-    boolean tooMuch = net.plus(vat).compareTo(gross) > 0;
-    return tooMuch ? net.minus(Money.ofMinor(1, currency)) : net;
   }
 }

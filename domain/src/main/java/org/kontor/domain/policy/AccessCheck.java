@@ -28,6 +28,7 @@ final class AccessCheck {
   static void check(PolicyPack pack, Faults faults) {
     AccessCheck check = new AccessCheck(pack.access(), faults);
     check.trigger();
+    LicenceStageCheck.check(pack, faults);
     if (pack.access().trigger() != Trigger.NONE) {
       check.stages();
       check.wayToPay(pack.wallet());
@@ -131,6 +132,11 @@ final class AccessCheck {
   }
 
   private void exceptions() {
+    faults.when(
+        access.notices() != null && !access.notices().mainAdministrator(),
+        "access.notices.mainAdministrator",
+        "The main administrator is always told of an exhausted balance (S2.18)",
+        "Use true; access.notices.otherAdministrators adds the others.");
     AccessPolicy.Promise promise = access.promise();
     if (promise != null) {
       faults.when(

@@ -24,6 +24,7 @@ import org.kontor.domain.money.Money;
  * @param liftOnDaysOff whether a running block rests on days off (S2.23)
  * @param promise the promised payment, null where none is offered (S2.28)
  * @param transferNotice "I have paid by transfer", null where it defers nothing
+ * @param licenceStages what a missing licence restricts, beside the ladder; also without a trigger
  */
 public record AccessPolicy(
     Trigger trigger,
@@ -42,7 +43,8 @@ public record AccessPolicy(
     NegativeOn negativeOn,
     boolean liftOnDaysOff,
     Promise promise,
-    TransferNotice transferNotice) {
+    TransferNotice transferNotice,
+    List<LicenceStage> licenceStages) {
 
   /** Nobody is ever cut off (S4, S5). */
   public static final AccessPolicy NONE =
@@ -63,10 +65,12 @@ public record AccessPolicy(
           NegativeOn.DAY_CHARGED_FOR,
           false,
           null,
-          null);
+          null,
+          List.of());
 
   public AccessPolicy {
     stages = List.copyOf(stages);
+    licenceStages = List.copyOf(licenceStages);
   }
 
   /** Whether a balance begins a case (S2.15). */

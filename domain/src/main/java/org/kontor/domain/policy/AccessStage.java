@@ -54,6 +54,23 @@ public record AccessStage(
     }
   }
 
+  /** What both leave: for each audience the harder effect. The rest is this stage's own. */
+  public AccessStage and(AccessStage other) {
+    return new AccessStage(
+        from,
+        harder(mainAdministrator, other.mainAdministrator),
+        harder(administrator, other.administrator),
+        harder(staff, other.staff),
+        export && other.export,
+        support && other.support,
+        stopsService,
+        rules);
+  }
+
+  private static Effect harder(Effect one, Effect other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
   public List<Effect> effects() {
     return List.of(mainAdministrator, administrator, staff);
   }

@@ -13,12 +13,16 @@ final class CatalogueCheck {
   private final List<String> languages;
   private final Faults faults;
   private final Map<String, Metric.Kind> metrics = new HashMap<>();
+  private final Map<String, Long> maxPerFact = new HashMap<>();
 
   private CatalogueCheck(PolicyPack.Catalogue catalogue, List<String> languages, Faults faults) {
     this.catalogue = catalogue;
     this.languages = languages;
     this.faults = faults;
-    catalogue.metrics().forEach(metric -> metrics.put(metric.code(), metric.kind()));
+    for (Metric metric : catalogue.metrics()) {
+      metrics.put(metric.code(), metric.kind());
+      maxPerFact.put(metric.code(), metric.maxPerFact());
+    }
   }
 
   static void check(PolicyPack.Catalogue catalogue, List<String> languages, Faults faults) {
@@ -42,15 +46,29 @@ final class CatalogueCheck {
   private void plan(String path, Plan plan) {
     faults.texts(path + ".name", plan.name(), languages);
     tiers(path + ".tiers", plan);
-    for (String limit : plan.limits().keySet()) {
-      faults.when(
-          metrics.get(limit) != Metric.Kind.GAUGE,
-          path + ".limits." + limit,
-          "The limit " + limit + " has no GAUGE metric, so its use cannot be known",
-          "Add the metric " + limit + " of kind GAUGE to catalogue.metrics, or correct the code.");
-    }
+    limits(path + ".limits.", plan);
     components(path + ".components", plan);
     usage(path + ".usage", plan);
+  }
+
+  private void limits(String path, Plan plan) {
+    plan.limits()
+        .forEach(
+            (limit, allowed) -> {
+              faults.when(
+                  metrics.get(limit) != Metric.Kind.GAUGE,
+                  path + limit,
+                  "The limit " + limit + " has no GAUGE metric, so its use cannot be known",
+                  "Add the metric "
+                      + limit
+                      + " of kind GAUGE to catalogue.metrics, or correct the code.");
+              long most = maxPerFact.getOrDefault(limit, Metric.HIGHEST);
+              faults.when(
+                  allowed > most,
+                  path + limit,
+                  "The limit " + allowed + " is above maxPerFact " + most + " of its metric",
+                  "Raise maxPerFact of " + limit + ", or lower the limit.");
+            });
   }
 
   private void tiers(String path, Plan plan) {
@@ -115,6 +133,20 @@ final class CatalogueCheck {
           place + ".included",
           "A SWITCH is on or off, " + component.included() + " cannot be included",
           "Use 0 or 1, or the kind QUANTITY.");
+      faults.when(
+          component.kind() == Plan.Component.Kind.QUANTITY
+              && component.included() > component.maxQuantity(),
+          place + ".maxQuantity",
+          component.included()
+              + " are included, but more than "
+              + component.maxQuantity()
+              + " cannot be had",
+          "Raise maxQuantity, or lower included.");
+      faults.when(
+          component.kind() == Plan.Component.Kind.SWITCH && component.maxQuantity() != 1,
+          place + ".maxQuantity",
+          "A SWITCH is on or off, " + component.maxQuantity() + " cannot be had",
+          "Take maxQuantity out, or use the kind QUANTITY.");
     }
   }
 

@@ -5,8 +5,13 @@ package org.kontor.domain.policy;
  *
  * @param code for example {@code headcount}, {@code sms}
  * @param unit UN/ECE Recommendation 20 code (BT-130), {@code C62} for pieces
+ * @param maxPerFact what no single fact truly says, 1 to {@link #HIGHEST}: more is a fault of the
+ *     sender
  */
-public record Metric(String code, Texts name, Kind kind, String unit) {
+public record Metric(String code, Texts name, Kind kind, String unit, long maxPerFact) {
+
+  /** The bound where a pack gives none. */
+  public static final long HIGHEST = 1_000_000_000L;
 
   /** The metric whose value chooses the price tier (S2.10). */
   public static final String HEADCOUNT = "headcount";

@@ -56,6 +56,8 @@ public record Plan(
    * @param included units that the plan's fee covers
    * @param raisesLimit limit code that a unit raises, or null
    * @param raisesBy how far one unit raises it
+   * @param maxQuantity what nobody truly orders: more is a slip; 1 to {@link #HIGHEST}, 1 for a
+   *     switch
    */
   public record Component(
       String code,
@@ -64,7 +66,11 @@ public record Plan(
       BigDecimal fee,
       long included,
       String raisesLimit,
-      long raisesBy) {
+      long raisesBy,
+      long maxQuantity) {
+
+    /** The bound where a pack gives none: far below what would overflow a fee. */
+    public static final long HIGHEST = 1_000_000L;
 
     /** A {@code SWITCH} has quantity 0 or 1. */
     public enum Kind {

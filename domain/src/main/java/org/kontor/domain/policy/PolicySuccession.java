@@ -75,6 +75,11 @@ public final class PolicySuccession {
         "seller.zone",
         "The business dates of " + next.code() + " are those of " + last.seller().zone(),
         "Keep the zone, or import the pack under another code (as).");
+    faults.when(
+        next.wallet().vatMode() != last.wallet().vatMode(),
+        "wallet.vatMode",
+        "The balances of " + next.code() + " are taxed by " + last.wallet().vatMode(),
+        "Keep it, or import the pack under another code (as): one balance is taxed one way.");
   }
 
   private static Optional<PolicyFault> lost(PolicyPack next, InUse used) {

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  *
  * @param afterStop after a stop for unpaid invoices
  * @param afterCancellation after the last day of a cancelled subscription
+ * @param suspendedMonthBilled whether the rest of the month in which a stopped subscription came
+ *     back is billed, with the next invoice (S1.33)
  * @param inactivity of those who neither use nor pay
  * @param termination switching to another provider (EU Data Act)
  * @param deletions how deletions are let through
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
 public record RetentionPolicy(
     AfterStop afterStop,
     AfterCancellation afterCancellation,
+    boolean suspendedMonthBilled,
     Inactivity inactivity,
     Termination termination,
     Deletions deletions,
@@ -30,6 +33,7 @@ public record RetentionPolicy(
       new RetentionPolicy(
           null,
           null,
+          false,
           null,
           null,
           new Deletions(Deletions.MOST_IN_A_BATCH, 0),

@@ -57,10 +57,10 @@ public final class DailyPricing {
     if (notDue.isPresent()) {
       return new NothingDue(notDue.get());
     }
-    Optional<Plan> found = pack.plan(subscription.planCode());
+    Optional<Plan> found = pack.plan(subscription.planOn(day));
     if (found.isEmpty()) {
       return new Parked(
-          "UNKNOWN_PLAN", "plan " + subscription.planCode() + " is not in " + pack.id());
+          "UNKNOWN_PLAN", "plan " + subscription.planOn(day) + " is not in " + pack.id());
     }
     Plan plan = found.get();
     if (plan.timing() != Timing.DAILY) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.invoice.InvoiceDraft.Heading;
 import org.kontor.domain.invoice.Line;
 import org.kontor.domain.invoice.Purpose;
+import org.kontor.domain.invoice.VatInPrice;
 import org.kontor.domain.invoice.VatTreatment;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.BillingPolicy.FirstMonth;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
-import org.kontor.domain.policy.Seller;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.pricing.Pricing.Billed;
 import org.kontor.domain.pricing.Pricing.NothingDue;
@@ -68,17 +69,20 @@ public final class MonthlyPricing {
     if (notDue.isPresent()) {
       return new NothingDue<>(notDue.get());
     }
-    Optional<Plan> plan = pack.plan(subscription.planCode());
+    Optional<Plan> plan = pack.plan(subscription.planOn(invoiceDay));
     if (plan.isEmpty() || plan.get().timing() != Timing.MONTHLY_ADVANCE) {
       return new Parked<>(
           "UNKNOWN_PLAN",
-          "plan " + subscription.planCode() + " is not a monthly plan of " + pack.id());
+          "plan " + subscription.planOn(invoiceDay) + " is not a monthly plan of " + pack.id());
     }
     var unpriced = ChargeBounds.unpriced(plan.get(), subscription, DateRange.day(invoiceDay));
     if (unpriced.isPresent()) {
       return new Parked<>(unpriced.get().code(), unpriced.get().detail());
     }
-    List<Line> lines = lines(plan.get(), subscription, buyer, DateRange.of(month), invoiceDay);
+    DateRange period = period(subscription, month);
+    List<Line> lines = lines(plan.get(), subscription, buyer, period, invoiceDay);
+    before(subscription, month)
+        .ifPresent(days -> lines.addAll(lines(plan.get(), subscription, buyer, days, days.from())));
     VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
     for (Arrears arrear : arrears) {
       lines.add(line(arrear, plan.get(), buyer.language(), invoiceDay, vat));
@@ -103,8 +107,45 @@ public final class MonthlyPricing {
             subscription.customerId(),
             subscription.id(),
             issueDate,
-            DateRange.of(month));
+            period);
     return new Billed<>(InvoiceDraft.of(heading, buyer, lines, vat.reason()));
+  }
+
+  /**
+   * The month, or its days of service: what ends inside it is billed as what begins inside it
+   * (S1.34), pro rata by default (STANDARDS D.9: leaving costs nothing).
+   */
+  private DateRange period(SubscriptionSnapshot subscription, YearMonth month) {
+    LocalDate ends = subscription.endsOn();
+    boolean partly =
+        ends != null
+            && YearMonth.from(ends).equals(month)
+            && pack.billing().firstMonth() == FirstMonth.PRO_RATA;
+    return partly ? new DateRange(month.atDay(1), ends) : DateRange.of(month);
+  }
+
+  /**
+   * Days of the month before that nobody has billed: by the other reading of S1.33 those since a
+   * stopped subscription came back, and those of a service that was to end and goes on after all.
+   */
+  private Optional<DateRange> before(SubscriptionSnapshot subscription, YearMonth month) {
+    YearMonth last = month.minusMonths(1);
+    LocalDate restored = subscription.restoredOn();
+    LocalDate billed = subscription.chargedThrough();
+    boolean cameBack = restored != null && YearMonth.from(restored).equals(last);
+    if (pack.retention().suspendedMonthBilled()
+        && cameBack
+        && (billed == null || billed.isBefore(restored))) {
+      return Optional.of(new DateRange(restored, last.atEndOfMonth()));
+    }
+    boolean goesOn =
+        billed != null
+            && !cameBack
+            && YearMonth.from(billed).equals(last)
+            && billed.isBefore(last.atEndOfMonth());
+    return goesOn
+        ? Optional.of(new DateRange(billed.plusDays(1), last.atEndOfMonth()))
+        : Optional.empty();
   }
 
   /** Lines of plan and components in force on a day, for a period of whole or part of a month. */
@@ -149,42 +190,41 @@ public final class MonthlyPricing {
         arrear.explanation());
   }
 
+  /**
+   * Catalogue prices that include VAT are taken apart before the document adds it (EN 16931). They
+   * include the seller's own: a buyer who owes none pays the same net price.
+   */
   Line line(PricedItem item, DateRange period, VatTreatment vat) {
     int daysOfMonth = YearMonth.from(period.from()).lengthOfMonth();
-    Expr exact = netOfVat(item.exact());
-    BigDecimal unitPrice = netOfVat(Expr.num("", item.unitPrice())).value();
+    Expr exact = item.exact();
+    Expr unitPrice = Expr.num("", item.unitPrice());
     if (period.days() != daysOfMonth) {
       exact = proRata(exact, period.days(), daysOfMonth);
-      unitPrice = proRata(Expr.num("", unitPrice), period.days(), daysOfMonth).value();
+      unitPrice = proRata(unitPrice, period.days(), daysOfMonth);
     }
-    Expr rounded = Expr.round(exact, pack.seller().currency().getDefaultFractionDigits());
-    Explanation why =
-        new Explanation(item.why().rules(), item.why().policy(), item.why().facts(), rounded);
+    int digits = pack.seller().currency().getDefaultFractionDigits();
+    Expr rounded = Expr.round(exact, digits);
+    Map<String, String> facts = new LinkedHashMap<>(item.why().facts());
+    BigDecimal rate = pack.seller().vat().rate();
+    if (VatInPrice.isIn(pack.seller().vat())) {
+      if (vat.rate().compareTo(rate) == 0) {
+        facts.put(Line.GROSS, rounded.value().toPlainString());
+      }
+      rounded = Expr.round(VatInPrice.without(rate, rounded), digits);
+      unitPrice = VatInPrice.without(rate, unitPrice);
+    }
+    Explanation why = new Explanation(item.why().rules(), item.why().policy(), facts, rounded);
     return new Line(
         item.itemCode(),
         item.name(),
         item.quantity(),
         item.unit(),
-        unitPrice,
+        unitPrice.value(),
         new Money(rounded.value(), pack.seller().currency()),
         vat.category(),
         vat.rate(),
         period,
         why);
-  }
-
-  /**
-   * Catalogue prices that include VAT are taken apart before the document adds it (EN 16931). They
-   * include the seller's own: a buyer who owes none pays the same net price.
-   */
-  private Expr netOfVat(Expr price) {
-    Seller.Vat vat = pack.seller().vat();
-    if (!vat.pricesInclude() || vat.rate().signum() == 0) {
-      return price;
-    }
-    return Expr.div(
-        Expr.mul(price, Expr.constant(100)),
-        Expr.add(Expr.constant(100), Expr.num("vat", vat.rate())));
   }
 
   private static Expr proRata(Expr monthly, int days, int daysOfMonth) {
@@ -210,7 +250,7 @@ public final class MonthlyPricing {
       return Optional.of("the first, partial month is free (S1.34)");
     }
     LocalDate billed = subscription.chargedThrough();
-    if (billed != null && !billed.isBefore(month.atEndOfMonth())) {
+    if (billed != null && !billed.isBefore(period(subscription, month).to())) {
       return Optional.of("billed already");
     }
     if (subscription.endsOn() != null && subscription.endsOn().isBefore(month.atDay(1))) {

@@ -12,6 +12,7 @@ import org.kontor.domain.explain.Expr;
 import org.kontor.domain.invoice.Buyer;
 import org.kontor.domain.invoice.Line;
 import org.kontor.domain.invoice.VatTreatment;
+import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.time.DateRange;
 
@@ -74,6 +75,11 @@ public final class RestOfMonth {
         .filter(Objects::nonNull)
         .findFirst()
         .ifPresent(plan -> facts.put("plan", plan));
+    if (lines.stream().allMatch(line -> line.gross().isPresent())) {
+      Money gross =
+          lines.stream().map(line -> line.gross().orElseThrow()).reduce(Money::plus).orElseThrow();
+      facts.put(Line.GROSS, gross.amount().toPlainString());
+    }
     return Optional.of(new Explanation(List.of("S1.13"), pack.id(), facts, sum));
   }
 

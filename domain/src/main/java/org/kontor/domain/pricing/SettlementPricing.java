@@ -55,10 +55,10 @@ public final class SettlementPricing {
     if (notDue.isPresent()) {
       return new NothingDue(notDue.get());
     }
-    Optional<Plan> found = pack.plan(subscription.planCode());
+    Optional<Plan> found = pack.plan(subscription.planOn(period.to()));
     if (found.isEmpty()) {
       return new Parked(
-          "UNKNOWN_PLAN", "plan " + subscription.planCode() + " is not in " + pack.id());
+          "UNKNOWN_PLAN", "plan " + subscription.planOn(period.to()) + " is not in " + pack.id());
     }
     if (found.get().timing() != Timing.MONTHLY_ARREARS) {
       return new NothingDue(Reason.OTHER_TIMING);
@@ -99,7 +99,7 @@ public final class SettlementPricing {
           PriceList.monthly(plan, code -> quantity(subscription, code), pack.id(), language)) {
         ChargeLine line =
             lines.isEmpty()
-                ? base(item, subscription.activatedOn())
+                ? base(item, subscription)
                 : line(item, item.exact(), OPTION_RULES, Map.of());
         Optional<Parked> absurd = ChargeBounds.amount(item.itemCode(), line.amount().amount());
         if (absurd.isPresent()) {
@@ -135,24 +135,31 @@ public final class SettlementPricing {
       return highest;
     }
 
-    /** The first, partial month: whole by default (S3.25), pro rata or free by policy. */
-    private ChargeLine base(PricedItem item, LocalDate activatedOn) {
-      boolean partial = activatedOn.isAfter(period.from());
+    /**
+     * The first, partial month: whole by default (S3.25), pro rata or free by policy. The last one,
+     * of a service that ends inside it, is pro rata where the first one is, else whole.
+     */
+    private ChargeLine base(PricedItem item, SubscriptionSnapshot subscription) {
+      LocalDate activated = subscription.activatedOn();
+      LocalDate ends = subscription.endsOn();
+      YearMonth month = YearMonth.from(period.from());
+      boolean first = activated.isAfter(period.from());
+      boolean last = ends != null && ends.isBefore(month.atEndOfMonth());
       FirstMonth reading = pack.billing().firstMonth();
+      boolean partial = first || last && reading == FirstMonth.PRO_RATA;
       if (!partial || reading == FirstMonth.WHOLE) {
         return line(item, item.exact(), BASE_RULES, Map.of());
       }
-      YearMonth month = YearMonth.from(period.from());
-      int days = reading == FirstMonth.FREE ? 0 : days(activatedOn, month);
+      LocalDate from = first ? activated : month.atDay(1);
+      LocalDate to = last ? ends : month.atEndOfMonth();
+      int days = reading == FirstMonth.FREE ? 0 : new DateRange(from, to).days();
       Expr share =
           Expr.div(
               Expr.mul(item.exact(), Expr.num("days", days)),
               Expr.num("daysOfMonth", month.lengthOfMonth()));
-      return line(item, share, BASE_RULES, Map.of("activated", activatedOn.toString()));
-    }
-
-    private static int days(LocalDate activatedOn, YearMonth month) {
-      return month.lengthOfMonth() - activatedOn.getDayOfMonth() + 1;
+      Map<String, String> why =
+          first ? Map.of("activated", activated.toString()) : Map.of("ended", String.valueOf(ends));
+      return line(item, share, BASE_RULES, why);
     }
 
     private ChargeLine line(

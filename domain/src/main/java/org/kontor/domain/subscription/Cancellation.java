@@ -3,11 +3,18 @@ package org.kontor.domain.subscription;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.kontor.domain.policy.Timing;
+import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
 /** When a cancelled subscription ends (S1.36). */
 public final class Cancellation {
 
   private Cancellation() {}
+
+  /** Whether the last day of a living subscription has passed. */
+  public static boolean isOver(State state, LocalDate endsOn, LocalDate day) {
+    boolean living = state == State.ACTIVE || state == State.STOPPED;
+    return living && endsOn != null && endsOn.isBefore(day);
+  }
 
   /**
    * The last day: the end of what is paid for; for plans billed by what was used, the end of the

@@ -4,14 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.kontor.domain.access.OpenCase;
 import org.kontor.domain.access.Relief;
 import org.kontor.domain.pricing.Carry;
+import org.kontor.domain.retention.CaseKind;
 import org.kontor.domain.retention.CaseProgress;
 import org.kontor.domain.subscription.Arrears;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
-import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.subscription.Terms;
 
@@ -56,6 +55,14 @@ final class Course {
     return state() == State.ACTIVE || state() == State.STOPPED || state() == State.TRIAL;
   }
 
+  /** First day of the notice of a deletion for inactivity that runs; or null. */
+  LocalDate idleSince() {
+    boolean told = ending != null && purgeOn == null && !ending.notices().isEmpty();
+    return told && ending.countdown().kind() == CaseKind.INACTIVITY
+        ? ending.countdown().from()
+        : null;
+  }
+
   /** Paid through a day. */
   void charged(LocalDate through, Carry carry) {
     now = with(now.planCode(), state(), now.stoppedOn(), now.restoredOn(), through, carry);
@@ -90,34 +97,7 @@ final class Course {
 
   /** Puts terms in force from a day on; what they lack ends the day before. */
   void enforce(Terms terms, LocalDate from) {
-    List<ComponentPeriod> components = new ArrayList<>();
-    List<String> same = new ArrayList<>();
-    for (ComponentPeriod period : now.components()) {
-      boolean open = period.to() == null;
-      if (open && terms.quantity(period.code()) != period.quantity()) {
-        components.add(
-            new ComponentPeriod(
-                period.code(), period.quantity(), period.from(), from.minusDays(1)));
-      } else {
-        components.add(period);
-        same.addAll(open ? List.of(period.code()) : List.of());
-      }
-    }
-    for (Map.Entry<String, Long> term : terms.quantities().entrySet()) {
-      if (!same.contains(term.getKey())) {
-        components.add(new ComponentPeriod(term.getKey(), term.getValue(), from, null));
-      }
-    }
-    Carry carry = new Carry(now.carryExact(), now.carryCharged());
-    now =
-        with(
-            terms.plan().code(),
-            state(),
-            now.stoppedOn(),
-            now.restoredOn(),
-            now.chargedThrough(),
-            carry,
-            components);
+    now = now.under(terms, from);
   }
 
   private SubscriptionSnapshot with(
@@ -127,17 +107,6 @@ final class Course {
       LocalDate restoredOn,
       LocalDate chargedThrough,
       Carry carry) {
-    return with(plan, state, stoppedOn, restoredOn, chargedThrough, carry, now.components());
-  }
-
-  private SubscriptionSnapshot with(
-      String plan,
-      State state,
-      LocalDate stoppedOn,
-      LocalDate restoredOn,
-      LocalDate chargedThrough,
-      Carry carry,
-      List<ComponentPeriod> components) {
     BigDecimal exact = carry.exact();
     return new SubscriptionSnapshot(
         now.id(),
@@ -153,6 +122,7 @@ final class Course {
         chargedThrough,
         exact,
         carry.charged(),
-        components);
+        now.components(),
+        now.formerPlans());
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.kontor.domain.access.AccessSchedule;
 import org.kontor.domain.access.AccessState;
 import org.kontor.domain.access.Cause;
@@ -227,21 +228,27 @@ final class Debts {
   }
 
   private AccessState state(Course course) {
-    AccessState.Item oldest =
-        future.owed.stream()
-            .filter(owed -> owed.subscriptionId() == course.id)
-            .min(Payments.BY_AGE)
-            .map(o -> new AccessState.Item(o.number(), o.item().due(), o.item().open()))
-            .orElse(null);
     return new AccessState(
+        course.now().planCode(),
         course.state(),
         course.now().trialLastDay(),
         course.now().stoppedOn(),
         course.now().endsOn(),
         future.total(),
         course.debt,
-        oldest,
+        oldest(course, owed -> true),
+        oldest(course, owed -> owed.item().open().equals(owed.item().total())),
         course.reliefs,
-        course.given.exportUntil());
+        course.given.exportUntil(),
+        course.given.licences(),
+        course.idleSince());
+  }
+
+  private AccessState.Item oldest(Course course, Predicate<Account.Owed> counts) {
+    return future.owed.stream()
+        .filter(owed -> owed.subscriptionId() == course.id && counts.test(owed))
+        .min(Payments.BY_AGE)
+        .map(o -> new AccessState.Item(o.number(), o.item().due(), o.item().open()))
+        .orElse(null);
   }
 }

@@ -20,6 +20,7 @@ import org.kontor.domain.retention.Ending;
 import org.kontor.domain.retention.LifeFacts;
 import org.kontor.domain.retention.Notice;
 import org.kontor.domain.retention.Openings;
+import org.kontor.domain.subscription.Cancellation;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.subscription.Terms;
 import org.kontor.domain.subscription.TrialStep;
@@ -201,9 +202,7 @@ final class Endings {
   /** Ends what was cancelled, and applies the changes of that day (S1.17, S1.36). */
   void changes(LocalDate date) {
     for (Course course : future.courses) {
-      LocalDate ends = course.now().endsOn();
-      boolean running = course.state() == State.ACTIVE || course.state() == State.STOPPED;
-      if (running && ends != null && ends.isBefore(date)) {
+      if (Cancellation.isOver(course.state(), course.now().endsOn(), date)) {
         course.waiting = null;
         course.becomes(State.ENDED);
         future.happens(Kind.ENDED, date, course, future.because(date, "S1.36"), Map.of());

@@ -3,6 +3,7 @@ package org.kontor.domain.timeline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.kontor.domain.access.Licence;
 import org.kontor.domain.access.OpenCase;
 import org.kontor.domain.access.Relief;
 import org.kontor.domain.change.Situation;
@@ -18,6 +19,7 @@ import org.kontor.domain.subscription.SubscriptionSnapshot;
  * @param debt its open case of debt; null when there is none
  * @param reliefs promises, holds and notices of a transfer that run or are to come
  * @param exportUntil end of a time in which data can be taken out whatever the stage; or null
+ * @param licences products of the customer on which access depends
  * @param life what its end depends on
  */
 public record Holding(
@@ -28,11 +30,13 @@ public record Holding(
     OpenCase debt,
     List<Relief> reliefs,
     Instant exportUntil,
+    List<Licence> licences,
     Life life) {
 
   public Holding {
     arrears = List.copyOf(arrears);
     reliefs = List.copyOf(reliefs);
+    licences = List.copyOf(licences);
   }
 
   /**

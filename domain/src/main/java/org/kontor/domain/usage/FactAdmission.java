@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import org.kontor.domain.policy.Metric;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
@@ -13,9 +14,6 @@ import org.kontor.domain.problem.ProblemCode;
  * it is charged. A day that was charged is closed: a fact for it must say that it corrects.
  */
 public final class FactAdmission {
-
-  /** More of anything in one fact is a fault of the sender. */
-  public static final long MAX_QUANTITY = 1_000_000_000L;
 
   private FactAdmission() {}
 
@@ -82,13 +80,16 @@ public final class FactAdmission {
   /** Not taken; says why and how to mend it. */
   public record NotTaken(Problem problem) implements Admission {}
 
-  public static Admission decide(Said said, Known known, Instant now) {
-    if (said.quantity() < 0 || said.quantity() > MAX_QUANTITY) {
+  public static Admission decide(Metric metric, Said said, Known known, Instant now) {
+    if (said.quantity() < 0) {
       return refuse(
           ProblemCode.INVALID_VALUE,
           "quantity",
-          "quantity must be 0 to " + MAX_QUANTITY,
+          "quantity is " + said.quantity(),
           "Send the counted number; to take a counted state back, send its right value.");
+    }
+    if (said.quantity() > metric.maxPerFact()) {
+      return absurd(metric, said);
     }
     if (said.occurredAt().isAfter(now)) {
       return refuse(
@@ -118,6 +119,22 @@ public final class FactAdmission {
     return closed == null || day.isAfter(closed)
         ? new Taken(day, day)
         : closed(said, known, day, closed);
+  }
+
+  private static NotTaken absurd(Metric metric, Said said) {
+    return new NotTaken(
+        new Problem(
+            ProblemCode.ABSURD_QUANTITY,
+            "quantity",
+            said.quantity()
+                + " of "
+                + metric.code()
+                + " in one fact; "
+                + metric.maxPerFact()
+                + " is the most that the vendor takes for true",
+            "Look for the fault in what is counted. If it is right, send it in smaller facts, or"
+                + " raise maxPerFact of the metric in the policy pack.",
+            Map.of("metric", metric.code(), "highest", metric.maxPerFact())));
   }
 
   private static Admission closed(Said said, Known known, LocalDate day, LocalDate closed) {

@@ -20,6 +20,7 @@ final class Asked {
   private Standing standing = Standing.OPEN;
   private final List<Relief> reliefs = new ArrayList<>();
   private String exportUntil;
+  private final List<Licence> licences = new ArrayList<>();
 
   private Asked(Ladders ladder, String zone) {
     this.ladder = ladder;
@@ -50,6 +51,11 @@ final class Asked {
     return this;
   }
 
+  Asked owning(Licence licence) {
+    licences.add(licence);
+    return this;
+  }
+
   Asked standing(Standing other) {
     standing = other;
     return this;
@@ -70,6 +76,8 @@ final class Asked {
             null,
             debt,
             reliefs,
+            "crm",
+            licences,
             exportUntil == null ? null : moment(exportUntil),
             moment(asOf)),
         Ladders.RUSSIA);

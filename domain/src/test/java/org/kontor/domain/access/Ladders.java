@@ -17,6 +17,7 @@ import org.kontor.domain.policy.AccessPolicy.TransferNotice;
 import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.policy.AccessStage;
 import org.kontor.domain.policy.AccessStage.Effect;
+import org.kontor.domain.policy.LicenceStage;
 import org.kontor.domain.time.CalendarDay;
 import org.kontor.domain.time.CalendarYear;
 import org.kontor.domain.time.DayKind;
@@ -45,6 +46,7 @@ public final class Ladders {
   private boolean liftOnDaysOff;
   private Promise promise;
   private TransferNotice transferNotice;
+  private List<LicenceStage> licenceStages = List.of();
 
   private Ladders() {}
 
@@ -156,6 +158,18 @@ public final class Ladders {
     return this;
   }
 
+  /** Nobody is restricted for a debt. */
+  public static Ladders none() {
+    Ladders none = new Ladders();
+    none.trigger = Trigger.NONE;
+    return none;
+  }
+
+  public Ladders licences(LicenceStage... other) {
+    licenceStages = List.of(other);
+    return this;
+  }
+
   public AccessPolicy policy() {
     return new AccessPolicy(
         trigger,
@@ -174,7 +188,8 @@ public final class Ladders {
         negativeOn,
         liftOnDaysOff,
         promise,
-        transferNotice);
+        transferNotice,
+        licenceStages);
   }
 
   public static AccessStage stage(int from, Effect main, Effect other, Effect staff, String rule) {

@@ -252,6 +252,8 @@ class ChangesTest {
     assertThat(decide(now, components("rocket", 1L)))
         .isEqualTo(new UnknownComponent("rocket", "start"));
     assertThat(decide(now, components("platform", -1L))).isInstanceOf(BadQuantity.class);
+    assertThat(decide(now, components("platform", 1_000_000L)))
+        .isEqualTo(new BadQuantity("platform", 1_000_000, 1000));
     assertThat(decide(now, components("courier-x", 2L)))
         .isEqualTo(new BadQuantity("courier-x", 2, 1));
     assertThat(decide(now, components("platform", 1L))).isEqualTo(new NoChange());

@@ -171,7 +171,15 @@ public final class Suite {
 
   private static Component component(
       String code, Kind kind, String fee, long included, String limit, long by) {
-    return new Component(code, text(code), kind, new BigDecimal(fee), included, limit, by);
+    return new Component(
+        code,
+        text(code),
+        kind,
+        new BigDecimal(fee),
+        included,
+        limit,
+        by,
+        kind == Kind.SWITCH ? 1 : 1000);
   }
 
   private static Texts text(String english) {

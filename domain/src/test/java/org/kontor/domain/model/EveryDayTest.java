@@ -75,7 +75,7 @@ class EveryDayTest {
       Ladder ladder, int zone, int first, int last, List<Happening> happenings) {
     List<Happening> ordered = new ArrayList<>(happenings);
     ordered.sort(Comparator.comparingLong(Happening::at));
-    History history = new History(ladder, zone, 0, first, last, 0, ordered);
+    History history = new History(ladder, Reading.SETTLED, zone, 0, first, last, 0, ordered);
     assertEquals(
         "", Trial.run(history, ZONES, CALENDAR).differs().orElse(""), () -> history.toString());
   }

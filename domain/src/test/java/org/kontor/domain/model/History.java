@@ -12,12 +12,14 @@ import org.kontor.domain.model.LadderModel.Ladder;
 /**
  * A made-up account's life.
  *
+ * @param reading of the rules that stands for it
  * @param zone place in {@link ModelDays#ZONES}
  * @param calendar number of a made-up calendar
  * @param happenings ascending by second
  */
 record History(
     Ladder ladder,
+    Reading reading,
     int zone,
     int calendar,
     int firstDay,
@@ -62,7 +64,14 @@ record History(
     all.sort(Comparator.comparingLong(Happening::at));
     long balance = random.nextInt(5) * 100L + (random.nextBoolean() ? 0 : random.nextInt(700));
     return new History(
-        ladder, zone, random.nextInt(calendars), first, last, balance, List.copyOf(all));
+        ladder,
+        Reading.random(ladder, random),
+        zone,
+        random.nextInt(calendars),
+        first,
+        last,
+        balance,
+        List.copyOf(all));
   }
 
   /** S2.5: by the results of each day, weekends included; now and then the run is late. */
@@ -134,17 +143,19 @@ record History(
   History without(int happening) {
     List<Happening> fewer = new ArrayList<>(happenings);
     fewer.remove(happening);
-    return new History(ladder, zone, calendar, firstDay, lastDay, balance, fewer);
+    return new History(ladder, reading, zone, calendar, firstDay, lastDay, balance, fewer);
   }
 
   History endingOn(int day) {
-    return new History(ladder, zone, calendar, firstDay, day, balance, happenings);
+    return new History(ladder, reading, zone, calendar, firstDay, day, balance, happenings);
   }
 
   @Override
   public String toString() {
     return "ladder "
         + ladder
+        + ", "
+        + reading
         + ", "
         + ModelDays.ZONES.get(zone)
         + ", calendar "

@@ -3,6 +3,8 @@ package org.kontor.domain.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.kontor.domain.model.Reading.DaysOff;
+import org.kontor.domain.model.Reading.Entry;
 import org.kontor.domain.policy.AccessStage.Effect;
 
 /**
@@ -40,6 +42,7 @@ final class LadderModel {
   static final int[] GENERIC_FROM = {1, 8, 15};
 
   private final Ladder ladder;
+  private final Reading reading;
   private final ModelDays days;
   private final ModelCalendar calendar;
 
@@ -65,8 +68,15 @@ final class LadderModel {
     GENERIC
   }
 
-  LadderModel(Ladder ladder, ModelDays days, ModelCalendar calendar, int firstDay, long balance) {
+  LadderModel(
+      Ladder ladder,
+      Reading reading,
+      ModelDays days,
+      ModelCalendar calendar,
+      int firstDay,
+      long balance) {
     this.ladder = ladder;
+    this.reading = reading;
     this.days = days;
     this.calendar = calendar;
     this.today = firstDay;
@@ -74,7 +84,7 @@ final class LadderModel {
   }
 
   private LadderModel(LadderModel from) {
-    this(from.ladder, from.days, from.calendar, from.today, from.balance);
+    this(from.ladder, from.reading, from.days, from.calendar, from.today, from.balance);
     negativeSince = from.negativeSince;
     promiseUntil = from.promiseUntil;
     promised = from.promised;
@@ -119,7 +129,8 @@ final class LadderModel {
   private void charge(long amount, int day) {
     balance -= amount;
     // S2.15: below zero; S2.24: it belongs to the day charged for
-    if (balance < 0 && negativeSince < 0) {
+    boolean exhausted = reading.zeroIsExhausted() ? balance <= 0 : balance < 0;
+    if (exhausted && negativeSince < 0) {
       negativeSince = day;
       for (int past = day; past < today; past++) {
         climb(past);
@@ -131,7 +142,7 @@ final class LadderModel {
     if (ladder == Ladder.RU || ladder == Ladder.UA) {
       balance += amount;
       // S2.36, S3.17 and the settled readings: zero is enough, one kopeck less is not
-      if (balance >= 0) {
+      if (reading.zeroLifts() ? balance >= 0 : balance > 0) {
         negativeSince = -1;
         promiseUntil = Long.MIN_VALUE;
         promised = false;
@@ -191,14 +202,33 @@ final class LadderModel {
     if (ladder != Ladder.UA || negativeSince < 0 || day < firstOfTheLadder()) {
       return;
     }
-    int ofMonth = ModelDays.dayOfMonth(day);
-    int reached = ofMonth >= 10 ? 3 : ofMonth >= 7 ? 2 : ofMonth >= 4 ? 1 : 0;
-    rung = Math.max(rung, reached);
+    int count = count(day);
+    boolean blocked = count >= 10;
+    if (reading.blockAtEnd()) {
+      // S3.16: through the whole of the 10th; a new month that softens begins without yesterday
+      boolean goesOn = keepsStage() || ModelDays.dayOfMonth(day) != 1;
+      blocked = goesOn && day > firstOfTheLadder() && count(day - 1) >= 10;
+    }
+    int reached = blocked ? 3 : count >= 7 ? 2 : count >= 4 ? 1 : 0;
+    rung = keepsStage() ? Math.max(rung, reached) : reached;
+  }
+
+  /** S3.11; who counts the age of a debt knows no months. */
+  private boolean keepsStage() {
+    return reading.kept() || reading.entry() == Entry.AGE;
+  }
+
+  /** S3.19: the day of the month, or of the debt. */
+  private int count(int day) {
+    return reading.entry() == Entry.AGE ? day - negativeSince + 1 : ModelDays.dayOfMonth(day);
   }
 
   /** The settled reading of S3.19: what arises after the 1st enters on the next 1st. */
   private int firstOfTheLadder() {
     int day = negativeSince;
+    if (reading.entry() != Entry.NEXT_FIRST) {
+      return day;
+    }
     while (ModelDays.dayOfMonth(day) != 1) {
       day++;
     }
@@ -216,11 +246,25 @@ final class LadderModel {
       }
     }
     return switch (ladder) {
-      case RO -> RO[oldestOfTheCase < 0 ? 0 : 1];
+      case RO -> RO[stopped(second) ? 1 : 0];
       case RU -> RU[negativeSince >= 0 && second >= blockedFrom() ? 1 : 0];
       case UA -> UA[negativeSince < 0 ? 0 : rung];
       case GENERIC -> GENERIC[genericRung()];
     };
+  }
+
+  /** S1.28, and what days off do to it where they do anything. */
+  private boolean stopped(long second) {
+    if (oldestOfTheCase < 0) {
+      return false;
+    }
+    int late = oldestOfTheCase + 1;
+    int worked = calendar.worked(late);
+    boolean off = reading.daysOff() != DaysOff.NOTHING && worked != late;
+    boolean afterIt = off ? reading.daysOff() == DaysOff.TO_END : reading.blockAtEnd();
+    int from = (off ? worked : late) + (afterIt ? 1 : 0);
+    boolean rests = reading.restsOnDaysOff() && calendar.isFree(today);
+    return second >= days.begin(from) && !rests;
   }
 
   private int genericRung() {

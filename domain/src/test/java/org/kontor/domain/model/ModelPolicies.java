@@ -15,22 +15,29 @@ import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.policy.AccessStage;
 import org.kontor.domain.policy.AccessStage.Effect;
 
-/** The four ladders as settings: what the vendors' packs say, and a generic one. */
+/**
+ * The four ladders as settings, in each reading: what the vendors' packs say, and a generic one.
+ */
 final class ModelPolicies {
 
   private ModelPolicies() {}
 
-  static AccessPolicy of(Ladder ladder) {
+  static AccessPolicy of(Ladder ladder, Reading reading) {
     return switch (ladder) {
       case RO ->
           policy(
               Trigger.OVERDUE_INVOICE,
               CountedBy.DAYS_AFTER_DUE,
               List.of(stage(1, Effect.BLOCKED, Effect.BLOCKED, Effect.BLOCKED)),
-              FullBlock.START_OF_DAY,
+              reading.blockAtEnd() ? FullBlock.END_OF_DAY : FullBlock.START_OF_DAY,
               Lift.ALL_OVERDUE_PAID,
-              HolidayDeferral.NONE,
-              null);
+              switch (reading.daysOff()) {
+                case NOTHING -> HolidayDeferral.NONE;
+                case TO_START -> HolidayDeferral.START;
+                case TO_END -> HolidayDeferral.END_OF_FIRST_WORKING_DAY;
+              },
+              null,
+              reading);
       case RU ->
           policy(
               Trigger.NEGATIVE_BALANCE,
@@ -45,20 +52,9 @@ final class ModelPolicies {
                   true,
                   "MAIN_ADMINISTRATOR",
                   Promise.Again.AFTER_NON_NEGATIVE,
-                  0));
-      case UA ->
-          policy(
-              Trigger.NEGATIVE_BALANCE,
-              CountedBy.DAY_OF_MONTH,
-              List.of(
-                  stage(1, Effect.FULL, Effect.FULL, Effect.FULL),
-                  stage(4, Effect.REMINDED, Effect.REMINDED, Effect.FULL),
-                  stage(7, Effect.PAYMENT_PAGE_ONLY, Effect.PAYMENT_PAGE_ONLY, Effect.FULL),
-                  stage(10, Effect.BLOCKED, Effect.BLOCKED, Effect.BLOCKED)),
-              FullBlock.START_OF_DAY,
-              Lift.NON_NEGATIVE_BALANCE,
-              HolidayDeferral.NONE,
-              null);
+                  0),
+              reading);
+      case UA -> months(reading);
       case GENERIC ->
           policy(
               Trigger.OVERDUE_INVOICE,
@@ -70,8 +66,25 @@ final class ModelPolicies {
               FullBlock.START_OF_DAY,
               Lift.ALL_OVERDUE_PAID,
               HolidayDeferral.NONE,
-              null);
+              null,
+              reading);
     };
+  }
+
+  private static AccessPolicy months(Reading reading) {
+    return policy(
+        Trigger.NEGATIVE_BALANCE,
+        CountedBy.DAY_OF_MONTH,
+        List.of(
+            stage(1, Effect.FULL, Effect.FULL, Effect.FULL),
+            stage(4, Effect.REMINDED, Effect.REMINDED, Effect.FULL),
+            stage(7, Effect.PAYMENT_PAGE_ONLY, Effect.PAYMENT_PAGE_ONLY, Effect.FULL),
+            stage(10, Effect.BLOCKED, Effect.BLOCKED, Effect.BLOCKED)),
+        reading.blockAtEnd() ? FullBlock.END_OF_DAY : FullBlock.START_OF_DAY,
+        reading.zeroLifts() ? Lift.NON_NEGATIVE_BALANCE : Lift.POSITIVE_BALANCE,
+        HolidayDeferral.NONE,
+        null,
+        reading);
   }
 
   private static AccessPolicy policy(
@@ -81,15 +94,20 @@ final class ModelPolicies {
       FullBlock fullBlock,
       Lift lift,
       HolidayDeferral deferral,
-      Promise promise) {
+      Promise promise,
+      Reading reading) {
     return new AccessPolicy(
         trigger,
-        Exhausted.BELOW_ZERO,
+        reading.zeroIsExhausted() ? Exhausted.AT_OR_BELOW_ZERO : Exhausted.BELOW_ZERO,
         countedBy,
-        MidMonth.NEXT_FIRST,
+        switch (reading.entry()) {
+          case NEXT_FIRST -> MidMonth.NEXT_FIRST;
+          case CALENDAR_DAY -> MidMonth.LITERAL_CALENDAR_DAY;
+          case AGE -> MidMonth.DEBT_AGE;
+        },
         stages,
         fullBlock,
-        true,
+        reading.kept(),
         lift,
         true,
         true,
@@ -97,9 +115,10 @@ final class ModelPolicies {
         null,
         deferral,
         NegativeOn.DAY_CHARGED_FOR,
-        false,
+        reading.restsOnDaysOff(),
         promise,
-        null);
+        null,
+        List.of());
   }
 
   private static AccessStage stage(int from, Effect main, Effect administrator, Effect staff) {

@@ -57,9 +57,9 @@ final class Product {
     }
   }
 
-  Product(Ladder ladder, ModelDays days, ModelCalendar calendar, long balance) {
+  Product(Ladder ladder, Reading reading, ModelDays days, ModelCalendar calendar, long balance) {
     this.ladder = ladder;
-    this.policy = ModelPolicies.of(ladder);
+    this.policy = ModelPolicies.of(ladder, reading);
     this.days = days;
     this.calendar = calendar;
     this.balance = balance;
@@ -98,7 +98,8 @@ final class Product {
   void midnight(LocalDate today) {
     LocalDate before = caseSince;
     keepCase(today);
-    if (before != caseSince) {
+    // What alternates without end is given some weeks beyond the moment of the question
+    if (before != caseSince || !policy.stageKeptUntilLifted() || policy.liftOnDaysOff()) {
       schedule = null;
     }
   }

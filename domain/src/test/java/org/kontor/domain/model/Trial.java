@@ -30,8 +30,14 @@ final class Trial {
     this.days = days;
     this.askAt = askAt;
     model =
-        new LadderModel(history.ladder(), days, calendar, history.firstDay(), history.balance());
-    product = new Product(history.ladder(), days, calendar, history.balance());
+        new LadderModel(
+            history.ladder(),
+            history.reading(),
+            days,
+            calendar,
+            history.firstDay(),
+            history.balance());
+    product = new Product(history.ladder(), history.reading(), days, calendar, history.balance());
   }
 
   /**

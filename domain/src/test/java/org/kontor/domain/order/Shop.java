@@ -33,11 +33,20 @@ public final class Shop {
 
   public static PolicyPack pack(
       int version, LocalDate from, String licencePrice, boolean pricesIncludeVat) {
+    return pack(version, from, licencePrice, seller(pricesIncludeVat, 21));
+  }
+
+  /** Prices include VAT at this rate. */
+  public static PolicyPack gross(int rate) {
+    return pack(1, OPENED, "120.00", seller(true, rate));
+  }
+
+  private static PolicyPack pack(int version, LocalDate from, String licencePrice, Seller seller) {
     return new PolicyPack(
         "shop",
         version,
         from,
-        seller(pricesIncludeVat),
+        seller,
         new Catalogue(
             List.of(),
             List.of(),
@@ -89,7 +98,7 @@ public final class Shop {
         "es");
   }
 
-  private static Seller seller(boolean pricesIncludeVat) {
+  private static Seller seller(boolean pricesIncludeVat, int rate) {
     return new Seller(
         "Shop",
         "Shop SL",
@@ -101,7 +110,7 @@ public final class Shop {
         List.of("es", "en"),
         new Seller.Bank(
             "Shop SL", "Caja Rural", "ES9121000418450200051332", "CAIXESBB", texts("Transfer")),
-        new Seller.Vat("S", BigDecimal.valueOf(21), texts(""), pricesIncludeVat),
+        new Seller.Vat("S", BigDecimal.valueOf(rate), texts(""), pricesIncludeVat),
         List.of(
             new Seller.Series("F", DocumentKind.INVOICE, "F{yyyy}-{n:6}"),
             new Seller.Series("R", DocumentKind.CREDIT_NOTE, "R{yyyy}-{n:6}")),

@@ -58,7 +58,8 @@ final class Intrum {
   }
 
   static Component component(String code, String fee) {
-    return new Component(code, text(code), Component.Kind.SWITCH, new BigDecimal(fee), 0, null, 0);
+    return new Component(
+        code, text(code), Component.Kind.SWITCH, new BigDecimal(fee), 0, null, 0, 1);
   }
 
   static PolicyPack pack(
@@ -76,10 +77,11 @@ final class Intrum {
         base.seller(),
         new Catalogue(
             List.of(
-                new Metric(Metric.HEADCOUNT, text("Employees"), Metric.Kind.GAUGE, "C62"),
-                new Metric("sms", text("SMS"), Metric.Kind.COUNTER, "C62"),
-                new Metric("messages", text("Messages"), Metric.Kind.COUNTER, "C62"),
-                new Metric("documents", text("Documents"), Metric.Kind.GAUGE, "C62")),
+                new Metric(Metric.HEADCOUNT, text("Employees"), Metric.Kind.GAUGE, "C62", 100_000),
+                new Metric("sms", text("SMS"), Metric.Kind.COUNTER, "C62", Metric.HIGHEST),
+                new Metric(
+                    "messages", text("Messages"), Metric.Kind.COUNTER, "C62", Metric.HIGHEST),
+                new Metric("documents", text("Documents"), Metric.Kind.GAUGE, "C62", 100_000)),
             plans,
             List.of()),
         new BillingPolicy(

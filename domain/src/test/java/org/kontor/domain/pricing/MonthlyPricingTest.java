@@ -100,6 +100,49 @@ class MonthlyPricingTest {
   }
 
   @Test
+  @Proves("S1.33")
+  void S1_33_the_other_reading_bills_the_days_since_the_restoration_with_the_next_invoice() {
+    PolicyPack pack = Packs.billingTheMonthOfRestoration(false);
+    SubscriptionSnapshot back = active().through("2026-01-31").restored("2026-02-15").build();
+
+    List<Line> lines = billed(price(pack, back)).lines();
+    assertThat(lines)
+        .extracting(line -> line.net().amount().toPlainString())
+        .containsExactly("200.00", "100.00"); // 14 of 28 days
+    assertThat(lines.get(1).period())
+        .isEqualTo(new DateRange(LocalDate.parse("2026-02-15"), LocalDate.parse("2026-02-28")));
+    assertThat(billed(price(PACK, back)).lines()).hasSize(1);
+    SubscriptionSnapshot longAgo = active().through("2026-02-28").restored("2026-01-15").build();
+    assertThat(billed(price(pack, longAgo)).lines()).hasSize(1);
+    SubscriptionSnapshot billedOn = active().through("2026-02-28").restored("2026-02-15").build();
+    assertThat(billed(price(Packs.billingTheMonthOfRestoration(true), billedOn)).lines())
+        .as("who was invoiced while stopped has paid for the month")
+        .hasSize(1);
+  }
+
+  @Test
+  void a_service_that_ends_inside_the_month_is_billed_through_its_last_day() {
+    InvoiceDraft last = billed(price(PACK, active().ends("2026-03-11").build()));
+    assertThat(last.period()).isEqualTo(new DateRange(MARCH, LocalDate.parse("2026-03-11")));
+    assertThat(last.net().amount()).isEqualByComparingTo("70.97"); // 200.00 × 11/31
+    SubscriptionSnapshot billed = active().ends("2026-03-11").through("2026-03-11").build();
+    assertThat(price(PACK, billed)).isInstanceOf(NothingDue.class);
+    assertThat(billed(price(PACK, active().ends("2026-03-31").build())).net().amount())
+        .isEqualByComparingTo("200.00");
+    assertThat(price(PACK, active().ends("2026-02-28").build())).isInstanceOf(NothingDue.class);
+  }
+
+  @Test
+  void who_was_to_leave_and_stays_pays_the_days_in_between_with_the_next_invoice() {
+    SubscriptionSnapshot stays = active().through("2026-02-14").build();
+    List<Line> lines = billed(price(PACK, stays)).lines();
+    assertThat(lines)
+        .extracting(line -> line.net().amount().toPlainString())
+        .containsExactly("200.00", "100.00"); // 14 of 28 days
+    assertThat(lines.get(1).period().from()).isEqualTo("2026-02-15");
+  }
+
+  @Test
   @Proves("S1.3")
   void S1_3_a_trial_is_never_invoiced() {
     assertThat(price(PACK, active().state(State.TRIAL).build())).isInstanceOf(NothingDue.class);
@@ -194,6 +237,7 @@ class MonthlyPricingTest {
     private LocalDate activated = LocalDate.parse("2026-01-01");
     private LocalDate restored;
     private LocalDate through;
+    private LocalDate ends;
     private final List<ComponentPeriod> components = new java.util.ArrayList<>();
 
     Subscribed plan(String code) {
@@ -213,6 +257,11 @@ class MonthlyPricingTest {
 
     Subscribed restored(String day) {
       restored = LocalDate.parse(day);
+      return this;
+    }
+
+    Subscribed ends(String day) {
+      ends = LocalDate.parse(day);
       return this;
     }
 
@@ -237,7 +286,7 @@ class MonthlyPricingTest {
           activated,
           null,
           restored,
-          null,
+          ends,
           through,
           BigDecimal.ZERO,
           BigDecimal.ZERO,

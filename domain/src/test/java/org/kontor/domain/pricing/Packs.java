@@ -19,6 +19,7 @@ import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.Plan.Component;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.PolicyPack.Catalogue;
+import org.kontor.domain.policy.RetentionPolicy;
 import org.kontor.domain.policy.SafetyBounds;
 import org.kontor.domain.policy.Seller;
 import org.kontor.domain.policy.Seller.Address;
@@ -58,7 +59,8 @@ public final class Packs {
                     new BigDecimal("49.00"),
                     1,
                     null,
-                    0),
+                    0,
+                    1000),
                 new Component(
                     "courier-x",
                     text("Courier X"),
@@ -66,7 +68,8 @@ public final class Packs {
                     new BigDecimal("29.00"),
                     0,
                     null,
-                    0)),
+                    0,
+                    1)),
             List.of(),
             Plan.Deployment.SHARED);
     return new PolicyPack(
@@ -75,7 +78,7 @@ public final class Packs {
         LocalDate.parse("2024-01-01"),
         seller(zone),
         new Catalogue(
-            List.of(new Metric("crm-accounts", text("CRM"), Metric.Kind.GAUGE, "C62")),
+            List.of(new Metric("crm-accounts", text("CRM"), Metric.Kind.GAUGE, "C62", 1_000_000)),
             List.of(plan),
             List.of()),
         new BillingPolicy(
@@ -96,6 +99,25 @@ public final class Packs {
         new TrialPolicy(0, EndAction.DELETE, 0, true, List.of()),
         new SafetyBounds(100, 15, new BigDecimal("5"), new BigDecimal("5")),
         new LaterPolicies("{}", "{}"));
+  }
+
+  /** The other reading of S1.33: the rest of the month of restoration is billed. */
+  static PolicyPack billingTheMonthOfRestoration(boolean invoiceWhileStopped) {
+    PolicyPack plain = pack(Timing.MONTHLY_ADVANCE, "Europe/Bucharest", invoiceWhileStopped);
+    RetentionPolicy none = RetentionPolicy.NONE;
+    return new PolicyPack(
+        plain.code(),
+        plain.version(),
+        plain.effectiveFrom(),
+        plain.seller(),
+        plain.catalogue(),
+        plain.billing(),
+        plain.wallet(),
+        plain.trial(),
+        plain.bounds(),
+        plain.access(),
+        new RetentionPolicy(null, null, true, null, null, none.deletions(), none.legalTerm()),
+        plain.later());
   }
 
   private static Seller seller(String zone) {

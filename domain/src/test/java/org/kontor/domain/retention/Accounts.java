@@ -53,6 +53,7 @@ final class Accounts {
     return new RetentionPolicy(
         PRIM,
         new AfterCancellation(false),
+        false,
         KABINET,
         new Termination(30, 30, 30, List.of(10, 3, 1)),
         RetentionPolicy.NONE.deletions(),

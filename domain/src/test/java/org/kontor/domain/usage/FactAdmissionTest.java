@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kontor.domain.policy.Metric;
+import org.kontor.domain.policy.Texts;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
@@ -17,6 +20,9 @@ import org.kontor.domain.usage.FactAdmission.Said;
 import org.kontor.domain.usage.FactAdmission.Taken;
 
 class FactAdmissionTest {
+
+  private static final Metric SMS =
+      new Metric("sms", new Texts(Map.of("en", "SMS")), Metric.Kind.COUNTER, "C62", 100_000);
 
   private static final Instant NOW = Instant.parse("2026-06-10T09:00:00Z");
 
@@ -96,12 +102,24 @@ class FactAdmissionTest {
     assertRefused(decide("2026-06-10T09:00:00.001Z", 1, false, known), ProblemCode.IN_THE_FUTURE);
     assertRefused(decide("2026-05-31T20:59:59Z", 1, true, known), ProblemCode.BEFORE_BOOK);
     assertRefused(decide("2026-06-10T08:00:00Z", -1, false, known), ProblemCode.INVALID_VALUE);
-    assertRefused(
-        decide("2026-06-10T08:00:00Z", FactAdmission.MAX_QUANTITY + 1, false, known),
-        ProblemCode.INVALID_VALUE);
     Known ended = new Known(moscow(), day(1), Timing.DAILY, day(1), day(1), day(5), day(5), day(9));
     assertRefused(decide("2026-06-06T09:00:00Z", 1, false, ended), ProblemCode.WRONG_STATE);
     assertRefused(decide("2026-06-05T09:00:00Z", 1, true, ended), ProblemCode.WRONG_STATE);
+  }
+
+  @Test
+  void a_fact_above_the_bound_of_its_metric_is_absurd_and_says_so() {
+    Known known = active(day(9), day(9));
+    assertThat(decide("2026-06-10T08:00:00Z", SMS.maxPerFact(), false, known))
+        .isInstanceOf(Taken.class);
+
+    Admission admission = decide("2026-06-10T08:00:00Z", 1_000_000_000L, false, known);
+
+    assertRefused(admission, ProblemCode.ABSURD_QUANTITY);
+    Problem problem = refused(admission);
+    assertThat(problem.field()).isEqualTo("quantity");
+    assertThat(problem.detail()).contains("sms", "1000000000", "100000 is the most");
+    assertThat(problem.data()).containsEntry("highest", 100_000L);
   }
 
   private static void assertRefused(Admission admission, ProblemCode code) {
@@ -115,7 +133,7 @@ class FactAdmissionTest {
   }
 
   private static Admission decide(String at, long quantity, boolean correction, Known known) {
-    return FactAdmission.decide(new Said(Instant.parse(at), quantity, correction), known, NOW);
+    return FactAdmission.decide(SMS, new Said(Instant.parse(at), quantity, correction), known, NOW);
   }
 
   /** Begun and activated on 1 June. */

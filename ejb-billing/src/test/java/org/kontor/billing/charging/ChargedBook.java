@@ -72,7 +72,8 @@ final class ChargedBook implements AutoCloseable {
     ledger = new Ledger(sql, accounts, months);
     policies = new PolicyBook(sql);
     UsageBook usage = new UsageBook(sql);
-    DueAccounts due = new DueAccounts(sql, new Snapshots(sql));
+    DueAccounts due =
+        new DueAccounts(sql, new Snapshots(sql), (run, subscriptions) -> subscriptions);
     ChargeBook book = new ChargeBook(sql, ids, ledger, months, new Exhaustions(sql, ids));
     ChargeWriter writer = new ChargeWriter(sql, ledger, book, due);
     daily = new DailyChunk(due, usage, policies, writer);

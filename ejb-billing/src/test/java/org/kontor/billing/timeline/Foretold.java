@@ -156,6 +156,7 @@ final class Foretold {
             debt,
             reliefs,
             null,
+            List.of(),
             new Life(lastLogin, false, null, null, false, null));
     return new Account(
         day -> pack,

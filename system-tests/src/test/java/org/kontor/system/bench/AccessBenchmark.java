@@ -28,7 +28,10 @@ import org.kontor.launcher.Progress;
 public final class AccessBenchmark {
 
   private static final int CONNECTIONS = 8;
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+  /** Until the compiler of a server just started has done its work: here it takes a core of two. */
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
+
   private static final Duration MEASURED = Duration.ofSeconds(20);
 
   private final Progress progress = new Progress(System.out);

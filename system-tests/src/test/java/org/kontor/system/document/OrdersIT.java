@@ -119,6 +119,60 @@ class OrdersIT extends Story {
     shown(product(tienda, "supplier-c")).has("expiresOn", "2028-01-19");
   }
 
+  @Test
+  void a_renewal_that_was_credited_before_it_was_paid_is_invoiced_again() {
+    Vendor presta = Book.begin(rest(), "2026-01-10").vendor("prestaimport");
+    Customer tienda = presta.customer("Tienda");
+    tienda.orders("gui-licence", "supplier-a", "supplier-b");
+    tienda.pays("385.99", "EUR", "bank-transfer", "first").ok();
+    presta.until("2026-12-11");
+    JsonNode renewal = tienda.invoices().get(1);
+    shown(renewal).has("purpose", "RENEWAL").has("net", "120.00");
+    String credit = "invoices/" + renewal.path("id").asLong() + "/credit-notes";
+
+    rest().post(credit, Map.of("reason", "one", "lines", List.of(Map.of("line", 2)))).ok();
+    presta.until("2026-12-13");
+    JsonNode second = renewals(tienda).get(1);
+    assertThat(second.path("lines")).hasSize(1);
+    shown(product(tienda, "supplier-b")).has("renewalInvoiceId", second.path("id").asText());
+    shown(product(tienda, "supplier-a")).has("renewalInvoiceId", renewal.path("id").asText());
+
+    rest().post(credit, Map.of("reason", "the other")).ok();
+    rest()
+        .post("invoices/" + second.path("id").asLong() + "/credit-notes", Map.of("reason", "too"))
+        .ok();
+    presta.until("2026-12-20");
+    assertThat(renewals(tienda)).hasSize(3);
+    JsonNode third = renewals(tienda).get(2);
+    shown(third).has("net", "120.00").has("state", "open");
+    pays(tienda, third, "in time");
+    shown(product(tienda, "supplier-a")).has("expiresOn", "2028-01-09");
+    shown(product(tienda, "supplier-b")).has("expiresOn", "2028-01-09");
+  }
+
+  @Test
+  void an_addon_whose_licence_was_withdrawn_is_not_renewed() {
+    Vendor presta = Book.begin(rest(), "2026-01-10").vendor("prestaimport");
+    Customer tienda = presta.customer("Tienda");
+    JsonNode licence = tienda.orders("gui-licence");
+    tienda.orders("supplier-a");
+    tienda.pays("500.00", "EUR", "bank-transfer", "first").ok();
+    rest()
+        .post(
+            "invoices/" + licence.path("id").asLong() + "/credit-notes",
+            Map.of("reason", "returned"))
+        .ok();
+    presta.until("2026-12-30");
+    shown(product(tienda, "supplier-a")).has("state", "ACTIVE");
+    assertThat(renewals(tienda)).isEmpty();
+  }
+
+  private static List<JsonNode> renewals(Customer customer) {
+    return customer.invoices().stream()
+        .filter(invoice -> invoice.path("purpose").asText().equals("RENEWAL"))
+        .toList();
+  }
+
   private void pays(Customer customer, JsonNode invoice, String key) {
     Map<String, Object> body =
         customer.payment("PAYMENT", invoice.path("total").asText(), "EUR", "paypal", key);

@@ -15,6 +15,7 @@ import org.kontor.system.base.MailServer.Mood;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
+import org.kontor.system.story.Pack;
 import org.kontor.system.story.Story;
 import org.kontor.system.story.Vendor;
 
@@ -64,7 +65,9 @@ class MailContentIT extends Story {
   }
 
   @Test
-  void who_has_not_paid_on_the_8th_is_reminded_and_who_paid_meanwhile_is_not() throws Exception {
+  @Proves("S1.38")
+  void S1_38_who_has_not_paid_on_the_8th_is_reminded_that_export_ends_and_who_paid_is_not()
+      throws Exception {
     Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
     Customer late = prim.customer("Late");
     Customer paid = prim.customer("Paid");
@@ -91,6 +94,71 @@ class MailContentIT extends Story {
     assertThat(states(late, "invoice.reminder")).containsExactly("SENT");
     assertThat(titles(late)).anyMatch(title -> title.startsWith("Reamintire: factura " + number));
     assertThat(titles(paid)).noneMatch(title -> title.startsWith("Reamintire"));
+    prim.untilTime("2026-04-12T01:00");
+    List<MimeMessage> stopped =
+        mail.taken().stream()
+            .filter(one -> Post.subject(one).startsWith("Acces restricționat"))
+            .toList();
+    assertThat(stopped).hasSize(1);
+    assertThat(Post.text(stopped.get(0))).contains("datele nu pot fi exportate");
+  }
+
+  @Test
+  @Proves("S1.38")
+  void S1_38_a_vendor_who_lets_export_while_stopped_warns_of_nothing() {
+    Pack pack =
+        Pack.bundled("prim").with("exportWhileSuspended: false ", "exportWhileSuspended: true ");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", pack);
+    prim.customer("Late").subscribes("start", Map.of());
+    prim.untilTime("2026-03-12T01:00");
+    assertThat(mail.taken())
+        .extracting(Post::subject)
+        .anyMatch(subject -> subject.startsWith("Factura"))
+        .anyMatch(subject -> subject.startsWith("Reamintire: factura"))
+        .anyMatch(subject -> subject.startsWith("Acces restricționat"));
+    assertThat(mail.taken()).extracting(Post::text).noneMatch(text -> text.contains("exporta"));
+  }
+
+  @Test
+  @Proves("S2.18")
+  void S2_18_the_main_administrator_is_always_told_and_the_others_where_the_policy_says_so() {
+    Book book = Book.begin(rest(), "2026-06-01");
+    Pack everybody =
+        Pack.bundled("intrum").with("otherAdministrators: false", "otherAdministrators: true");
+    Vendor intrum = book.vendor("intrum");
+    for (Vendor vendor : List.of(intrum, book.vendor("intrum-all", everybody))) {
+      Customer anna = vendor.customer("Anna");
+      for (String role : List.of("ADMINISTRATOR", "STAFF")) {
+        String address = role + "@" + vendor.code() + ".example";
+        rest()
+            .post(
+                "customers/" + anna.id() + "/people",
+                Map.of("name", role, "email", address, "role", role, "language", "ru"))
+            .ok();
+      }
+      anna.subscribes("crm", Map.of()).uses("headcount", 5).ok();
+    }
+    intrum.until("2026-06-03");
+    for (String vendor : List.of("intrum", "intrum-all")) {
+      String owner = vendor + "." + Integer.toHexString("Anna".hashCode()) + "@customer.example";
+      assertThat(told(owner)).as(owner).isEqualTo(1);
+      assertThat(told("staff@" + vendor + ".example")).isZero();
+    }
+    assertThat(told("administrator@intrum.example")).isZero();
+    assertThat(told("administrator@intrum-all.example")).isEqualTo(1);
+    rest()
+        .call(
+            "POST",
+            "policy-packs?as=intrum-mute",
+            everybody.with("mainAdministrator: true,", "mainAdministrator: false,").source(),
+            Map.of("Content-Type", "application/yaml"))
+        .refused("POLICY_INVALID");
+  }
+
+  private long told(String address) {
+    return mail.takenFor(address).stream()
+        .filter(one -> Post.subject(one).startsWith("Средства на балансе закончились"))
+        .count();
   }
 
   @Test

@@ -147,18 +147,59 @@ class InactivityIT extends Story {
   }
 
   @Test
-  void the_ladder_stays_on_during_the_notice_S3_44() {
-    kabinet = Book.begin(rest(), "2026-01-01").vendor("kabinet");
+  @Proves("S3.44")
+  void S3_44_the_ladder_stays_on_during_the_notice_which_stands_on_the_page_that_is_left() {
+    neverSeenAndInDebt(Pack.bundled("kabinet"));
+    assertThat(ends.state()).isEqualTo("ANNOUNCED");
+    assertThat(base.effects()).containsOnly("BLOCKED");
+    shown(base.access("ADMINISTRATOR"))
+        .has("because.cause", "NEGATIVE_BALANCE")
+        .has("stage", "4")
+        .has("paymentPage", "true");
+    for (long person : List.of(olena.mainAdministrator(), person("STAFF"))) {
+      JsonNode notices =
+          rest().get("customers/" + olena.id() + "/people/" + person + "/notices").ok();
+      assertThat(notices.findValuesAsText("topic")).contains("retention.notice");
+    }
+    kabinet.untilTime("2026-02-20T23:59");
+    assertThat(base.effects()).as("to the last minute").containsOnly("BLOCKED");
+  }
+
+  @Test
+  @Proves("S3.44")
+  void S3_44_the_other_reading_rests_the_ladder_from_the_notice_until_it_is_cancelled() {
+    Pack resting = Pack.bundled("kabinet").with("ladderStaysOn: true ", "ladderStaysOn: false ");
+    neverSeenAndInDebt(resting, "2026-02-10T12:00");
+    assertThat(base.effects()).containsOnly("BLOCKED");
+    JsonNode foretold =
+        rest().get("subscriptions/" + base.id() + "/timeline?until=2026-02-21").ok();
+    kabinet.untilTime("2026-02-11T00:05");
+    assertThat(ends.state()).isEqualTo("ANNOUNCED");
+    assertThat(base.effects()).containsOnly("FULL");
+    JsonNode rests = base.access("STAFF");
+    shown(rests).has("because.cause", "DELETION_NOTICE").has("because.subject", "2026-02-11");
+    assertThat(rests.has("until")).as("until something ends the notice").isFalse();
+    assertThat(foretold.toString()).contains("DELETION_NOTICE", "2026-02-10T22:00:00Z");
+    kabinet.untilTime("2026-02-15T12:00");
+    assertThat(base.effects()).as("days later still").containsOnly("FULL");
+    long owner = olena.mainAdministrator();
+    ends.asks("cancellation", Map.of("personId", owner, "reason", "we stay")).ok();
+    assertThat(base.effects()).as("the debt is the same").containsOnly("BLOCKED");
+    kabinet.untilTime("2026-02-17T12:00");
+    shown(base.access("STAFF")).has("because.cause", "NEGATIVE_BALANCE").has("stage", "4");
+  }
+
+  private void neverSeenAndInDebt(Pack pack) {
+    neverSeenAndInDebt(pack, "2026-02-11T00:05");
+  }
+
+  /** On 11 February 41 days old; 19.00 in debt since the 1st. */
+  private void neverSeenAndInDebt(Pack pack, String until) {
+    kabinet = Book.begin(rest(), "2026-01-01").vendor("kabinet", pack);
     olena = kabinet.customer("Olena");
     base = olena.subscribes("base", Map.of());
     ends = new Ends(rest(), base);
-    kabinet.untilTime("2026-02-11T00:05"); // never seen, 41 days old, 19.00 in debt since the 1st
-    assertThat(ends.state()).isEqualTo("ANNOUNCED");
-    assertThat(base.effects()).containsOnly("BLOCKED");
-    try (Database database = database()) {
-      assertThat(database.rows("select audience from notice where topic = 'retention.notice'"))
-          .containsExactly(List.of("ALL"));
-    }
+    kabinet.untilTime(until);
   }
 
   @Test

@@ -79,6 +79,27 @@ class AccessStoryIT extends Story {
   }
 
   @Test
+  @Proves("S1.35")
+  void S1_35_the_other_reading_lets_a_part_lift_the_stop_until_the_next_invoice_is_overdue() {
+    Pack pack =
+        Pack.bundled("prim")
+            .with("partialPaymentLiftsStop: false", "partialPaymentLiftsStop: true");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", pack);
+    Customer mara = prim.customer("Mara");
+    Subscription shop = mara.subscribes("start", Map.of());
+    prim.untilTime("2026-03-12T12:00");
+    assertThat(shop.effects()).isEqualTo(NOBODY);
+    mara.pays("1.00", "RON", "bank-transfer", "a part").ok();
+    assertThat(shop.effects()).isEqualTo(ALL);
+    prim.untilTime("2026-04-11T23:59");
+    assertThat(shop.effects()).as("thirty nights later").isEqualTo(ALL);
+    assertThat(shop.state()).isEqualTo("ACTIVE");
+    prim.untilTime("2026-04-12T00:05");
+    assertThat(shop.effects()).as("nothing is paid of April's").isEqualTo(NOBODY);
+    shown(shop.cases().get(1)).has("beganOn", "2026-04-11");
+  }
+
+  @Test
   @Proves({"S2.16", "S2.17", "S2.20", "S2.21", "S2.22"})
   void S2_20_golden_5_the_new_year_break_defers_the_block_while_charges_go_on() {
     Vendor intrum = Book.begin(rest(), "2025-12-30").vendor("intrum");
@@ -147,6 +168,38 @@ class AccessStoryIT extends Story {
     assertThat(broken.effects()).isEqualTo(MAIN_ONLY);
     shown(promisesOf(breaks).get(0)).has("state", "BROKEN").has("dueAtEnd", "398.68");
     broken.promises(1).refused("PROMISE_TAKEN");
+  }
+
+  @Test
+  @Proves("S2.32")
+  void S2_32_a_broken_promise_is_told_at_its_exact_end_and_in_the_order_of_the_ends() {
+    Vendor intrum = Book.begin(rest(), "2026-06-01").vendor("intrum");
+    Customer first = owingSince(intrum, "First");
+    Customer second = owingSince(intrum, "Second");
+    Customer third = owingSince(intrum, "Third");
+    intrum.untilTime("2026-06-02T10:05");
+    new Subscription(second, subscriptionOf(second)).promises(2).ok();
+    intrum.untilTime("2026-06-02T18:30");
+    new Subscription(third, subscriptionOf(third)).promises(2).ok();
+    new Subscription(first, subscriptionOf(first)).promises(1).ok();
+    intrum.untilTime("2026-06-05T12:00"); // over all three ends and three nights at once
+    try (Database database = database()) {
+      assertThat(
+              database.rows(
+                  "select p.customer_id, o.created_at - p.ends_at between '0' and interval '30 seconds',"
+                      + " o.business_date = (p.ends_at at time zone 'Europe/Moscow')::date"
+                      + " from outbox o join access_promise p on p.id::text = o.key"
+                      + " where o.topic = 'promise.broken' order by o.id"))
+          .containsExactly(
+              List.of(Long.toString(first.id()), "t", "t"),
+              List.of(Long.toString(second.id()), "t", "t"),
+              List.of(Long.toString(third.id()), "t", "t"));
+      assertThat(
+              database.number(
+                  "select count(*) from access_promise where state = 'BROKEN'"
+                      + " and settled_at = ends_at"))
+          .isEqualTo(3);
+    }
   }
 
   @Test

@@ -185,6 +185,28 @@ class PrimStoryIT extends Story {
   }
 
   @Test
+  @Proves("S1.33")
+  void S1_33_the_other_reading_bills_the_rest_of_the_month_of_restoration_with_the_next_one() {
+    Pack pack =
+        Pack.trusting("prim").with("suspendedMonthBilled: false ", "suspendedMonthBilled: true ");
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", pack);
+    Customer theta = prim.customer("Theta");
+    Subscription start = theta.subscribes("start", Map.of());
+    prim.until("2026-03-12");
+    start.stops("unpaid").ok();
+    prim.untilTime("2026-04-20T10:00");
+    theta.pays("301.29", "RON", "bank-transfer", "all").ok();
+    start.restored().ok();
+    prim.until("2026-05-02");
+    assertThat(theta.invoices()).hasSize(2);
+    JsonNode may = theta.invoiceOf("2026-05-01");
+    shown(may).has("net", "340.30"); // 249.00, and 249.00 × 11/30
+    shown(may.path("lines").get(1)).has("period.from", "2026-04-20").has("period.to", "2026-04-30");
+    prim.until("2026-06-02");
+    shown(theta.invoiceOf("2026-06-01")).has("net", "249.00");
+  }
+
+  @Test
   @Proves({"S1.7", "S1.8", "S1.9"})
   void S1_9_an_organisation_with_a_file_counts_once_whatever_its_roles() {
     Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));

@@ -1,5 +1,6 @@
 package org.kontor.web.rest;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,12 +30,17 @@ public class Arrival implements ContainerRequestFilter, ContainerResponseFilter 
   @Inject RequestId requestId;
   @Inject Caller caller;
   @Inject Settings settings;
+  private long limit;
+
+  @PostConstruct
+  void prepare() {
+    limit = settings.maxBodyBytes();
+  }
 
   @Override
   public void filter(ContainerRequestContext request) {
     requestId.adopt(request.getHeaderString(RequestId.HEADER));
     caller.becomes(Identity.ANONYMOUS);
-    long limit = settings.maxBodyBytes();
     if (request.getLength() > limit) {
       throw BoundedBody.tooLarge(limit);
     }

@@ -29,6 +29,10 @@ final class Faults {
       if (at instanceof Refused refused) {
         return Optional.of(refused.problem());
       }
+      if (at instanceof JsonProcessingException json) {
+        // The outermost knows the path of the field; a Refused may still lie deeper.
+        return refusedBelow(json).or(() -> Optional.of(JsonFault.of(json)));
+      }
       Problem here = known(at);
       // An HTTP exception is only the wrapping of what caused it.
       if (here != null && !(at instanceof WebApplicationException)) {
@@ -40,10 +44,17 @@ final class Faults {
     return Optional.ofNullable(outer);
   }
 
-  private static Problem known(Throwable at) {
-    if (at instanceof JsonProcessingException json) {
-      return JsonFault.of(json);
+  private static Optional<Problem> refusedBelow(Throwable thrown) {
+    Throwable at = thrown;
+    for (int i = 0; at != null && i < DEPTH; i++, at = at.getCause()) {
+      if (at instanceof Refused refused) {
+        return Optional.of(refused.problem());
+      }
     }
+    return Optional.empty();
+  }
+
+  private static Problem known(Throwable at) {
     if (at instanceof OptimisticLockException) {
       return concurrent();
     }

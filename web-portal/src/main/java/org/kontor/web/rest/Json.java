@@ -3,11 +3,14 @@ package org.kontor.web.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -16,7 +19,8 @@ import java.math.BigDecimal;
 
 /**
  * How JSON looks at our door: dates and times as ISO 8601 strings, decimals as plain strings (a
- * reader may send a string or a number), nothing that is null, no unknown field and no field twice.
+ * reader may send a string or a number), nothing that is null, no unknown field and no field twice,
+ * no half of a character: the database would keep another text than the one that was sent.
  */
 public final class Json {
 
@@ -24,7 +28,10 @@ public final class Json {
   public static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
-          .addModule(new SimpleModule().addSerializer(BigDecimal.class, new PlainDecimal()))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(BigDecimal.class, new PlainDecimal())
+                  .addDeserializer(String.class, new WholeText()))
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
@@ -39,6 +46,24 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /** What no encoding can hold must not be taken for a question mark. */
+  private static final class WholeText extends StdScalarDeserializer<String> {
+
+    WholeText() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      String text = StringDeserializer.instance.deserialize(in, context);
+      if (text != null
+          && text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+        throw context.weirdStringException(text, String.class, "half a character");
+      }
+      return text;
+    }
+  }
 
   /** 1E+3 is a number to a machine and a riddle to a bookkeeper. */
   private static final class PlainDecimal extends JsonSerializer<BigDecimal> {

@@ -3,6 +3,7 @@ package org.kontor.web.rest;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -56,8 +57,23 @@ final class JsonFault {
           "The value is out of its bounds",
           "Check the value against the API description.");
     }
+    if (fault instanceof InvalidFormatException bad && bad.getTargetType() == String.class) {
+      return at(
+          ProblemCode.INVALID_VALUE,
+          bad,
+          "The text holds half a character (a surrogate without its pair)",
+          "Send whole characters of Unicode.");
+    }
     if (fault instanceof MismatchedInputException mismatch) {
       return mismatch(mismatch);
+    }
+    if (fault instanceof JsonMappingException mapping
+        && mapping.getCause() instanceof InputCoercionException) {
+      return at(
+          ProblemCode.INVALID_VALUE,
+          mapping,
+          "The number is beyond all bounds",
+          "Send a whole number of at most 18 digits.");
     }
     if (fault instanceof JsonMappingException mapping
         && !mapping.getPath().isEmpty()

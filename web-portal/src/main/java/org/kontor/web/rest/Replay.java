@@ -23,6 +23,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.platform.boundary.Idempotency;
+import org.kontor.crm.platform.boundary.KeyedCall;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 
@@ -31,7 +32,8 @@ import org.kontor.domain.problem.ProblemCode;
  *
  * <p>A refusal is not kept: nothing was written, so that a mended world may accept the same call.
  * When the server dies between the work and its answer, the record stays "running" until it
- * expires; the repeated call then meets the natural keys of what was written.
+ * expires; the repeated call then meets the natural keys of what was written, and where there is
+ * none the key itself ({@link org.kontor.crm.platform.boundary.CallTraces}).
  */
 @Provider
 @Priority(Priorities.USER)
@@ -46,6 +48,7 @@ public class Replay implements ContainerRequestFilter, ContainerResponseFilter {
   @Context ResourceInfo resource;
   @Inject Idempotency records;
   @Inject Caller caller;
+  @Inject KeyedCall call;
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
@@ -66,10 +69,12 @@ public class Replay implements ContainerRequestFilter, ContainerResponseFilter {
     byte[] body = request.getEntityStream().readAllBytes();
     request.setEntityStream(new ByteArrayInputStream(body));
     Idempotency.Slot slot = new Idempotency.Slot(scope(request), key);
-    if (records.begin(slot, hash(request, body)) instanceof Idempotency.Finished finished) {
+    byte[] hash = hash(request, body);
+    if (records.begin(slot, hash) instanceof Idempotency.Finished finished) {
       request.abortWith(again(finished));
     } else {
       request.setProperty(PROPERTY, slot);
+      call.is(slot, hash);
     }
   }
 

@@ -1,9 +1,13 @@
 package org.kontor.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -11,12 +15,14 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.junit.jupiter.api.Test;
 import org.kontor.crm.access.boundary.Scope;
+import org.kontor.domain.problem.Refused;
 
 /** What must hold for each endpoint there is, so that a new one cannot forget it. */
 class EveryEndpointTest {
@@ -51,6 +57,28 @@ class EveryEndpointTest {
                 assertThat(endpoint.getName())
                     .as("%s only computes", endpoint)
                     .containsPattern("(?i)preview|check"));
+  }
+
+  @Test
+  void every_parameter_of_a_query_is_declared_where_the_check_looks() {
+    assertThat(endpoints)
+        .allSatisfy(
+            endpoint ->
+                assertThat(endpoint.getParameters())
+                    .as("%s", endpoint)
+                    .noneMatch(parameter -> parameter.isAnnotationPresent(BeanParam.class)));
+    assertThat(endpoints)
+        .extracting(Method::getDeclaringClass)
+        .allSatisfy(
+            resource ->
+                assertThat(resource.getDeclaredFields())
+                    .as("%s", resource)
+                    .noneMatch(field -> field.isAnnotationPresent(QueryParam.class)));
+    assertThatCode(() -> QueryCheck.check(Set.of("after", "limit"), Set.of("limit")))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> QueryCheck.check(Set.of("after", "limit"), Set.of("limits")))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.problem().field()).isEqualTo("limits"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.kontor.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.persistence.OptimisticLockException;
@@ -48,6 +49,20 @@ class FaultsTest {
     assertThat(codeOf(new EJBException(new PersistenceException(fault)))).isEqualTo(code);
     Faults.expected(fault)
         .ifPresent(problem -> assertThat(problem.detail()).doesNotContain("secret"));
+  }
+
+  record Wanted(Long customer) {}
+
+  @Test
+  void a_number_beyond_all_bounds_is_named_by_its_field_however_it_is_wrapped() {
+    try {
+      Json.MAPPER.readValue("{\"customer\": 99999999999999999999999}", Wanted.class);
+      throw new AssertionError("was read");
+    } catch (JsonProcessingException fault) {
+      Problem problem = Faults.expected(new EJBException(fault)).orElseThrow();
+      assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_VALUE);
+      assertThat(problem.field()).isEqualTo("customer");
+    }
   }
 
   @Test

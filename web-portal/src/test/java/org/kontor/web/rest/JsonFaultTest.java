@@ -38,6 +38,10 @@ class JsonFaultTest {
             + " lines[1].quantity",
         "{\"lines\": [{\"quantity\": 1.5}]}  | INVALID_VALUE | lines[0].quantity",
         "{\"lines\": [{\"quantity\": 99999999999}]} | INVALID_VALUE | lines[0].quantity",
+        "{\"lines\": [{\"quantity\": 99999999999999999999999}]} | INVALID_VALUE |"
+            + " lines[0].quantity",
+        "{\"customer\": \"a\\ud800\"} | INVALID_VALUE | customer",
+        "{\"lines\": [{\"product\": \"\\udc00\\ud83d\"}]} | INVALID_VALUE | lines[0].product",
         "{\"lines\": [{\"quantity\": null}]} | MISSING_VALUE | lines[0].quantity",
         "{\"lines\": [{\"quantity\": 1, \"price\": \"NaN\"}]} | INVALID_VALUE | lines[0].price",
         "{\"lines\": {}} | INVALID_VALUE | lines",

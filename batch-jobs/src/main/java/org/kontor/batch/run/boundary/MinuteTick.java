@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.kontor.billing.run.boundary.OldDryRuns;
 import org.kontor.domain.time.BusinessClock;
 
 /**
@@ -22,7 +23,11 @@ public class MinuteTick {
 
   private static final Logger LOG = Logger.getLogger(MinuteTick.class.getName());
 
+  /** Parts of expired plans a minute, so that throwing away never keeps the tick for long. */
+  private static final int MOST_PARTS = 20;
+
   @Inject private WorkInOrder work;
+  @Inject private OldDryRuns oldDryRuns;
   @Inject private BusinessClock clock;
 
   @Schedule(hour = "*", minute = "*", second = "10", persistent = false)
@@ -31,6 +36,18 @@ public class MinuteTick {
       work.runAllDueUnlessBusy(clock.now());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "due work stopped; the next tick goes on with it", e);
+    }
+    discardOldDryRuns();
+  }
+
+  private void discardOldDryRuns() {
+    try {
+      int parts = 0;
+      while (parts < MOST_PARTS && oldDryRuns.discardSome()) {
+        parts++;
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "old dry runs stay; the next tick goes on with them", e);
     }
   }
 }

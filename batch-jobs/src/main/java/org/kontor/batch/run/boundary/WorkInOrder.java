@@ -21,6 +21,7 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.run.AfterWork;
+import org.kontor.domain.run.DueMoments;
 import org.kontor.domain.run.DueRun;
 import org.kontor.domain.run.DueWork;
 import org.kontor.domain.run.RunKind;
@@ -37,6 +38,7 @@ public class WorkInOrder implements DueWork {
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
   @Inject private DueRuns dueRuns;
+  @Inject private DueMoments moments;
   @Inject private RunWork runs;
   @Inject private RunJobs jobs;
   @Inject private SimulatedTime time;
@@ -79,7 +81,14 @@ public class WorkInOrder implements DueWork {
     // A retry or an approved run is in no watermark: whoever worked at it may be gone
     runs.abandoned().forEach(run -> complete(run, held));
     Optional<DueRun> next = dueRuns.next(upTo, held.kinds);
-    while (next.isPresent()) {
+    while (next.isPresent() || moment(upTo, held).isPresent()) {
+      Instant moment = moment(upTo, held).orElse(Instant.MAX);
+      if (next.isEmpty() || moment.isBefore(next.get().dueAt())) {
+        pass(moment, held);
+        requireSameBook(epoch);
+        afterwards();
+        continue;
+      }
       DueRun due = next.get();
       if (due.dueAt().isAfter(clock.now())) {
         time.moveTo(due.dueAt());
@@ -100,6 +109,23 @@ public class WorkInOrder implements DueWork {
     }
     afterwards();
     return held;
+  }
+
+  private Optional<Instant> moment(Instant upTo, Held held) {
+    return held.moments ? Optional.empty() : moments.next(upTo);
+  }
+
+  /** What ends between the runs; if that fails, the runs go on and the next tick tries again. */
+  private void pass(Instant moment, Held held) {
+    if (moment.isAfter(clock.now())) {
+      time.moveTo(moment);
+    }
+    try {
+      moments.end(moment);
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, failure, () -> "what ends at " + moment + " waits for the next tick");
+      held.moments = true;
+    }
   }
 
   /** A run that fails holds back its own later dates, and nobody else's. */
@@ -149,6 +175,7 @@ public class WorkInOrder implements DueWork {
   private static final class Held {
     private final Map<String, Set<RunKind>> kinds = new HashMap<>();
     private Refused first;
+    private boolean moments;
 
     void add(DueRun run) {
       kinds

@@ -1,8 +1,6 @@
 package org.kontor.billing.access.boundary;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +26,7 @@ import org.kontor.domain.problem.ProblemCode;
  * Answers the log-in of the vendor's own application, with one statement and outside of any
  * transaction. Policies and calendars are as they stood at most a second ago, debts as they stand.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class AccessDecisions {
 
   private static final int YEARS_AHEAD = 10;

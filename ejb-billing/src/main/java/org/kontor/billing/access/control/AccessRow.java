@@ -8,6 +8,8 @@ import org.kontor.domain.access.AccessFacts;
 import org.kontor.domain.access.AccessState;
 import org.kontor.domain.access.Cause;
 import org.kontor.domain.access.Debt;
+import org.kontor.domain.access.Licence;
+import org.kontor.domain.access.Licence.Kept;
 import org.kontor.domain.access.OpenCase;
 import org.kontor.domain.access.Relief;
 import org.kontor.domain.customer.Role;
@@ -24,7 +26,10 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
  * @param balanceMinor bonus included
  * @param open the open case, or null
  * @param item the oldest unpaid invoice, or null
+ * @param untouched the oldest of which nothing is paid, or null
  * @param lastLogin null when there was none
+ * @param idleSince first day of the notice of a deletion for inactivity that runs; or null
+ * @param ordered products of the customer, {@code code,state,ordered,expires,renewal} each
  */
 public record AccessRow(
     long subscriptionId,
@@ -43,7 +48,10 @@ public record AccessRow(
     Spared transfer,
     Instant exportUntil,
     Item item,
-    Instant lastLogin) {
+    Item untouched,
+    Instant lastLogin,
+    LocalDate idleSince,
+    String ordered) {
 
   /**
    * @param stage highest stage told, -1 when none was
@@ -94,20 +102,46 @@ public record AccessRow(
 
   private AccessState standing(PolicyPack pack) {
     return new AccessState(
+        plan,
         state,
         trialLastDay,
         stoppedOn,
         endsOn,
         balance(pack),
         open == null ? null : open.known(),
-        item == null
-            ? null
-            : new AccessState.Item(
-                item.number(),
-                item.due(),
-                Money.ofMinor(item.openMinor(), pack.seller().currency())),
+        known(item, pack),
+        known(untouched, pack),
         reliefs(),
-        exportUntil);
+        exportUntil,
+        licences(),
+        idleSince);
+  }
+
+  private static AccessState.Item known(Item item, PolicyPack pack) {
+    return item == null
+        ? null
+        : new AccessState.Item(
+            item.number(), item.due(), Money.ofMinor(item.openMinor(), pack.seller().currency()));
+  }
+
+  /** Products that the customer ordered. */
+  public List<Licence> licences() {
+    List<Licence> licences = new ArrayList<>(0);
+    for (String product : ordered.isEmpty() ? new String[0] : ordered.split(";")) {
+      String[] part = product.split(",", -1);
+      Kept kept =
+          switch (part[1]) {
+            case "AWAITING_PAYMENT" -> Kept.AWAITING_PAYMENT;
+            case "WITHDRAWN" -> Kept.WITHDRAWN;
+            default -> Kept.PAID;
+          };
+      licences.add(new Licence(part[0], kept, day(part[2]), day(part[3]), day(part[4])));
+    }
+    return licences;
+  }
+
+  private static LocalDate day(String text) {
+    return text.isEmpty() ? null : LocalDate.parse(text);
   }
 
   /** Promise, hold and notice of a transfer, as far as there are any. */

@@ -14,6 +14,7 @@ import org.kontor.billing.access.control.AccessRow.Item;
 import org.kontor.billing.access.control.AccessRow.Spared;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.Role;
+import org.kontor.domain.ledger.AccountKind;
 import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
@@ -29,22 +30,40 @@ public class AccessRows {
           + " c.id, c.episode_id, c.cause, c.began_on, c.booked_at, c.stage, c.stopped_service,"
           + " p.id, p.taken_at, p.ends_at, p.skipped_days,"
           + " h.id, h.from_at, h.until_at, h.reason, t.given_at, t.until_at, t.reference,"
-          + " e.until_at, o.invoice_id, o.number, o.due_date, o.open_minor, l.last_at"
+          + " e.until_at, o.invoice_id, o.number, o.due_date, o.open_minor, l.last_at,"
+          + " r.began_on, g.ordered, u.invoice_id, u.number, u.due_date, u.open_minor"
           + " from subscription s"
           + " left join membership m on m.customer_id = s.customer_id and m.person_id = ?"
-          + " left join ledger_account w on w.id = s.customer_id * 8 + 1"
-          + " left join ledger_account b on b.id = s.customer_id * 8 + 2"
+          + " left join ledger_account w on w.id = "
+          + AccountKind.WALLET.of("s.customer_id")
+          + " left join ledger_account b on b.id = "
+          + AccountKind.BONUS.of("s.customer_id")
           + " left join access_case c on c.subscription_id = s.id and c.closed_at is null"
           + " left join access_promise p on p.customer_id = s.customer_id"
           + " and p.state = 'RUNNING' and p.episode_id = c.episode_id"
           + " left join access_hold h on h.subscription_id = s.id and h.ended_at is null"
           + " left join transfer_notice t on t.case_id = c.id"
           + " left join export_window e on e.subscription_id = s.id"
+          + " left join retention_case r on r.subscription_id = s.id and r.kind = 'INACTIVITY'"
+          + " and r.state in ('ANNOUNCED', 'DUE')"
           + " left join subscription_login l on l.subscription_id = s.id"
           + " left join lateral (select q.invoice_id, i.number, q.due_date, q.open_minor"
           + " from open_item q join invoice i on i.customer_id = q.customer_id"
           + " and i.id = q.invoice_id where q.subscription_id = s.id"
-          + " order by q.due_date, q.invoice_id limit 1) o on true ";
+          + " order by q.due_date, q.invoice_id limit 1) o on true"
+          + " left join lateral (select q.invoice_id, i.number, q.due_date, q.open_minor"
+          + " from open_item q join invoice i on i.customer_id = q.customer_id"
+          + " and i.id = q.invoice_id where q.subscription_id = s.id"
+          + " and q.open_minor = i.total_minor"
+          + " order by q.due_date, q.invoice_id limit 1) u on true"
+          // What was ordered; days in the form that LocalDate reads
+          + " left join lateral (select string_agg(concat_ws(',', a.product_code, a.state,"
+          + " to_char(a.ordered_on, 'YYYY-MM-DD'),"
+          + " coalesce(to_char(a.expires_on, 'YYYY-MM-DD'), ''),"
+          + " coalesce(to_char(f.issue_date, 'YYYY-MM-DD'), '')), ';' order by a.id) ordered"
+          + " from purchased_product a left join invoice f on f.customer_id = a.customer_id"
+          + " and f.id = a.renewal_invoice_id and a.state = 'ACTIVE'"
+          + " where a.customer_id = s.customer_id) g on true ";
 
   private static final String NAMED =
       "where s.id = (select n.id from subscription n join customer u on u.id = n.customer_id"
@@ -100,14 +119,22 @@ public class AccessRows {
         spared(row, 22, 23, 24, text(row, 25), ""),
         spared(row, 11, 26, 27, text(row, 28), ""),
         instant(row, 29),
-        row.getObject(30) == null
-            ? null
-            : new Item(
-                row.getLong(30),
-                row.getString(31),
-                row.getObject(32, LocalDate.class),
-                row.getLong(33)),
-        instant(row, 34));
+        item(row, 30),
+        item(row, 37),
+        instant(row, 34),
+        row.getObject(35, LocalDate.class),
+        text(row, 36));
+  }
+
+  /** Four columns from this one on. */
+  private static Item item(ResultSet row, int first) throws SQLException {
+    return row.getObject(first) == null
+        ? null
+        : new Item(
+            row.getLong(first),
+            row.getString(first + 1),
+            row.getObject(first + 2, LocalDate.class),
+            row.getLong(first + 3));
   }
 
   private static Case openCase(ResultSet row) throws SQLException {

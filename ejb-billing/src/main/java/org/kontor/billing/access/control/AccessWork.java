@@ -107,7 +107,8 @@ public class AccessWork implements ChunkWork {
           : row.open() == null ? null : Change.closing(row, "NOTHING_OWED");
     }
     Instant moment = run.date().atStartOfDay(pack.zone()).toInstant();
-    AccessSchedule schedule = AccessSchedule.of(pack.access(), row.facts(pack, moment), calendar);
+    AccessSchedule schedule =
+        AccessSchedule.of(pack.access(), row.facts(pack, moment).ofDebtsOnly(), calendar);
     Step step = schedule.at(moment);
     LocalDate review = schedule.after(moment).map(next -> review(next, pack)).orElse(null);
     return new Change(row, debt, schedule, step, moment, review, null);

@@ -19,7 +19,8 @@ public final class PromiseNews {
   private PromiseNews() {}
 
   /** Of a row {@code id, customer_id, subscription_id, state, ends_at, due_minor, currency}. */
-  static Message settled(ResultSet row, PolicyPack pack, LocalDate today) throws SQLException {
+  public static Message settled(ResultSet row, PolicyPack pack, LocalDate today)
+      throws SQLException {
     Currency currency = Currency.getInstance(row.getString(7));
     return of(
         PromiseState.valueOf(row.getString(4)),

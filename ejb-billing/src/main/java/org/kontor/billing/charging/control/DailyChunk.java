@@ -61,7 +61,7 @@ public class DailyChunk implements ChunkWork {
   @Override
   public ChunkResult process(RunContext run, long[] ids) {
     List<DueAccount> due = new ArrayList<>(ids.length);
-    for (DueAccount account : accounts.load(ids, run.date(), !run.dry())) {
+    for (DueAccount account : accounts.load(run, ids)) {
       if (!firstOpenDay(run.pack(), account.subscription()).isAfter(run.date())) {
         due.add(account);
       }

@@ -22,6 +22,11 @@ record DueAccount(SubscriptionSnapshot subscription, String language, String cur
         currency);
   }
 
+  /** The same with its subscription in another state. */
+  DueAccount being(SubscriptionSnapshot other) {
+    return new DueAccount(other, language, currency);
+  }
+
   /** The same with the plan that it once had. */
   DueAccount onPlan(String planCode) {
     Carry carry = new Carry(subscription.carryExact(), subscription.carryCharged());
@@ -64,6 +69,7 @@ record DueAccount(SubscriptionSnapshot subscription, String language, String cur
         through,
         carry.exact(),
         carry.charged(),
-        components);
+        components,
+        s.formerPlans());
   }
 }

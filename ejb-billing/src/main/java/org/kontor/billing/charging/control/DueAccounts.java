@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kontor.billing.bulk.control.RunContext;
+import org.kontor.billing.bulk.control.WaitingChanges;
 import org.kontor.billing.snapshot.control.Snapshots;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
@@ -42,16 +44,30 @@ public class DueAccounts {
 
   private final Sql sql;
   private final Snapshots snapshots;
+  private final WaitingChanges waiting;
 
   @Inject
-  public DueAccounts(Sql sql, Snapshots snapshots) {
+  public DueAccounts(Sql sql, Snapshots snapshots, WaitingChanges waiting) {
     this.sql = sql;
     this.snapshots = snapshots;
+    this.waiting = waiting;
   }
 
   /** For the container's proxy. */
   protected DueAccounts() {
-    this(null, null);
+    this(null, null, null);
+  }
+
+  /** As they are on the run's day: locked in a real run, with what waits for them in a dry one. */
+  List<DueAccount> load(RunContext run, long[] ids) {
+    List<DueAccount> accounts = load(ids, run.date(), !run.dry());
+    List<SubscriptionSnapshot> then =
+        waiting.foreseen(run, accounts.stream().map(DueAccount::subscription).toList());
+    List<DueAccount> foreseen = new ArrayList<>(accounts.size());
+    for (int i = 0; i < accounts.size(); i++) {
+      foreseen.add(accounts.get(i).being(then.get(i)));
+    }
+    return foreseen;
   }
 
   /**

@@ -65,7 +65,7 @@ public class SettlementChunk implements ChunkWork {
     YearMonth settled = YearMonth.from(run.date()).minusMonths(1);
     List<DueAccount> due = new ArrayList<>(ids.length);
     YearMonth earliest = settled;
-    for (DueAccount account : accounts.load(ids, run.date(), !run.dry())) {
+    for (DueAccount account : accounts.load(run, ids)) {
       YearMonth open = firstOpenMonth(account.subscription());
       if (!open.isAfter(settled)) {
         due.add(account);

@@ -59,12 +59,15 @@ public class DocumentArchive {
     int kept =
         sql.update(
             "insert into document_file (customer_id, invoice_id, sha256, content, made_at)"
-                + " values (?, ?, ?, ?, ?) on conflict do nothing",
+                + " select ?, ?, ?, ?, ? where not exists (select 1 from document_seal"
+                + " where customer_id = ? and invoice_id = ?) on conflict do nothing",
             document.customerId(),
             document.id(),
             made.sha256(),
             content,
-            clock.now());
+            clock.now(),
+            document.customerId(),
+            document.id());
     return kept == 1 ? made : find(document).orElseThrow();
   }
 

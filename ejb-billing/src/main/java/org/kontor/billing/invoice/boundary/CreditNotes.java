@@ -15,6 +15,8 @@ import org.kontor.billing.invoice.control.InvoiceViews;
 import org.kontor.billing.invoice.control.StoredDocument;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.platform.boundary.Audit;
+import org.kontor.crm.platform.boundary.CallTraces;
+import org.kontor.crm.platform.boundary.CallTraces.Made;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.invoice.CreditNote.Wish;
 import org.kontor.domain.money.Money;
@@ -33,10 +35,11 @@ public class CreditNotes {
   @Inject private SubscriptionLocks subscriptions;
   @Inject private Caller caller;
   @Inject private Audit audit;
+  @Inject private CallTraces traces;
 
   /**
-   * Issues a credit note. What was still unpaid is owed no more; what was paid becomes credit on
-   * the customer's balance.
+   * Issues a credit note, once per Idempotency-Key. What was still unpaid is owed no more; what was
+   * paid becomes credit on the customer's balance.
    *
    * @return the credit note
    */
@@ -49,9 +52,14 @@ public class CreditNotes {
           "the reason has more than " + MAX_REASON + " characters",
           "Shorten it: it stands on the document.");
     }
+    Made before = traces.before().get(0);
+    if (before != null) {
+      return views.of(documents.find(before.id()).orElseThrow());
+    }
     List<Wish> wishes = wishes(request.lines(), invoice.total().currency());
     subscriptions.hold(invoice.customerId());
     InvoiceView note = views.of(correction.credit(invoice, wishes, request.reason()));
+    traces.leave(new Made(note.id(), null));
     audit.record(
         "invoice.credited",
         "invoice/" + invoiceId,

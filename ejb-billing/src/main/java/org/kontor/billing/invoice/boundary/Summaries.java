@@ -39,8 +39,11 @@ public class Summaries {
           + " sum(debit_minor - credit_minor) total from ledger_account group by 1) l on"
           + " l.vendor_code = v.code left join (select vendor_code, sum(last_number) numbers from"
           + " number_series group by 1) s on s.vendor_code = v.code left join (select"
-          + " b.vendor_code, count(*) n from run_parked k join billing_run b on b.id = k.run_id"
-          + " where k.resolved_at is null and b.mode = 'REAL' group by 1) r on r.vendor_code ="
+          + " b.vendor_code, count(distinct k.subscription_id) n from run_parked k join billing_run"
+          + " b on b.id = k.run_id where k.resolved_at is null and b.mode = 'REAL' and not exists"
+          + " (select 1 from subscription s where s.id = k.subscription_id and b.kind in ('DAILY',"
+          + " 'SETTLEMENT') and s.charged_through >= b.business_date - case b.kind when 'DAILY'"
+          + " then 0 else 1 end) group by 1) r on r.vendor_code ="
           + " v.code where ?::text is null or v.code = ? order by v.code";
 
   @Inject private Sql sql;

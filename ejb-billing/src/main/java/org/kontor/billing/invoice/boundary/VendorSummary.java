@@ -16,7 +16,8 @@ import java.math.BigDecimal;
  * @param receivableTotal what customers owe by documents, from the ledger; equals openTotal
  * @param ledgerSum all debits less all credits; must be 0
  * @param numberGaps numbers given to no document; must be 0
- * @param parkedAccounts accounts that runs left out and nobody mended yet
+ * @param parkedAccounts accounts that runs left out, each once for all its days, and that neither a
+ *     person nor a later run has mended
  */
 public record VendorSummary(
     String vendor,

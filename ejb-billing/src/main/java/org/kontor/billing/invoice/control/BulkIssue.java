@@ -11,6 +11,7 @@ import org.kontor.billing.run.boundary.SeriesMovedOn;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.invoice.DocumentHash;
+import org.kontor.domain.ledger.AccountKind;
 import org.kontor.domain.ledger.SellerAccounts;
 import org.kontor.domain.policy.Seller;
 import org.kontor.domain.time.BusinessClock;
@@ -23,6 +24,8 @@ import org.kontor.domain.time.BusinessClock;
 public class BulkIssue implements OrderedIssue {
 
   private static final int CHUNK = 2_000;
+
+  private static final String RECEIVABLE = AccountKind.RECEIVABLE.of("d.customer_id");
 
   private static final String NEXT =
       "select d.subscription_id, d.document_id, d.digest, exists (select 1 from invoice i"
@@ -68,19 +71,25 @@ public class BulkIssue implements OrderedIssue {
   private static final String TRANSFERS =
       "insert into ledger_transfer (customer_id, business_date, source_id, leg, vendor_code,"
           + " debit_account, credit_account, amount_minor, currency, code, recorded_at) select"
-          + " d.customer_id, d.issue_date, d.document_id, l.leg, ?, d.customer_id * 8, l.account,"
+          + " d.customer_id, d.issue_date, d.document_id, l.leg, ?, "
+          + RECEIVABLE
+          + ", l.account,"
           + " l.amount, d.currency, l.code, ? from run_draft d cross join lateral (values (0,"
           + " ?::bigint, d.net_minor, 'INVOICE'), (case when d.net_minor = 0 then 0 else 1 end,"
           + " ?::bigint, d.vat_minor, 'VAT')) l (leg, account, amount, code) where d.run_id = ? and"
           + " d.subscription_id = any(?) and l.amount <> 0";
 
   private static final String LOCK_CUSTOMERS =
-      "select a.id from ledger_account a where a.id in (select d.customer_id * 8 from run_draft d"
+      "select a.id from ledger_account a where a.id in (select "
+          + RECEIVABLE
+          + " from run_draft d"
           + " where d.run_id = ? and d.subscription_id = any(?)) order by a.id for update";
 
   private static final String CUSTOMER_BALANCES =
       "update ledger_account a set debit_minor = a.debit_minor + t.total from"
-          + " (select d.customer_id * 8 as id, sum(d.total_minor) as total from run_draft d"
+          + " (select "
+          + RECEIVABLE
+          + " as id, sum(d.total_minor) as total from run_draft d"
           + " where d.run_id = ? and d.subscription_id = any(?) group by 1) t where a.id = t.id";
 
   private static final String LOCK_SELLER =

@@ -100,12 +100,12 @@ public class InvoiceLists {
   private static InvoiceSummary row(ResultSet row) throws SQLException {
     Currency currency = Currency.getInstance(row.getString(10));
     Money open = Money.ofMinor(row.getLong(14), currency);
-    String standing = row.getBoolean(15) ? "overdue" : "open";
+    DocumentKind kind = DocumentKind.valueOf(row.getString(3));
     return new InvoiceSummary(
         row.getLong(1),
         row.getString(2),
-        row.getString(3),
-        DocumentKind.valueOf(row.getString(3)).typeCode(),
+        kind.name(),
+        kind.typeCode(),
         row.getString(4),
         row.getString(5),
         row.getLong(6),
@@ -117,6 +117,16 @@ public class InvoiceLists {
         Money.ofMinor(row.getLong(12), currency).amount(),
         Money.ofMinor(row.getLong(13), currency).amount(),
         open.amount(),
-        open.isZero() ? "paid" : standing);
+        standing(kind, open, row.getBoolean(15)));
+  }
+
+  private static String standing(DocumentKind kind, Money open, boolean overdue) {
+    if (kind == DocumentKind.CREDIT_NOTE) {
+      return StoredDocument.SETTLED;
+    }
+    if (open.isZero()) {
+      return "paid";
+    }
+    return overdue ? "overdue" : "open";
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.kontor.billing.bulk.control.ChunkWork;
 import org.kontor.billing.bulk.control.RunContext;
+import org.kontor.billing.bulk.control.WaitingChanges;
 import org.kontor.billing.ledger.control.Months;
 import org.kontor.billing.snapshot.control.Snapshots;
 import org.kontor.crm.platform.boundary.Ids;
@@ -25,14 +26,17 @@ import org.kontor.domain.subscription.SubscriptionSnapshot;
 public class MonthlyChunk implements ChunkWork {
 
   private final Snapshots snapshots;
+  private final WaitingChanges waiting;
   private final Buyers buyers;
   private final Months months;
   private final Ids ids;
   private final Sql sql;
 
   @Inject
-  public MonthlyChunk(Snapshots snapshots, Buyers buyers, Months months, Ids ids, Sql sql) {
+  public MonthlyChunk(
+      Snapshots snapshots, WaitingChanges waiting, Buyers buyers, Months months, Ids ids, Sql sql) {
     this.snapshots = snapshots;
+    this.waiting = waiting;
     this.buyers = buyers;
     this.months = months;
     this.ids = ids;
@@ -41,7 +45,7 @@ public class MonthlyChunk implements ChunkWork {
 
   /** For the container's proxy. */
   protected MonthlyChunk() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Override
@@ -58,7 +62,8 @@ public class MonthlyChunk implements ChunkWork {
   @Override
   public ChunkResult process(RunContext run, long[] subscriptionIds) {
     months.ensure(run.issueDate());
-    List<SubscriptionSnapshot> subscriptions = snapshots.load(subscriptionIds, run.date());
+    List<SubscriptionSnapshot> subscriptions =
+        waiting.foreseen(run, snapshots.load(subscriptionIds, run.date()));
     Map<Long, List<Arrears>> arrears = snapshots.arrears(subscriptionIds);
     Map<Long, Buyers.Known> known =
         buyers.load(subscriptions.stream().mapToLong(SubscriptionSnapshot::customerId).toArray());

@@ -43,13 +43,19 @@ public record StoredDocument(
     Instant recordedAt,
     Money open) {
 
+  /** State of a credit note: it is set off or goes on the balance when it is issued. */
+  public static final String SETTLED = "settled";
+
   /** Number of the policy version with the seller as it was. */
   public int policyVersion() {
     return Integer.parseInt(policy.substring(policy.indexOf('@') + 1));
   }
 
-  /** {@code open}, {@code overdue} or {@code paid}; a credit note is settled when it is issued. */
+  /** {@code open}, {@code overdue} or {@code paid}; of a credit note {@link #SETTLED}. */
   public String state(LocalDate today) {
+    if (kind == DocumentKind.CREDIT_NOTE) {
+      return SETTLED;
+    }
     if (open.isZero()) {
       return "paid";
     }

@@ -19,9 +19,14 @@ public class LedgerAccounts implements CustomerOpened {
 
   private static final String OPEN =
       "insert into ledger_account (id, vendor_code, customer_id, kind, currency)"
-          + " select c.id * 8 + k.ordinal, c.vendor_code, c.id, k.kind, c.currency"
-          + " from %s c cross join (values (0, 'RECEIVABLE'), (1, 'WALLET'), (2, 'BONUS'))"
-          + " k (ordinal, kind) %s on conflict (id) do nothing";
+          + " select k.id, c.vendor_code, c.id, k.kind, c.currency from %s c cross join lateral"
+          + " (values ("
+          + AccountKind.RECEIVABLE.of("c.id")
+          + ", 'RECEIVABLE'), ("
+          + AccountKind.WALLET.of("c.id")
+          + ", 'WALLET'), ("
+          + AccountKind.BONUS.of("c.id")
+          + ", 'BONUS')) k (id, kind) %s on conflict (id) do nothing";
 
   private final Map<Key, SellerAccounts> sellers = new ConcurrentHashMap<>();
   private final Sql sql;

@@ -17,6 +17,8 @@ import org.kontor.billing.order.entity.PurchasedProduct;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.platform.boundary.Audit;
+import org.kontor.crm.platform.boundary.CallTraces;
+import org.kontor.crm.platform.boundary.CallTraces.Made;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.order.ProductOrder.Item;
 import org.kontor.domain.policy.PolicyPack;
@@ -37,16 +39,22 @@ public class Orders {
   @Inject private BusinessClock clock;
   @Inject private Caller caller;
   @Inject private Audit audit;
+  @Inject private CallTraces traces;
 
   /**
-   * Orders products and issues their invoice at once. Products without a price are active at once,
-   * the others when the invoice is paid (S5.3).
+   * Orders products and issues their invoice at once, once per reference and once per
+   * Idempotency-Key. Products without a price are active at once, the others when the invoice is
+   * paid (S5.3).
    *
    * @return the invoice
    * @throws Refused UNKNOWN_CUSTOMER, UNKNOWN_PRODUCT, INVALID_VALUE, WRONG_STATE, WRONG_CURRENCY
    */
   public InvoiceView order(OrderRequest request) {
     OrderingCustomer customer = customer(request.customerId());
+    Made before = traces.before().get(0);
+    if (before != null) {
+      return views.of(documents.find(before.id()).orElseThrow());
+    }
     LocalDate today = clock.today(customer.zone());
     PolicyPack pack = policies.inForce(customer.vendorCode(), today);
     if (!customer.active()) {
@@ -65,6 +73,7 @@ public class Orders {
     }
     long invoice = booking.book(pack, customer, items(request), request.reference(), today);
     InvoiceView view = views.of(documents.find(invoice).orElseThrow());
+    traces.leave(new Made(invoice, null));
     audit.record(
         "order.placed",
         "customer/" + customer.id(),

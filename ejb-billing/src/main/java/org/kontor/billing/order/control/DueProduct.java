@@ -7,6 +7,7 @@ import java.time.LocalDate;
  *
  * @param expiresOn last usable day
  * @param renewalInvoiceId invoice that will renew it, or null
+ * @param renewalsCredited invoices that were to renew it and were credited instead of paid
  */
 record DueProduct(
     long id,
@@ -14,4 +15,12 @@ record DueProduct(
     String code,
     long quantity,
     LocalDate expiresOn,
-    Long renewalInvoiceId) {}
+    Long renewalInvoiceId,
+    int renewalsCredited) {
+
+  /** Natural key of the invoice for the term that follows. */
+  String renewalSource() {
+    String term = "renewal:" + id + ":" + expiresOn;
+    return renewalsCredited == 0 ? term : term + ":" + renewalsCredited;
+  }
+}

@@ -15,6 +15,7 @@ import org.kontor.billing.invoice.control.IssuedDocument;
 import org.kontor.billing.invoice.control.StoredDocument;
 import org.kontor.billing.order.entity.PurchasedProduct;
 import org.kontor.crm.platform.boundary.Ids;
+import org.kontor.domain.customer.Check;
 import org.kontor.domain.invoice.Buyer;
 import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.invoice.InvoiceDraft.Heading;
@@ -132,11 +133,13 @@ public class OrderBooking {
     if (reference == null || reference.isBlank()) {
       return "order:" + ids.next();
     }
-    if (reference.length() > MAX_REFERENCE) {
+    if (reference.length() > MAX_REFERENCE || !Check.isPlain(reference.strip())) {
       throw Problem.of(
               ProblemCode.INVALID_VALUE,
               "reference",
-              "the reference has more than " + MAX_REFERENCE + " characters",
+              "the reference has more than "
+                  + MAX_REFERENCE
+                  + " characters or has ones that are not seen",
               "Send your order number only, or leave it out.")
           .asException();
     }

@@ -31,7 +31,8 @@ public class RenewalInvoices {
 
   /**
    * One invoice for all of them, priced from the list in force on the issue date. Its source is the
-   * term of the first product that it follows: a term is renewed once.
+   * term of the first product that it follows: a term is renewed once, and invoiced again only
+   * after its invoice was credited.
    */
   InvoiceDraft draft(PolicyPack pack, Buyer buyer, List<DueProduct> group, LocalDate issueDate) {
     List<Line> lines = new ArrayList<>(group.size());
@@ -49,7 +50,7 @@ public class RenewalInvoices {
         Heading.invoice(
             pack,
             Purpose.RENEWAL,
-            "renewal:" + first.id() + ":" + first.expiresOn(),
+            first.renewalSource(),
             first.customerId(),
             null,
             issueDate,

@@ -36,9 +36,10 @@ public class RenewalStore {
                 row.getString(3),
                 row.getLong(4),
                 row.getObject(5, LocalDate.class),
-                row.getObject(6, Long.class)),
+                row.getObject(6, Long.class),
+                row.getInt(7)),
         "select p.id, p.customer_id, p.product_code, p.quantity, p.expires_on,"
-            + " p.renewal_invoice_id from purchased_product p"
+            + " p.renewal_invoice_id, p.renewals_credited from purchased_product p"
             + " where p.state = 'ACTIVE' and p.expires_on is not null and p.customer_id in"
             + " (select q.customer_id from purchased_product q where q.id = any(?))"
             + " order by p.id",

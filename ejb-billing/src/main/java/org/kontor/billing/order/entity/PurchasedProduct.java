@@ -60,6 +60,9 @@ public class PurchasedProduct {
   @Column(name = "renewal_invoice_id")
   private Long renewalInvoiceId;
 
+  @Column(name = "renewals_credited")
+  private int renewalsCredited;
+
   @Version private int version;
 
   protected PurchasedProduct() {}
@@ -97,6 +100,12 @@ public class PurchasedProduct {
     state = State.ACTIVE;
     expiresOn = lastDay;
     renewalInvoiceId = null;
+  }
+
+  /** The invoice that was to renew it was credited before it was paid: it can be renewed again. */
+  public void renewalCredited() {
+    renewalInvoiceId = null;
+    renewalsCredited++;
   }
 
   /** Its invoice was taken back in part or as a whole. */

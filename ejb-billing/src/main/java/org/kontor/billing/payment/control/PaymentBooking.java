@@ -89,7 +89,7 @@ public class PaymentBooking {
       LocalDate today,
       Instant now,
       String recordedBy) {
-    if (!advanceInvoiced(input.kind(), pack)) {
+    if (!advanceInvoiced(customer, pack)) {
       // Issuing locks the series before the customer; whoever issues must not lock him earlier.
       ledger.lock(customer.id());
     }
@@ -133,7 +133,7 @@ public class PaymentBooking {
   private void post(PaymentRow row, PaymentInput input, AccountHolder customer, PolicyPack pack) {
     Entry entry = new Entry(row.customerId(), row.businessDate(), row.id());
     Receipt receipt = receipt(row);
-    InvoiceDraft advance = advance(row, pack);
+    InvoiceDraft advance = advanceInvoiced(customer, pack) ? advance(row, pack) : null;
     List<Transfer> transfers;
     if (advance != null) {
       Money total = advance.total();
@@ -184,23 +184,22 @@ public class PaymentBooking {
   }
 
   private InvoiceDraft advance(PaymentRow row, PolicyPack pack) {
-    if (!advanceInvoiced(row.kind(), pack)) {
-      return null;
-    }
-    InvoiceDraft draft =
-        AdvanceInvoice.draft(
-            pack,
-            store.buyer(row.customerId()),
-            row.customerId(),
-            row.id(),
-            row.businessDate(),
-            row.amount());
-    // The smallest coin has no net amount of its own; it goes on the balance as it is.
-    return draft.net().isPositive() ? draft : null;
+    return AdvanceInvoice.draft(
+        pack,
+        store.buyer(row.customerId()),
+        row.customerId(),
+        row.id(),
+        row.businessDate(),
+        row.amount());
   }
 
-  private static boolean advanceInvoiced(PaymentKind kind, PolicyPack pack) {
-    return kind == PaymentKind.TOP_UP && pack.wallet().vatMode() == VatMode.ADVANCE_INVOICE;
+  /**
+   * All money of such a vendor's customers goes on the balance, since nothing else is invoiced
+   * (WalletVatCheck), and its VAT is due at once, whatever the payment is called. What a closed
+   * customer sends is to be given back and pays for nothing.
+   */
+  private static boolean advanceInvoiced(AccountHolder customer, PolicyPack pack) {
+    return pack.wallet().vatMode() == VatMode.ADVANCE_INVOICE && !customer.closed();
   }
 
   private Receipt receipt(PaymentRow row) {

@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.kontor.billing.ledger.control.AccountHolder;
+import org.kontor.domain.customer.Check;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.payment.PaymentKind;
 import org.kontor.domain.policy.PolicyPack;
@@ -89,11 +90,11 @@ public class PaymentChecks {
   /** Not longer than what people and banks write; not empty. */
   public static String key(String externalKey) {
     String key = present("externalKey", externalKey).strip();
-    if (key.length() > KEY_LENGTH || key.chars().anyMatch(Character::isISOControl)) {
+    if (key.length() > KEY_LENGTH || !Check.isPlain(key)) {
       throw refuse(
           ProblemCode.INVALID_VALUE,
           "externalKey",
-          "The key is longer than " + KEY_LENGTH + " characters or has control characters",
+          "The key is longer than " + KEY_LENGTH + " characters or has ones that are not seen",
           "Send the bank's reference or the provider's event id.");
     }
     return key;

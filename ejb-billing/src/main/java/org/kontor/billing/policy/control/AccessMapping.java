@@ -1,6 +1,7 @@
 package org.kontor.billing.policy.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
 import org.kontor.domain.policy.AccessPolicy;
 import org.kontor.domain.policy.AccessPolicy.CountedBy;
@@ -17,6 +18,8 @@ import org.kontor.domain.policy.AccessPolicy.TransferNotice;
 import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.policy.AccessStage;
 import org.kontor.domain.policy.AccessStage.Effect;
+import org.kontor.domain.policy.LicenceStage;
+import org.kontor.domain.policy.LicenceStage.When;
 
 /**
  * Makes an {@link AccessPolicy} of the section whose form is right; what is left out is settled.
@@ -52,7 +55,8 @@ final class AccessMapping {
         word(NegativeOn.class, node, "negativeOn", SETTLED.negativeOn()),
         bool(node, "liftOnDaysOff", SETTLED.liftOnDaysOff()),
         promise(node.get("promise")),
-        transferNotice(node.get("transferNotice")));
+        transferNotice(node.get("transferNotice")),
+        licenceStages(node.get("licenceStages"), export));
   }
 
   private static List<AccessStage> stages(JsonNode node, boolean exportWhileSuspended) {
@@ -61,13 +65,28 @@ final class AccessMapping {
         : Values.list(node, stage -> stage(stage, exportWhileSuspended));
   }
 
+  private static List<LicenceStage> licenceStages(JsonNode node, boolean exportWhileSuspended) {
+    return node == null
+        ? List.of()
+        : Values.list(
+            node,
+            stage ->
+                new LicenceStage(
+                    stage.get("product").textValue(),
+                    new HashSet<>(
+                        Values.list(stage.get("when"), when -> When.valueOf(when.textValue()))),
+                    stage.has("plans") ? Values.texts(stage.get("plans")) : List.of(),
+                    stage.path("from").intValue(),
+                    stage(stage, exportWhileSuspended)));
+  }
+
   private static AccessStage stage(JsonNode node, boolean exportWhileSuspended) {
     Effect main = effect(node, "mainAdministrator");
     Effect other = effect(node, "administrator");
     Effect staff = effect(node, "staff");
     boolean suspended = List.of(main, other, staff).stream().allMatch(e -> e == Effect.BLOCKED);
     return new AccessStage(
-        node.get("from").intValue(),
+        node.path("from").intValue(),
         main,
         other,
         staff,

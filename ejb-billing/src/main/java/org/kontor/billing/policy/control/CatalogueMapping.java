@@ -37,7 +37,8 @@ final class CatalogueMapping {
         node.get("code").textValue(),
         Values.names(node.get("name")),
         Metric.Kind.valueOf(node.get("kind").textValue()),
-        node.get("unit").textValue());
+        node.get("unit").textValue(),
+        node.path("maxPerFact").asLong(Metric.HIGHEST));
   }
 
   private Plan plan(JsonNode node, String path) {
@@ -71,14 +72,17 @@ final class CatalogueMapping {
   }
 
   private static Plan.Component component(JsonNode node) {
+    Plan.Component.Kind kind = Plan.Component.Kind.valueOf(node.get("kind").textValue());
     return new Plan.Component(
         node.get("code").textValue(),
         Values.names(node.get("name")),
-        Plan.Component.Kind.valueOf(node.get("kind").textValue()),
+        kind,
         Values.decimal(node.get("fee")),
         node.path("included").asLong(0),
         node.path("raisesLimit").textValue(),
-        node.path("raisesBy").asLong(0));
+        node.path("raisesBy").asLong(0),
+        node.path("maxQuantity")
+            .asLong(kind == Plan.Component.Kind.SWITCH ? 1 : Plan.Component.HIGHEST));
   }
 
   private static Plan.UsagePrice usage(JsonNode node) {

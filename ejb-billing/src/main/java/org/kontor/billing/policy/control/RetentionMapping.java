@@ -29,6 +29,7 @@ final class RetentionMapping {
         node.has("cancellation")
             ? new AfterCancellation(is(node.get("cancellation"), "effective", "AT_ONCE"))
             : null,
+        node.path("suspendedMonthBilled").booleanValue(),
         node.has("inactivity") ? inactivity(node.get("inactivity")) : null,
         node.has("termination") ? termination(node.get("termination")) : null,
         node.has("deletions") ? deletions(node.get("deletions")) : RetentionPolicy.NONE.deletions(),

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.ledger.AccountKind;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.retention.LifeFacts;
@@ -19,7 +20,6 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 @ApplicationScoped
 public class Accounts {
 
-  // Balance: the accounts of the ledger have the id customer * 8 + kind, WALLET 1, BONUS 2 (V002)
   private static final String FACTS =
       "select s.id, s.customer_id, s.vendor_code, v.zone, s.plan_code, s.timing, s.state,"
           + " s.started_on, s.trial_last_day, s.stopped_on, s.ends_on, s.charged_through,"
@@ -32,8 +32,11 @@ public class Accounts {
           + " left join subscription_login l on l.subscription_id = s.id"
           + " left join retention_hold h on h.subscription_id = s.id"
           + " left join lateral (select sum(a.credit_minor - a.debit_minor) minor"
-          + " from ledger_account a where a.id in (s.customer_id * 8 + 1, s.customer_id * 8 + 2)) b"
-          + " on true"
+          + " from ledger_account a where a.id in ("
+          + AccountKind.WALLET.of("s.customer_id")
+          + ", "
+          + AccountKind.BONUS.of("s.customer_id")
+          + ")) b on true"
           + " left join lateral (select min(x.due_date) due, min(i.issue_date) issued"
           + " from open_item x join invoice i on i.customer_id = x.customer_id"
           + " and i.id = x.invoice_id where x.customer_id = s.customer_id"

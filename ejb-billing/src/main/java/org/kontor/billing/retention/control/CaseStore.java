@@ -146,6 +146,13 @@ public class CaseStore {
         on,
         quietUntil,
         id);
+    // Where the notice has rested the ladder (S3.44), the next night looks at what it says now
+    sql.update(
+        "update access_case c set review_on = ?, version = c.version + 1 from retention_case r"
+            + " where r.id = ? and r.kind = 'INACTIVITY' and c.subscription_id = r.subscription_id"
+            + " and c.closed_at is null",
+        on,
+        id);
   }
 
   /**

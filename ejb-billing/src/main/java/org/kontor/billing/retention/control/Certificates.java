@@ -42,7 +42,7 @@ public class Certificates {
   /**
    * Writes the certificate of an act.
    *
-   * @param act DELETION or PURGE
+   * @param act DELETION, PURGE or PSEUDONYMS
    * @param counts rows by kind
    * @param told the notices ahead of it, each with the day on which the mail server took it
    * @return its hash in hexadecimal
@@ -54,7 +54,23 @@ public class Certificates {
       List<Notice> told,
       LocalDate today,
       Instant at) {
-    Map<String, Object> content = new TreeMap<>();
+    return write(row, act, counts, told, Map.of(), today, at);
+  }
+
+  /**
+   * The same with more to certify.
+   *
+   * @param also by name
+   */
+  String write(
+      CaseRow row,
+      String act,
+      Map<String, Long> counts,
+      List<Notice> told,
+      Map<String, ?> also,
+      LocalDate today,
+      Instant at) {
+    Map<String, Object> content = new TreeMap<>(also);
     content.put("act", act);
     content.put("caseId", row.id());
     content.put("customerId", row.customerId());
@@ -118,7 +134,7 @@ public class Certificates {
     }
   }
 
-  private static byte[] hash(String text) {
+  static byte[] hash(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
@@ -126,7 +142,7 @@ public class Certificates {
     }
   }
 
-  private static String hex(byte[] hash) {
+  static String hex(byte[] hash) {
     return java.util.HexFormat.of().formatHex(hash);
   }
 

@@ -30,6 +30,7 @@ public class Deletion {
   @Inject private ChangeSteps changes;
   @Inject private AccessCases access;
   @Inject private TenantRows rows;
+  @Inject private Erasures erasures;
 
   /**
    * Everything is asked once more: whether the case still stands, and whether everybody was told.
@@ -95,6 +96,9 @@ public class Deletion {
     boolean shared = rows.neededElsewhere(subscription) || rows.restorableElsewhere(subscription);
     Map<String, Long> counts = rows.purge(row, subscription, shared);
     store.purged(row.id(), today);
+    if (!shared) {
+      erasures.expect(row, today);
+    }
     String hash = certificates.write(row, "PURGE", counts, List.of(), today, run.recordedAt());
     if (row.countdown().restoreDays() > 0) {
       events.happened(row, "purged", Map.of("hash", hash), today);

@@ -2,6 +2,7 @@ package org.kontor.billing.retention.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kontor.billing.bulk.control.ChunkWork;
@@ -28,6 +29,7 @@ public class DeletionWork implements ChunkWork {
   @Inject private SubscriptionStore subscriptions;
   @Inject private Deletion deletion;
   @Inject private Ledger ledger;
+  @Inject private Erasures erasures;
 
   @Override
   public RunKind kind() {
@@ -41,14 +43,19 @@ public class DeletionWork implements ChunkWork {
 
   @Override
   public String workList(PolicyPack pack) {
-    return "s.vendor_code = ? and exists (select 1 from retention_case c, (select ?::date as day)"
-        + " due where c.subscription_id = s.id and c.vendor_code = s.vendor_code and ("
-        + "(c.state = 'DELETED' and c.purge_on <= due.day and not exists (select 1 from"
-        + " retention_hold h where h.subscription_id = s.id)) or (c.state = 'DUE' and"
-        + " (c.approved_by is not null or (select count(*) from retention_case w where"
-        + " w.vendor_code = c.vendor_code and w.state = 'DUE' and w.approved_by is null) <= "
+    return "s.vendor_code = ? and exists (select 1 from (select ?::date as day) due where"
+        + " (s.stands = 'DELETED' and s.due_on <= due.day and not exists (select 1 from"
+        + " retention_hold h where h.subscription_id = s.id))"
+        + " or (s.stands = 'ERASURE' and s.due_on <= due.day)"
+        + " or (s.stands = 'DUE' and (s.approved or (select count(*) from retention_case w"
+        + " where w.vendor_code = s.vendor_code and w.state = 'DUE' and w.approved_by is null) <= "
         + pack.retention().deletions().approvalAbove()
-        + "))))";
+        + ")))";
+  }
+
+  @Override
+  public String source() {
+    return "deletion_candidate";
   }
 
   @Override
@@ -83,6 +90,8 @@ public class DeletionWork implements ChunkWork {
       }
     }
     subscriptions.flush();
-    return new ChunkResult(done, 0, 0, List.of());
+    List<Parked> parked = new ArrayList<>(0);
+    done += erasures.erase(run, ids, parked);
+    return new ChunkResult(done, 0, 0, parked);
   }
 }

@@ -12,6 +12,7 @@ import org.kontor.billing.retention.control.CaseStore.Opening;
 import org.kontor.billing.subscription.control.SubscriptionStore;
 import org.kontor.billing.subscription.control.TrialBegun;
 import org.kontor.billing.subscription.entity.Subscription;
+import org.kontor.domain.ledger.AccountKind;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.RetentionPolicy;
 import org.kontor.domain.policy.RetentionPolicy.Inactivity;
@@ -103,7 +104,11 @@ public class LifeWork implements ChunkWork, TrialBegun {
         + " + interval '1 day')"
         + joint
         + "(select coalesce(sum(a.credit_minor - a.debit_minor), 0) from ledger_account a"
-        + " where a.id in (s.customer_id * 8 + 1, s.customer_id * 8 + 2)) <= 0)"
+        + " where a.id in ("
+        + AccountKind.WALLET.of("s.customer_id")
+        + ", "
+        + AccountKind.BONUS.of("s.customer_id")
+        + ")) <= 0)"
         + " and not exists (select 1 from retention_case q where q.subscription_id = s.id"
         + " and q.quiet_until >= due.day))";
   }

@@ -31,6 +31,7 @@ public class MoneyWatch implements BalancesMoved {
   @Inject private CaseStore store;
   @Inject private CaseEvents events;
   @Inject private PolicyBook policies;
+  @Inject private Erasures erasures;
   @Inject private Sql sql;
 
   @Override
@@ -41,6 +42,10 @@ public class MoneyWatch implements BalancesMoved {
             .filter(id -> id > 0)
             .distinct()
             .toArray();
+    if (customers.length == 1) {
+      // Of who is gone nothing is charged any more; a payment comes alone
+      erasures.lookAgain(customers[0], recordedAt);
+    }
     List<Long> found = sql.list(row -> row.getLong(1), CONCERNED, (Object) customers);
     if (found.isEmpty()) {
       return;

@@ -20,10 +20,11 @@ import org.kontor.domain.money.Money;
 import org.kontor.domain.subscription.Arrears;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
 import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
+import org.kontor.domain.subscription.SubscriptionSnapshot.FormerPlan;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
 /**
- * Subscriptions as the engine sees them, set-wise: two queries for a thousand of them, whatever
+ * Subscriptions as the engine sees them, set-wise: three queries for a thousand of them, whatever
  * their number of components.
  */
 @ApplicationScoped
@@ -40,6 +41,12 @@ public class Snapshots {
           + " from subscription_component where subscription_id = any(?) and valid_from <= ?"
           + " and (valid_to is null or valid_to >= ? - interval '2 months')"
           + " order by subscription_id, component_code, valid_from";
+
+  // What is charged already needs no plan any more, so nearly always there is none
+  private static final String FORMER_PLANS =
+      "select f.subscription_id, f.plan_code, f.through from former_plan f join subscription s"
+          + " on s.id = f.subscription_id where f.subscription_id = any(?)"
+          + " and f.through > coalesce(s.charged_through, s.activated_on - 1)";
 
   // What was not billed yet is what changed inside the last period billed: the next invoice moves
   // charged_through, so nothing has to be marked and a second plan of the same run sees the same.
@@ -74,12 +81,18 @@ public class Snapshots {
         connection -> {
           Array idArray = idArray(connection, ids);
           Map<Long, List<ComponentPeriod>> components = components(connection, idArray, date);
+          Map<Long, List<FormerPlan>> plans = formerPlans(connection, idArray);
           try (PreparedStatement statement = connection.prepareStatement(SUBSCRIPTIONS)) {
             statement.setArray(1, idArray);
             List<SubscriptionSnapshot> result = new ArrayList<>(ids.length);
             try (ResultSet row = statement.executeQuery()) {
               while (row.next()) {
-                result.add(snapshot(row, components.getOrDefault(row.getLong(1), List.of())));
+                long id = row.getLong(1);
+                result.add(
+                    snapshot(
+                        row,
+                        components.getOrDefault(id, List.of()),
+                        plans.getOrDefault(id, List.of())));
               }
             }
             return result;
@@ -126,7 +139,24 @@ public class Snapshots {
     }
   }
 
-  private static SubscriptionSnapshot snapshot(ResultSet row, List<ComponentPeriod> components)
+  private static Map<Long, List<FormerPlan>> formerPlans(Connection connection, Array ids)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(FORMER_PLANS)) {
+      statement.setArray(1, ids);
+      Map<Long, List<FormerPlan>> result = new HashMap<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          result
+              .computeIfAbsent(row.getLong(1), id -> new ArrayList<>(1))
+              .add(new FormerPlan(row.getString(2), day(row, 3)));
+        }
+      }
+      return result;
+    }
+  }
+
+  private static SubscriptionSnapshot snapshot(
+      ResultSet row, List<ComponentPeriod> components, List<FormerPlan> formerPlans)
       throws SQLException {
     return new SubscriptionSnapshot(
         row.getLong(1),
@@ -142,7 +172,8 @@ public class Snapshots {
         day(row, 11),
         row.getBigDecimal(12),
         row.getBigDecimal(13),
-        components);
+        components,
+        formerPlans);
   }
 
   private static LocalDate day(ResultSet row, int column) throws SQLException {

@@ -2,11 +2,14 @@ package org.kontor.billing.subscription.boundary;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.kontor.billing.subscription.control.Quantities;
+import org.kontor.billing.subscription.control.Refusals;
 import org.kontor.billing.subscription.entity.PlanChange;
 import org.kontor.domain.change.ChangeDecision.Direction;
 import org.kontor.domain.change.ChangeState;
+import org.kontor.domain.subscription.UnmetLimit;
 
 /**
  * One step of a change.
@@ -15,7 +18,8 @@ import org.kontor.domain.change.ChangeState;
  * @param plan the new plan, absent when it stays
  * @param components new quantities of what changes
  * @param state WAITING, APPLIED, REFUSED, WITHDRAWN or LAPSED
- * @param reason why it was refused (the unmet limits, as JSON), withdrawn or lapsed
+ * @param reason why it was refused, withdrawn or lapsed, in words
+ * @param unmet the limits for which it was refused; absent otherwise
  * @param arrears net, carried by the next invoice (S1.13, NEXT_INVOICE_WITH_ARREARS)
  */
 public record ChangeView(
@@ -27,12 +31,15 @@ public record ChangeView(
     String plan,
     Map<String, Long> components,
     String reason,
+    List<UnmetLimit> unmet,
     BigDecimal arrears) {
 
   /**
    * @param digits of the currency's minor unit
    */
   static ChangeView of(PlanChange change, int digits) {
+    List<UnmetLimit> unmet = Quantities.readUnmet(change.getReason());
+    String reason = unmet.isEmpty() ? change.getReason() : Refusals.limitsNotMet(unmet).detail();
     return new ChangeView(
         change.getId(),
         change.getDirection(),
@@ -41,7 +48,8 @@ public record ChangeView(
         change.getEffectiveOn(),
         change.getPlanCode(),
         Quantities.read(change.getComponents()),
-        change.getReason().isEmpty() ? null : change.getReason(),
+        reason.isEmpty() ? null : reason,
+        unmet.isEmpty() ? null : unmet,
         change.getArrearsMinor() == 0
             ? null
             : BigDecimal.valueOf(change.getArrearsMinor(), digits));

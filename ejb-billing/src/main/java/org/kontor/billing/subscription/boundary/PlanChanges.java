@@ -202,6 +202,7 @@ public class PlanChanges {
         step.change().plan(),
         step.change().components(),
         null,
+        null,
         null);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.kontor.billing.subscription.boundary.BegunSubscriptions.Item;
+import org.kontor.billing.subscription.boundary.FormerBeginnings.Former;
 import org.kontor.billing.subscription.control.Beginning;
 import org.kontor.billing.subscription.control.BeginningStore;
 import org.kontor.billing.subscription.control.SubscriptionStore;
@@ -30,6 +31,7 @@ public class SubscriptionImport {
   @Inject private Tenants tenants;
   @Inject private Beginnings beginnings;
   @Inject private BeginningStore beginningStore;
+  @Inject private FormerBeginnings former;
 
   /** A subscription has no natural key: send an Idempotency-Key to be able to repeat the call. */
   public BegunSubscriptions begin(NewSubscriptions sent) {
@@ -40,10 +42,15 @@ public class SubscriptionImport {
           "There are " + all.size() + " subscriptions in this call",
           "Send 1 to " + MOST + " in one call.");
     }
+    Map<Integer, Former> before = former.all();
     Map<Long, Tenant> tenantOf = tenants(all);
     Item[] results = new Item[all.size()];
     Map<Integer, Beginning> begun = new TreeMap<>();
     for (int i = 0; i < all.size(); i++) {
+      if (before.containsKey(i)) {
+        results[i] = created(i, before.get(i));
+        continue;
+      }
       try {
         begun.put(i, beginnings.decide(all.get(i), tenantOf));
       } catch (Refused refused) {
@@ -52,8 +59,12 @@ public class SubscriptionImport {
     }
     begun.values().forEach(beginningStore::add);
     store.flush();
-    begun.forEach((i, beginning) -> results[i] = created(i, beginning));
-    return new BegunSubscriptions(begun.size(), all.size() - begun.size(), List.of(results));
+    Map<Integer, Former> fresh = new TreeMap<>();
+    begun.forEach((i, beginning) -> fresh.put(i, followed(beginning)));
+    fresh.forEach((i, one) -> results[i] = created(i, one));
+    former.remember(fresh);
+    int created = fresh.size() + before.size();
+    return new BegunSubscriptions(created, all.size() - created, List.of(results));
   }
 
   private Map<Long, Tenant> tenants(List<NewSubscription> all) {
@@ -67,10 +78,13 @@ public class SubscriptionImport {
     return tenants.load(ids);
   }
 
-  private Item created(int index, Beginning beginning) {
+  private Former followed(Beginning beginning) {
     InvoiceRef invoice = beginningStore.follow(beginning).map(InvoiceRef::of).orElse(null);
-    long id = beginning.subscription().getId();
-    return new Item(index, "CREATED", id, invoice, null, null, null, null);
+    return new Former(beginning.subscription().getId(), invoice);
+  }
+
+  private static Item created(int index, Former begun) {
+    return new Item(index, "CREATED", begun.id(), begun.firstInvoice(), null, null, null, null);
   }
 
   private static Item refusal(int index, Problem why) {

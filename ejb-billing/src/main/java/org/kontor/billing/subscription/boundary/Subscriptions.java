@@ -23,22 +23,29 @@ public class Subscriptions {
   @Inject private Beginnings beginnings;
   @Inject private BeginningStore beginningStore;
   @Inject private Caller caller;
+  @Inject private FormerBeginnings former;
   @Inject private Sql sql;
 
   /**
-   * Begins a subscription: in trial, or paying from its first day on, with the invoice of the first
-   * month where the policy makes one.
+   * Begins a subscription, once per Idempotency-Key: in trial, or paying from its first day on,
+   * with the invoice of the first month where the policy makes one.
    *
    * @throws org.kontor.domain.problem.Refused MISSING_VALUE, UNKNOWN_CUSTOMER, UNKNOWN_PLAN,
    *     UNKNOWN_COMPONENT, INVALID_VALUE, WRONG_STATE
    */
   public SubscriptionView create(NewSubscription wanted) {
+    FormerBeginnings.Former before = former.all().get(0);
+    if (before != null) {
+      return reader.view(store.get(before.id()), before.firstInvoice());
+    }
     Map<Long, Tenant> tenant =
         wanted.customerId() == null ? Map.of() : tenants.load(wanted.customerId());
     Beginning beginning = beginnings.decide(wanted, tenant);
     beginningStore.add(beginning);
     store.flush();
     InvoiceRef invoice = beginningStore.follow(beginning).map(InvoiceRef::of).orElse(null);
+    former.remember(
+        Map.of(0, new FormerBeginnings.Former(beginning.subscription().getId(), invoice)));
     return reader.view(beginning.subscription(), invoice);
   }
 

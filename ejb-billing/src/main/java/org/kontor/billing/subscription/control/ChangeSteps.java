@@ -9,6 +9,7 @@ import org.kontor.billing.subscription.entity.PlanChange;
 import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.billing.subscription.entity.SubscriptionComponent;
 import org.kontor.crm.platform.boundary.Ids;
+import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.change.ChangeDecision.Step;
 import org.kontor.domain.change.ChangeState;
 import org.kontor.domain.subscription.Terms;
@@ -19,21 +20,24 @@ public class ChangeSteps {
 
   private final SubscriptionStore store;
   private final Ids ids;
+  private final Sql sql;
 
   @Inject
-  public ChangeSteps(SubscriptionStore store, Ids ids) {
+  public ChangeSteps(SubscriptionStore store, Ids ids, Sql sql) {
     this.store = store;
     this.ids = ids;
+    this.sql = sql;
   }
 
   /** For the container's proxy. */
   protected ChangeSteps() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Puts the terms in force from a day on; what they lack ends the day before. */
   public void enforce(Subscription subscription, Terms terms, LocalDate from) {
     if (!subscription.getPlanCode().equals(terms.plan().code())) {
+      leave(subscription, from);
       subscription.moveTo(terms.plan().code());
     }
     Map<String, Long> missing = new HashMap<>(terms.quantities());
@@ -48,6 +52,19 @@ public class ChangeSteps {
     missing.forEach(
         (code, quantity) ->
             store.add(new SubscriptionComponent(ids.next(), subscription, code, quantity, from)));
+  }
+
+  /**
+   * Days that are charged late are charged by the plan of their own (the first one left counts).
+   */
+  private void leave(Subscription subscription, LocalDate from) {
+    sql.update(
+        "insert into former_plan (customer_id, subscription_id, through, plan_code)"
+            + " values (?, ?, ?, ?) on conflict do nothing",
+        subscription.getCustomerId(),
+        subscription.getId(),
+        from.minusDays(1),
+        subscription.getPlanCode());
   }
 
   /** Writes a step down as a change of its own. */

@@ -23,7 +23,7 @@ import org.kontor.domain.change.Situation;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.run.RunKind;
-import org.kontor.domain.subscription.SubscriptionSnapshot.State;
+import org.kontor.domain.subscription.Cancellation;
 
 /**
  * What waited for this day: changes, checked a second time (S1.17), and the end of cancelled
@@ -78,9 +78,7 @@ public class ChangesWork implements ChunkWork {
   }
 
   private static boolean over(Subscription subscription, LocalDate date) {
-    boolean living =
-        subscription.getState() == State.ACTIVE || subscription.getState() == State.STOPPED;
-    return living && subscription.getEndsOn() != null && subscription.getEndsOn().isBefore(date);
+    return Cancellation.isOver(subscription.getState(), subscription.getEndsOn(), date);
   }
 
   private void end(RunContext run, Subscription subscription) {

@@ -55,6 +55,18 @@ public final class Quantities {
     return json(unmet);
   }
 
+  /** The unmet limits of a refused change; empty where its reason is in words. */
+  public static List<UnmetLimit> readUnmet(String reason) {
+    if (!reason.startsWith("[")) {
+      return List.of();
+    }
+    try {
+      return JSON.readValue(reason, new TypeReference<List<UnmetLimit>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("damaged reason of a change: " + reason, e);
+    }
+  }
+
   private static String json(Object value) {
     try {
       return JSON.writeValueAsString(value);

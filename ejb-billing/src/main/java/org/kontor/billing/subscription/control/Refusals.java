@@ -99,10 +99,27 @@ public final class Refusals {
   }
 
   public static Problem badQuantity(BadQuantity bad) {
-    return Problem.of(
-        ProblemCode.INVALID_VALUE,
-        "components." + bad.code(),
-        bad.quantity() + " cannot be ordered",
-        "Send a whole number from 0 to " + bad.highest() + ".");
+    String field = "components." + bad.code();
+    if (bad.quantity() < 0 || bad.highest() == 1) {
+      return Problem.of(
+          ProblemCode.INVALID_VALUE,
+          field,
+          bad.quantity() + " cannot be ordered",
+          "Send a whole number from 0 to " + bad.highest() + ".");
+    }
+    return new Problem(
+        ProblemCode.ABSURD_QUANTITY,
+        field,
+        bad.quantity()
+            + " of "
+            + bad.code()
+            + "; "
+            + bad.highest()
+            + " is the most that the vendor takes for meant",
+        "Send at most "
+            + bad.highest()
+            + "; if more is meant, raise maxQuantity of the component"
+            + " in the policy pack.",
+        Map.of("highest", bad.highest()));
   }
 }

@@ -132,6 +132,7 @@ public class PresentAccount {
               row.open() == null ? null : row.open().known(),
               row.reliefs(),
               row.exportUntil(),
+              row.licences(),
               life.get(subscription.id())));
     }
     return holdings;

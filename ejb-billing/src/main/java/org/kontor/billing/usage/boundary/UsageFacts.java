@@ -20,8 +20,8 @@ public class UsageFacts {
   @Inject private FactRecorder recorder;
 
   /**
-   * @throws org.kontor.domain.problem.Refused MISSING_VALUE, INVALID_VALUE, NOT_FOUND,
-   *     UNKNOWN_METRIC, IN_THE_FUTURE, BEFORE_BOOK, DAY_CLOSED, WRONG_STATE or
+   * @throws org.kontor.domain.problem.Refused MISSING_VALUE, INVALID_VALUE, ABSURD_QUANTITY,
+   *     NOT_FOUND, UNKNOWN_METRIC, IN_THE_FUTURE, BEFORE_BOOK, DAY_CLOSED, WRONG_STATE or
    *     IDEMPOTENCY_KEY_REUSED
    */
   public FactReceipt record(NewFact fact) {

@@ -13,6 +13,7 @@ import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.usage.boundary.NewFact;
 import org.kontor.billing.usage.control.FactRow.Key;
 import org.kontor.crm.access.boundary.Caller;
+import org.kontor.domain.customer.Check;
 import org.kontor.domain.policy.Metric;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Timing;
@@ -68,11 +69,11 @@ public class FactCheck {
         return missing(field, field);
       }
     }
-    if (fact.key().length() > MAX_KEY || hasControls(fact.key())) {
+    if (fact.key().length() > MAX_KEY || !Check.isPlain(fact.key())) {
       return Problem.of(
           ProblemCode.INVALID_VALUE,
           "key",
-          "key is longer than " + MAX_KEY + " characters or has control characters",
+          "key is longer than " + MAX_KEY + " characters or has ones that are not seen",
           "Send your own short name of the fact, for example a UUID.");
     }
     if (fact.evidence() != null
@@ -116,7 +117,10 @@ public class FactCheck {
     boolean correction = Boolean.TRUE.equals(fact.correction());
     FactAdmission.Admission admission =
         FactAdmission.decide(
-            new Said(occurredAt, fact.quantity(), correction), owner.known(pack), now);
+            metric.get(),
+            new Said(occurredAt, fact.quantity(), correction),
+            owner.known(pack),
+            now);
     if (admission instanceof NotTaken not) {
       return new Checked(null, not.problem());
     }
@@ -178,9 +182,5 @@ public class FactCheck {
 
   private static boolean blank(String value) {
     return value == null || value.isBlank();
-  }
-
-  private static boolean hasControls(String value) {
-    return value.chars().anyMatch(Character::isISOControl);
   }
 }

@@ -88,7 +88,7 @@ class BundledPacksTest {
   @Proves({"S2.2", "S4.8"})
   void S2_2_tariffs_are_versioned_data_with_a_date() {
     assertThat(intrum.id()).isEqualTo("intrum@1");
-    assertThat(intrum.effectiveFrom()).isEqualTo(LocalDate.of(2025, 1, 1));
+    assertThat(intrum.effectiveFrom()).isEqualTo(LocalDate.of(2024, 1, 1));
     assertThat(perfectum.product("support-hour").orElseThrow().price())
         .isEqualByComparingTo("1400.00");
   }

@@ -18,6 +18,8 @@ import org.kontor.crm.platform.boundary.NaturalLocks;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.crm.platform.boundary.Page;
+import org.kontor.domain.customer.BuyerMoves;
+import org.kontor.domain.customer.BuyerMoves.TaxPlace;
 import org.kontor.domain.customer.Check;
 import org.kontor.domain.customer.CustomerOpened;
 import org.kontor.domain.customer.Role;
@@ -43,6 +45,7 @@ public class Customers {
   @Inject private Caller caller;
   @Inject private VendorDirectory vendors;
   @Inject private Instance<CustomerOpened> opened;
+  @Inject private Instance<BuyerMoves> moves;
 
   /** Opens a customer with its main administrator and all that other rooms keep for it. */
   public CustomerView create(NewCustomer sent) {
@@ -93,6 +96,8 @@ public class Customers {
   /**
    * Replaces the master data. Documents that are issued keep theirs.
    *
+   * <p>CONDITIONS_NOT_MET when the customer has something that such a buyer cannot have.
+   *
    * @param expectedVersion refuses with CONCURRENT_CHANGE another one; null: whatever it is
    */
   public CustomerView update(long id, CustomerChange sent, Integer expectedVersion) {
@@ -105,6 +110,10 @@ public class Customers {
               "The customer was changed since you read it",
               "Read it again and repeat the change.")
           .asException();
+    }
+    TaxPlace to = new TaxPlace(checked.address().country(), checked.vatId());
+    if (!to.equals(customer.taxPlace())) {
+      moves.forEach(room -> room.check(id, customer.vendorCode(), customer.taxPlace(), to));
     }
     describe(customer, checked);
     if (sent.deployment() != null) {

@@ -59,6 +59,17 @@ public class CrmData implements TenantData {
   }
 
   @Override
+  public void pseudonymise(long customerId, String pseudonym) {
+    sql.update(
+        "update customer set name = ?, reference = ?, registration_id = '', vat_id = '',"
+            + " address_line = '', city = '', post_code = '', subdivision = '', email = '',"
+            + " state = 'CLOSED', version = version + 1 where id = ?",
+        pseudonym,
+        pseudonym,
+        customerId);
+  }
+
+  @Override
   public boolean close(long customerId) {
     return sql.update(
             "update customer set state = 'CLOSED', version = version + 1"

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.kontor.domain.customer.BuyerMoves.TaxPlace;
 import org.kontor.domain.customer.Deployment;
 import org.kontor.domain.policy.Seller.Address;
 
@@ -99,6 +100,11 @@ public class Customer {
 
   public int version() {
     return version;
+  }
+
+  /** What decides how it is taxed as a buyer. */
+  public TaxPlace taxPlace() {
+    return new TaxPlace(country, vatId);
   }
 
   /** Name and numbers: BT-44, BT-47, BT-48. */

@@ -55,6 +55,14 @@ public class Messages {
   /** Sends it again as a mail of its own. Refuses with WRONG_STATE one that is still waiting. */
   public MessageView sendAgain(long id) {
     MessageRow row = store.lock(id).filter(this::visible).orElseThrow(Messages::none);
+    if (row.isForgotten()) {
+      throw Problem.of(
+              ProblemCode.WRONG_STATE,
+              "",
+              "The customer is gone, and the address with it",
+              "Nothing can be sent to it any more.")
+          .asException();
+    }
     if (!row.state().maySendAgain() || row.recipient().isEmpty()) {
       throw Problem.of(
               ProblemCode.WRONG_STATE,

@@ -26,4 +26,10 @@ public record MessageRow(
     Instant dueAt,
     Instant createdAt,
     Instant sentAt,
-    String reason) {}
+    String reason) {
+
+  /** Whether its customer is gone, and the recipient is only a hash. */
+  public boolean isForgotten() {
+    return recipient.startsWith(ForgottenContacts.HASHED);
+  }
+}

@@ -41,12 +41,7 @@ public class Idempotency {
       throw running(); // its first call was refused in this very moment
     }
     if (!Arrays.equals(found.hash, inputHash)) {
-      throw Problem.of(
-              ProblemCode.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key",
-              "This key was used for another call",
-              "Use a new key for each new call, and the same only to repeat one unchanged.")
-          .asException();
+      throw reused();
     }
     if (found.answer != null) {
       return found.answer;
@@ -110,6 +105,15 @@ public class Idempotency {
             slot.key(),
             RUNNING_MINUTES)
         == 1;
+  }
+
+  static RuntimeException reused() {
+    return Problem.of(
+            ProblemCode.IDEMPOTENCY_KEY_REUSED,
+            "Idempotency-Key",
+            "This key was used for another call",
+            "Use a new key for each new call, and the same only to repeat one unchanged.")
+        .asException();
   }
 
   private static RuntimeException running() {

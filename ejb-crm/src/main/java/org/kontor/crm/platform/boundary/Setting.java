@@ -40,6 +40,13 @@ public enum Setting {
       "72",
       false,
       "How long answers to calls with an Idempotency-Key are kept, at least 24."),
+  DRY_RUN_HOURS(
+      "kontor.runs.dry-hours",
+      Type.WHOLE,
+      "72",
+      false,
+      "How long the plan of a dry run can be read, in real hours from its start, 1 to 8760; then it"
+          + " is thrown away as DELETE does, a part each minute."),
   CALENDAR_ALARM_DAYS(
       "kontor.calendar.alarm-days",
       Type.WHOLE,

@@ -55,7 +55,8 @@ public class InvoicesResource {
   @Scoped(Scope.READ)
   @Operation(
       summary = "Documents in the order of their ids, by customer, vendor or state",
-      description = "state is open, overdue or paid; without it credit notes are listed, too.")
+      description =
+          "state is open, overdue or paid; without it credit notes, which are settled, are listed too.")
   public Page<InvoiceSummary> list(
       @QueryParam("customer") Long customer,
       @QueryParam("vendor") String vendor,
@@ -91,6 +92,9 @@ public class InvoicesResource {
               mediaType = DocumentFile.TYPE,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "304", description = "The caller has it already")
+  @APIResponse(
+      responseCode = "410",
+      description = "DOCUMENT_PSEUDONYMISED: its legal term is over and its file was removed")
   public Response pdf(@PathParam("id") long id, @Context Request request) {
     return Files.answer(files.pdf(id), request);
   }

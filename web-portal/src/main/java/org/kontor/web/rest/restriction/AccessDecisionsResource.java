@@ -1,6 +1,6 @@
 package org.kontor.web.rest.restriction;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,9 +23,11 @@ import org.kontor.domain.customer.Role;
 import org.kontor.web.rest.Body;
 import org.kontor.web.rest.Scoped;
 
-/** Who may do what, asked by the vendor's own application. */
+/**
+ * Who may do what, asked by the vendor's own application at each log-in: made once, not per call.
+ */
 @Path("access-decisions")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "access", description = "Who may do what and why; promises, holds, log-ins")

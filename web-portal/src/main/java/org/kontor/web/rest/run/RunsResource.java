@@ -42,8 +42,9 @@ public class RunsResource {
       summary = "Start a run, or plan it",
       description =
           "Answers at once with 202; follow the run at its Location. The same run asked for twice"
-              + " is one run. A dry run is the plan that the real run would follow, and books"
-              + " nothing.")
+              + " is one run. A dry run is the plan that the real run would follow, changes"
+              + " that wait for its day done, and books nothing; it is kept for"
+              + " kontor.runs.dry-hours.")
   public Response start(StartRun asked, @Context UriInfo uri) {
     required(asked);
     runs.mayStart(asked);
