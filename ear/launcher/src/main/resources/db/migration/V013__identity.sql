@@ -22,15 +22,16 @@ create table portal_session (
 create index portal_session_living on portal_session (person_id) where ended_at is null;
 grant update, delete on portal_session to kontor_app;
 
--- What a mail carries to prove that its reader reads that mailbox: once, for a while
+-- What a mail may ask its reader to prove: that it reads that mailbox, once, for a while. The link's secret is not
+-- here: it is computed from the id and kontor.keys.secret, so that nobody who reads this table or a mail's record can use it.
 create table mailed_proof (
-  token_hash bytea       primary key,
-  person_id  bigint      not null references person,
-  purpose    text        not null check (purpose in ('INVITATION', 'NEW_PASSWORD', 'NEW_ADDRESS')),
-  customer_id bigint     references customer,
-  made_at    timestamptz not null default now(),
-  until_at   timestamptz not null,
-  used_at    timestamptz
+  id          bigint      primary key,
+  person_id   bigint      not null references person,
+  customer_id bigint      references customer,   -- who invites; null: nobody does
+  purpose     text        not null check (purpose in ('INVITATION', 'NEW_PASSWORD')),
+  made_at     timestamptz not null default now(),
+  until_at    timestamptz not null,
+  used_at     timestamptz
 );
 create index mailed_proof_by_person on mailed_proof (person_id);
 grant update, delete on mailed_proof to kontor_app;

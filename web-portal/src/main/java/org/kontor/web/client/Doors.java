@@ -36,7 +36,8 @@ public class Doors extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Visitor visitor = visit.getVisitor();
-    // Another site's form could put people out, which is no more than a nuisance; still it is refused
+    // Another site's form could put people out, which is no more than a nuisance; still it is
+    // refused
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);

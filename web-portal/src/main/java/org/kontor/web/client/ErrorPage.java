@@ -33,7 +33,8 @@ public class ErrorPage extends HttpServlet {
       LOG.log(Level.SEVERE, cause, () -> "Incident " + incident);
     }
     Catalogue texts = Catalogue.in(language(request));
-    String kind = status == 404 || status == 403 || status == 429 ? Integer.toString(status) : "500";
+    String kind =
+        status == 404 || status == 403 || status == 429 ? Integer.toString(status) : "500";
     response.setStatus(status);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");

@@ -11,18 +11,14 @@ import java.util.List;
 @Named
 public class Navigation {
 
-  private static final List<String> PAGES = 
-      List.of("home", "invoices", "movements", "profile");
+  private static final List<String> PAGES = List.of("home", "invoices", "movements", "profile");
 
   @Inject private HttpServletRequest request;
 
   public List<Entry> getEntries() {
     String here = request.getServletPath();
     return PAGES.stream()
-        .map(
-            page ->
-                new Entry(
-                    "/client/" + page, "common." + page, here.equals("/client/" + page)))
+        .map(page -> new Entry("/client/" + page, "common." + page, here.equals("/client/" + page)))
         .toList();
   }
 

@@ -53,8 +53,7 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
     if (visitor == null) {
       return context.isProtected() ? toSignIn(request, response, context) : context.doNothing();
     }
-    caller.becomes(
-        new Identity(0, "person/" + visitor.personId(), visitor.vendor(), Set.of()));
+    caller.becomes(new Identity(0, "person/" + visitor.personId(), visitor.vendor(), Set.of()));
     return context.notifyContainerAboutLogin(
         Long.toString(visitor.personId()),
         visitor.role() == null ? Set.of() : Set.of(visitor.role().name()));

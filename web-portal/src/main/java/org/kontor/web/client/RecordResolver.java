@@ -18,8 +18,7 @@ public class RecordResolver extends ELResolver {
         @Override
         protected Map<String, Method> computeValue(Class<?> type) {
           return Arrays.stream(type.getRecordComponents())
-              .collect(
-                  Collectors.toMap(RecordComponent::getName, RecordComponent::getAccessor));
+              .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getAccessor));
         }
       };
 

@@ -67,8 +67,7 @@ public final class Catalogue {
   private static Properties read(String name) {
     Properties file = new Properties();
     try (Reader reader =
-        new InputStreamReader(
-            Catalogue.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+        new InputStreamReader(Catalogue.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
       file.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

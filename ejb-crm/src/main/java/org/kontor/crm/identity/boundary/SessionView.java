@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param address from where it began
  * @param agent what the browser called itself
  */
-public record SessionView(
-    long id, Instant beganAt, Instant seenAt, String address, String agent) {}
+public record SessionView(long id, Instant beganAt, Instant seenAt, String address, String agent) {}

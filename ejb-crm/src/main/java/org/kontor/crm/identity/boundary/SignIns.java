@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.kontor.crm.identity.control.Hashing;
 import org.kontor.crm.identity.control.Tries;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.identity.PasswordRule;
 
 /**
  * Signing in. Whether an account exists shows neither in the answer nor in how long it takes
@@ -19,9 +20,6 @@ public class SignIns {
   private static final int TRIES_OF_AN_ADDRESS = 60;
   private static final int TRIES_OF_AN_ACCOUNT = 8;
   private static final Duration WINDOW = Duration.ofMinutes(15);
-
-  /** Longer ones are refused before they are hashed: hashing takes what it is given. */
-  public static final int LONGEST_PASSWORD = 256;
 
   private final Sql sql;
   private final Hashing hashing;
@@ -60,7 +58,7 @@ public class SignIns {
             vendor,
             email);
     boolean known =
-        password.length() <= LONGEST_PASSWORD
+        password.length() <= PasswordRule.LONGEST
             && hashing.matches(password, stored.map(Stored::hash).orElse(null));
     if (!known) {
       return Optional.empty();
@@ -86,8 +84,7 @@ public class SignIns {
                 "select hash from password where person_id = ?",
                 visitor.personId())
             .orElse(null);
-    boolean proven =
-        password.length() <= LONGEST_PASSWORD && hashing.matches(password, hash);
+    boolean proven = password.length() <= PasswordRule.LONGEST && hashing.matches(password, hash);
     if (proven) {
       sessions.proven(visitor.sessionId());
     }

@@ -32,10 +32,14 @@ public class Hashing {
   void prepare() {
     hash.initialize(
         Map.of(
-            "Pbkdf2PasswordHash.Algorithm", ALGORITHM,
-            "Pbkdf2PasswordHash.Iterations", Integer.toString(ROUNDS),
-            "Pbkdf2PasswordHash.SaltSizeBytes", "32",
-            "Pbkdf2PasswordHash.KeySizeBytes", "32"));
+            "Pbkdf2PasswordHash.Algorithm",
+            ALGORITHM,
+            "Pbkdf2PasswordHash.Iterations",
+            Integer.toString(ROUNDS),
+            "Pbkdf2PasswordHash.SaltSizeBytes",
+            "32",
+            "Pbkdf2PasswordHash.KeySizeBytes",
+            "32"));
     nobody = hash.generate("nobody".toCharArray());
   }
 
@@ -51,8 +55,7 @@ public class Hashing {
    */
   public boolean matches(String password, String stored) {
     boolean same =
-        behindBulkhead(
-            () -> hash.verify(password.toCharArray(), stored == null ? nobody : stored));
+        behindBulkhead(() -> hash.verify(password.toCharArray(), stored == null ? nobody : stored));
     return same && stored != null;
   }
 

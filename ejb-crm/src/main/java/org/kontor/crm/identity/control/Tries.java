@@ -61,8 +61,7 @@ public class Tries {
         key,
         k ->
             Bucket.builder()
-                .addLimit(
-                    limit -> limit.capacity(allowed).refillGreedy(allowed, window))
+                .addLimit(limit -> limit.capacity(allowed).refillGreedy(allowed, window))
                 .build());
   }
 }

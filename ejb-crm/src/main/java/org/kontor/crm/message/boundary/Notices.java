@@ -67,7 +67,12 @@ public class Notices {
     Sender sender = writing.sender(vendor, clock.today(ZoneOffset.UTC));
     WrittenMessage words =
         writing.words(
-            notice.template(), reader.language(), notice.shown(), notice.customerId(), sender);
+            vendor,
+            notice.template(),
+            reader.language(),
+            notice.shown(),
+            notice.customerId(),
+            sender);
     return new NoticeView(
         notice.id(),
         notice.topic(),

@@ -35,7 +35,7 @@ public class Drafting {
       return List.of();
     }
     requireText(draft);
-    List<Addressee> reached = household.reached(draft.to());
+    List<Addressee> reached = household.reached(draft);
     return reached.isEmpty()
         ? List.of(mail(entry, draft, NOBODY, household, now))
         : reached.stream().map(to -> mail(entry, draft, to, household, now)).toList();

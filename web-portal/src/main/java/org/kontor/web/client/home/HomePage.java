@@ -73,10 +73,7 @@ public class HomePage {
 
   /** The first day by which something must be paid; null when nothing is open. */
   public LocalDate getDueDate() {
-    return getOpen().stream()
-        .map(InvoiceSummary::dueDate)
-        .min(LocalDate::compareTo)
-        .orElse(null);
+    return getOpen().stream().map(InvoiceSummary::dueDate).min(LocalDate::compareTo).orElse(null);
   }
 
   public boolean isOverdue() {
@@ -99,8 +96,7 @@ public class HomePage {
   public List<Service> getServices() {
     if (services == null) {
       services = new ArrayList<>();
-      for (SubscriptionView view :
-          subscriptions.list(visit.customerId(), null, SHOWN).items()) {
+      for (SubscriptionView view : subscriptions.list(visit.customerId(), null, SHOWN).items()) {
         if (view.state() != State.DELETED && view.state() != State.ENDED) {
           services.add(service(view));
         }

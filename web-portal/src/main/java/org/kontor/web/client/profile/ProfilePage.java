@@ -1,8 +1,6 @@
 package org.kontor.web.client.profile;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -11,7 +9,7 @@ import org.kontor.crm.identity.boundary.SessionView;
 import org.kontor.crm.identity.boundary.Sessions;
 import org.kontor.crm.identity.boundary.SignIns;
 import org.kontor.domain.problem.Refused;
-import org.kontor.web.client.TextBean;
+import org.kontor.web.client.Feedback;
 import org.kontor.web.client.Visit;
 
 /** The person's own password and sessions (S5.7). */
@@ -23,24 +21,22 @@ public class ProfilePage {
   @Inject private SignIns signIns;
   @Inject private Passwords passwords;
   @Inject private Sessions sessions;
-  @Inject private TextBean t;
+  @Inject private Feedback feedback;
 
   private String present;
   private String wanted;
 
   /** A new password; everybody who is signed in elsewhere as this person is out. */
   public String changePassword() {
-    FacesContext faces = FacesContext.getCurrentInstance();
     try {
       if (!signIns.proves(visit.getVisitor(), present, visit.origin())) {
-        faces.addMessage("form:present", new FacesMessage(t.of("identity.password.notThis")));
+        feedback.fault("form:present", "identity.password.notThis");
         return null;
       }
-      passwords.set(
-          visit.getVisitor().personId(), wanted, visit.getVisitor().sessionId());
+      passwords.set(visit.getVisitor().personId(), wanted, visit.getVisitor().sessionId());
       return "/client/profile?faces-redirect=true&done=password";
     } catch (Refused e) {
-      faces.addMessage("form:wanted", new FacesMessage(t.problem(e.problem())));
+      feedback.refusal("form:wanted", e);
       return null;
     }
   }

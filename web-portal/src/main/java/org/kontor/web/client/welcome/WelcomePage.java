@@ -1,0 +1,56 @@
+package org.kontor.web.client.welcome;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.kontor.crm.identity.boundary.MailedProofs;
+import org.kontor.crm.identity.boundary.MailedProofs.Invited;
+import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.problem.Refused;
+import org.kontor.web.client.Doors;
+import org.kontor.web.client.Feedback;
+import org.kontor.web.client.Visit;
+
+/** Chooses a password by a link from a mail. */
+@Named
+@RequestScoped
+public class WelcomePage {
+
+  @Inject private MailedProofs proofs;
+  @Inject private Visit visit;
+  @Inject private Feedback feedback;
+
+  private String token;
+  private String password;
+
+  /** Null when the link does not work any more. */
+  public Invited getInvited() {
+    return proofs.find(visit.getPortal().vendor(), token).orElse(null);
+  }
+
+  public void choose() {
+    try {
+      String session = proofs.accept(visit.getPortal().vendor(), token, password, visit.origin());
+      feedback.signedIn(session, Doors.inside(null));
+    } catch (Refused e) {
+      boolean weak = e.problem().code() == ProblemCode.WEAK_PASSWORD;
+      feedback.refusal(weak ? "form:password" : null, e);
+    }
+  }
+
+  public String getToken() {
+    return token;
+  }
+
+  public void setToken(String token) {
+    this.token = token;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+}
