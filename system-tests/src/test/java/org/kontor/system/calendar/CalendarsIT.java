@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,6 @@ import org.kontor.system.base.Api;
 import org.kontor.system.base.Kontor;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.story.Book;
-import org.kontor.system.story.Rest;
 import org.kontor.system.story.Story;
 
 /** Calendars of legal working days: bundled, imported, missed (STANDARDS D.10). */
@@ -93,16 +93,20 @@ class CalendarsIT extends Story {
   }
 
   private List<String> alarms() {
-    return new Rest(kontor().api())
-        .all("calendars/alarms").stream()
-            .map(
-                a ->
+    List<String> alarms = new ArrayList<>();
+    rest()
+        .get("calendars/alarms")
+        .ok()
+        .path("items")
+        .forEach(
+            a ->
+                alarms.add(
                     a.path("country").asText()
                         + " "
                         + a.path("year")
                         + " "
-                        + a.path("kind").asText())
-            .toList();
+                        + a.path("kind").asText()));
+    return alarms;
   }
 
   private static JsonNode health(Kontor kontor) {
