@@ -66,7 +66,6 @@ public final class Spelled {
   }
 
   private String number(BigDecimal value) {
-    return formats.number(
-        value, Math.max(0, value.stripTrailingZeros().scale() > 0 ? value.scale() : 0));
+    return formats.number(value, Math.max(0, value.scale()));
   }
 }

@@ -16,7 +16,7 @@ public final class PasswordRule {
   public static final int LONGEST = 256;
 
   private static final int DIFFERENT = 5;
-  private static final int SHORTEST_WORD = 4;
+  private static final int SHORTEST_WORD = 3;
   private static final String ROWS = "qwertyuiopasdfghjklzxcvbnm1234567890йцукенгшщзхъфывапролджэ";
 
   /** What is wrong with a password. */

@@ -18,6 +18,8 @@ import org.kontor.web.text.Catalogue;
 @Named("show")
 public class Shown {
 
+  private static final int FINEST = 6;
+
   @Inject private Visit visit;
 
   public String money(Money amount) {
@@ -29,6 +31,13 @@ public class Shown {
    */
   public String money(BigDecimal amount, String currency) {
     return amount == null ? "" : formats().money(new Money(amount, Currency.getInstance(currency)));
+  }
+
+  /** A price of any scale, of which at most six decimals are shown. */
+  public String price(BigDecimal price, String currency) {
+    int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+    int exact = price.stripTrailingZeros().scale();
+    return formats().number(price, Math.max(digits, Math.min(FINEST, exact))) + " " + currency;
   }
 
   public String number(BigDecimal number) {

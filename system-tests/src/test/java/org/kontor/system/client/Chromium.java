@@ -1,4 +1,4 @@
-package org.kontor.system.browser;
+package org.kontor.system.client;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +37,7 @@ final class Chromium {
 
   private static Optional<Path> onPath() {
     return NAMES.stream()
-        .flatMap(
-            name -> Stream.of(System.getenv("PATH").split(":")).map(dir -> Path.of(dir, name)))
+        .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(dir -> Path.of(dir, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }
