@@ -104,8 +104,12 @@ final class Browsing implements AutoCloseable {
 
     void speak(String language) {
       page.selectOption("#language", language);
-      page.click(".k-language button");
-      page.waitForLoadState();
+      submit(".k-language button");
+    }
+
+    /** Presses what leads to another page, and waits for it. */
+    void submit(String selector) {
+      page.waitForNavigation(() -> page.click(selector));
     }
 
     /** What is wrong with the page that is open: nothing, on a good page. */

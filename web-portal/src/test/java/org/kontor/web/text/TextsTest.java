@@ -20,7 +20,8 @@ import org.kontor.domain.text.Language;
 class TextsTest {
 
   private static final Pattern USED = Pattern.compile("t\\.of\\('([\\w.]+)'[,)]");
-  private static final Pattern LITERAL_TEXT = Pattern.compile(">\\s*([\\p{L}][\\p{L} ,.]{3,})\\s*<");
+  private static final Pattern LITERAL_TEXT =
+      Pattern.compile(">\\s*([\\p{L}][\\p{L} ,.]{3,})\\s*<");
 
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -45,8 +46,7 @@ class TextsTest {
             .filter(text -> text.getValue().split(" ").length > 2)
             .filter(
                 text ->
-                    text.getValue()
-                        .equals(Catalogue.in(language).patterns().get(text.getKey())))
+                    text.getValue().equals(Catalogue.in(language).patterns().get(text.getKey())))
             .map(java.util.Map.Entry::getKey)
             .collect(Collectors.toSet());
     assertThat(same).isEmpty();

@@ -3,6 +3,7 @@ package org.kontor.web.client.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.kontor.crm.identity.boundary.SignIns;
 import org.kontor.domain.problem.Refused;
@@ -18,10 +19,10 @@ public class SignIn {
   @Inject private SignIns signIns;
   @Inject private Visit visit;
   @Inject private Feedback feedback;
+  @Inject private HttpServletRequest request;
 
   private String email;
   private String password;
-  private String to;
 
   /** Goes on to where the person wanted to go. */
   public void enter() {
@@ -29,7 +30,7 @@ public class SignIn {
       Optional<String> token =
           signIns.signIn(visit.getPortal().vendor(), email, password, visit.origin());
       if (token.isPresent()) {
-        feedback.signedIn(token.get(), Doors.inside(to));
+        feedback.signedIn(token.get(), Doors.inside(getTo()));
       } else {
         feedback.fault(null, "identity.wrong");
       }
@@ -54,11 +55,8 @@ public class SignIn {
     this.password = password;
   }
 
+  /** Where the person wanted to go: in the address, then in the form. */
   public String getTo() {
-    return to;
-  }
-
-  public void setTo(String to) {
-    this.to = to;
+    return request.getParameter("to");
   }
 }

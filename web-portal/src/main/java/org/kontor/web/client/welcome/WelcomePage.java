@@ -1,8 +1,10 @@
 package org.kontor.web.client.welcome;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import org.kontor.crm.identity.boundary.MailedProofs;
 import org.kontor.crm.identity.boundary.MailedProofs.Invited;
 import org.kontor.domain.problem.ProblemCode;
@@ -19,9 +21,16 @@ public class WelcomePage {
   @Inject private MailedProofs proofs;
   @Inject private Visit visit;
   @Inject private Feedback feedback;
+  @Inject private HttpServletRequest request;
 
   private String token;
   private String password;
+
+  /** In the link as in the form: what is shown depends on it from the first phase on. */
+  @PostConstruct
+  void read() {
+    token = request.getParameter("token");
+  }
 
   /** Null when the link does not work any more. */
   public Invited getInvited() {
@@ -40,10 +49,6 @@ public class WelcomePage {
 
   public String getToken() {
     return token;
-  }
-
-  public void setToken(String token) {
-    this.token = token;
   }
 
   public String getPassword() {
