@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.kontor.domain.access.AccessFacts.End;
 import org.kontor.domain.access.AccessFacts.Standing;
 import org.kontor.domain.access.Ladder.Rung;
 import org.kontor.domain.customer.Role;
@@ -13,6 +17,8 @@ import org.kontor.domain.policy.AccessPolicy;
 import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.policy.AccessStage;
 import org.kontor.domain.policy.AccessStage.Effect;
+import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.problem.Refused;
 import org.kontor.domain.time.WorkCalendar;
 
 /**
@@ -21,12 +27,15 @@ import org.kontor.domain.time.WorkCalendar;
  */
 public final class AccessSchedule {
 
-  private final AccessPolicy policy;
+  /** From which moment on which version decides. */
+  private final NavigableMap<Instant, AccessPolicy> policies;
+
   private final AccessFacts facts;
   private final List<Step> steps;
 
-  private AccessSchedule(AccessPolicy policy, AccessFacts facts, List<Step> steps) {
-    this.policy = policy;
+  private AccessSchedule(
+      NavigableMap<Instant, AccessPolicy> policies, AccessFacts facts, List<Step> steps) {
+    this.policies = policies;
     this.facts = facts;
     this.steps = List.copyOf(steps);
   }
@@ -37,19 +46,71 @@ public final class AccessSchedule {
    *     there
    */
   public static AccessSchedule of(AccessPolicy policy, AccessFacts facts, WorkCalendar calendar) {
+    List<Step> steps = goingOn(policy, facts, calendar);
+    for (End end : facts.ends()) {
+      steps = before(end.from(), steps);
+      steps.add(standing(policy, facts, end.standing(), end.from()));
+    }
+    return new AccessSchedule(new TreeMap<>(Map.of(Instant.MIN, policy)), facts, steps);
+  }
+
+  /**
+   * For one person: nobody needs a calendar whom no stage takes anything from.
+   *
+   * @throws org.kontor.domain.problem.Refused CALENDAR_MISSING as {@link #of}
+   */
+  public static AccessSchedule of(
+      AccessPolicy policy, AccessFacts facts, WorkCalendar calendar, Role role) {
+    try {
+      return of(policy, facts, calendar);
+    } catch (Refused refused) {
+      boolean spared = policy.stages().stream().noneMatch(stage -> Allowed.isLess(stage, role));
+      if (refused.problem().code() != ProblemCode.CALENDAR_MISSING || !spared) {
+        throw refused;
+      }
+      return of(policy.withoutStages(), facts, calendar);
+    }
+  }
+
+  /** This one until another version of the policy is in force, that version's from then on. */
+  public AccessSchedule then(Instant from, AccessSchedule successor) {
+    List<Step> joint = before(from, steps);
+    Step first = successor.at(from);
+    joint.add(new Step(from, first.no(), first.stage(), first.because(), first.skippedDays()));
+    successor.steps.stream().filter(step -> step.from().isAfter(from)).forEach(joint::add);
+    NavigableMap<Instant, AccessPolicy> versions = new TreeMap<>(policies.headMap(from, false));
+    versions.put(from, successor.policies.floorEntry(from).getValue());
+    versions.putAll(successor.policies.tailMap(from, false));
+    return new AccessSchedule(versions, facts, joint);
+  }
+
+  /** The steps until a moment; the first one has always been, whatever its moment. */
+  private static List<Step> before(Instant end, List<Step> steps) {
+    List<Step> before = new ArrayList<>(steps.size() + 1);
+    steps.stream().filter(step -> step.from().isBefore(end)).forEach(before::add);
+    if (before.isEmpty()) {
+      Step first = steps.get(0);
+      before.add(
+          new Step(Instant.MIN, first.no(), first.stage(), first.because(), first.skippedDays()));
+    }
+    return before;
+  }
+
+  private static List<Step> goingOn(AccessPolicy policy, AccessFacts facts, WorkCalendar calendar) {
     if (facts.standing() != Standing.OPEN) {
-      return new AccessSchedule(policy, facts, List.of(standing(policy, facts)));
+      Instant since = facts.standingSince() == null ? Instant.MIN : facts.standingSince();
+      return List.of(standing(policy, facts, facts.standing(), since));
     }
     if (facts.debt() == null || policy.trigger() == Trigger.NONE) {
       Because nothing = new Because(Cause.NOTHING_OWED, List.of(), facts.policy(), "", null, null);
       List<Step> free = List.of(new Step(Instant.MIN, 0, AccessStage.FREE, nothing, List.of()));
-      return new AccessSchedule(policy, facts, Licences.over(free, policy, facts));
+      return Licences.over(free, policy, facts);
     }
     List<Rung> rungs = Ladder.rungs(policy, facts, calendar);
     if (policy.liftOnDaysOff()) {
       rungs = DaysOff.lifted(rungs, facts, calendar);
     }
-    return new AccessSchedule(policy, facts, Licences.over(spared(rungs, facts), policy, facts));
+    return Licences.over(spared(rungs, facts), policy, facts);
   }
 
   /** Ascending by {@link Step#from}, never empty. */
@@ -78,36 +139,41 @@ public final class AccessSchedule {
   public AccessDecision decide(Role role, Instant moment) {
     Step now = at(moment);
     Allowed allowed = allowed(now, role, moment);
-    Allowed inStage = Allowed.in(now, role, policy);
-    for (Step step : steps) {
-      if (step.from().isAfter(moment) && !Allowed.in(step, role, policy).equals(inStage)) {
+    for (Instant change : changes(moment)) {
+      Step step = at(change);
+      Allowed then = allowed(step, role, change);
+      if (!then.equals(allowed)) {
         List<LocalDate> skipped =
             step.skippedDays().isEmpty() ? now.skippedDays() : step.skippedDays();
         return new AccessDecision(
-            role,
-            moment,
-            now.no(),
-            allowed,
-            now.because(),
-            step.from(),
-            allowed(step, role, step.from()),
-            step.no(),
-            skipped);
+            role, moment, now.no(), allowed, now.because(), change, then, step.no(), skipped);
       }
     }
     return new AccessDecision(
         role, moment, now.no(), allowed, now.because(), null, null, now.no(), now.skippedDays());
   }
 
+  /** The moments to come at which somebody's access may change, ascending. */
+  private List<Instant> changes(Instant moment) {
+    List<Instant> changes = new ArrayList<>(steps.size() + 1);
+    steps.stream().map(Step::from).filter(from -> from.isAfter(moment)).forEach(changes::add);
+    if (facts.exportUntil() != null && facts.exportUntil().isAfter(moment)) {
+      changes.add(facts.exportUntil());
+      changes.sort(null);
+    }
+    return changes;
+  }
+
   private Allowed allowed(Step step, Role role, Instant moment) {
-    Allowed allowed = Allowed.in(step, role, policy);
+    Allowed allowed = Allowed.in(step, role, policies.floorEntry(moment).getValue());
     boolean open = facts.exportUntil() != null && moment.isBefore(facts.exportUntil());
     return open ? allowed.withExport() : allowed;
   }
 
-  private static Step standing(AccessPolicy policy, AccessFacts facts) {
+  private static Step standing(
+      AccessPolicy policy, AccessFacts facts, Standing standing, Instant from) {
     Cause cause =
-        switch (facts.standing()) {
+        switch (standing) {
           case CLOSED -> Cause.CLOSED;
           case TRIAL_OVER -> Cause.TRIAL_OVER;
           default -> Cause.STOPPED;
@@ -130,12 +196,7 @@ public final class AccessSchedule {
           default -> List.of();
         };
     Because because = new Because(cause, rules, facts.policy(), "", null, null);
-    return new Step(
-        facts.standingSince() == null ? Instant.MIN : facts.standingSince(),
-        0,
-        shut,
-        because,
-        List.of());
+    return new Step(from, 0, shut, because, List.of());
   }
 
   /** Lays the times in which nobody is restricted over the ladder. */

@@ -3,7 +3,9 @@ package org.kontor.domain.access;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.kontor.domain.access.AccessFacts.End;
 import org.kontor.domain.access.AccessFacts.Standing;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.AccessPolicy;
@@ -24,6 +26,8 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
  * @param exportUntil end of a time in which data can be taken out whatever the stage; or null
  * @param licences products that the customer ordered, as far as policies ask for them
  * @param idleSince first day of the notice of a deletion for inactivity that runs; or null
+ * @param deletesOn a day to come on which its data is deleted unless a payment or a person ends
+ *     that; null for a deletion for inactivity, which every log-in may end
  */
 public record AccessState(
     String plan,
@@ -38,7 +42,40 @@ public record AccessState(
     List<Relief> reliefs,
     Instant exportUntil,
     List<Licence> licences,
-    LocalDate idleSince) {
+    LocalDate idleSince,
+    LocalDate deletesOn) {
+
+  /** Whose data waits for no deletion. */
+  public AccessState(
+      String plan,
+      State state,
+      LocalDate trialLastDay,
+      LocalDate stoppedOn,
+      LocalDate endsOn,
+      Money balance,
+      OpenCase open,
+      Item item,
+      Item untouched,
+      List<Relief> reliefs,
+      Instant exportUntil,
+      List<Licence> licences,
+      LocalDate idleSince) {
+    this(
+        plan,
+        state,
+        trialLastDay,
+        stoppedOn,
+        endsOn,
+        balance,
+        open,
+        item,
+        untouched,
+        reliefs,
+        exportUntil,
+        licences,
+        idleSince,
+        null);
+  }
 
   public AccessState {
     reliefs = List.copyOf(reliefs);
@@ -70,7 +107,31 @@ public record AccessState(
         plan,
         licences,
         exportUntil,
-        asOf);
+        asOf,
+        ends(standing, pack));
+  }
+
+  /** What is known of its end already; a closed account has none. */
+  private List<End> ends(Standing standing, PolicyPack pack) {
+    if (standing == Standing.CLOSED) {
+      return List.of();
+    }
+    List<End> ends = new ArrayList<>(0);
+    if (standing == Standing.OPEN && state == State.TRIAL && trialLastDay != null) {
+      ends.add(new End(Standing.TRIAL_OVER, start(trialLastDay.plusDays(1), pack)));
+    }
+    if (state != State.TRIAL && endsOn != null) {
+      ends.add(new End(Standing.CLOSED, start(endsOn.plusDays(1), pack)));
+    }
+    if (deletesOn != null) {
+      ends.add(new End(Standing.CLOSED, start(deletesOn, pack)));
+    }
+    ends.sort(Comparator.comparing(End::from));
+    return ends;
+  }
+
+  private static Instant start(LocalDate day, PolicyPack pack) {
+    return day.atStartOfDay(pack.zone()).toInstant();
   }
 
   /** S3.44: where the policy says so, the ladder rests as long as the notice runs. */

@@ -27,6 +27,11 @@ public record Allowed(Effect effect, boolean paymentPage, boolean export, boolea
         effect, effect.reachesPayment() || openToPay, stage.export(), stage.support());
   }
 
+  /** Whether a stage takes anything from a person, be it by a reminder. */
+  static boolean isLess(AccessStage stage, Role role) {
+    return effect(stage, role) != Effect.FULL || !stage.export() || !stage.support();
+  }
+
   private static Effect effect(AccessStage stage, Role role) {
     return switch (role) {
       case MAIN_ADMINISTRATOR -> stage.mainAdministrator();

@@ -38,6 +38,12 @@ final class Licences {
           .days()
           .forEach(day -> stages.forEach(stage -> moments.add(start(day.plusDays(stage.from())))));
     }
+    for (Relief relief : facts.reliefs()) {
+      moments.add(relief.from());
+      if (relief.until() != null) {
+        moments.add(relief.until());
+      }
+    }
     List<Step> both = new ArrayList<>(moments.size());
     for (Instant moment : moments) {
       Step step = at(moment);
@@ -56,9 +62,6 @@ final class Licences {
         step = other;
       }
     }
-    if (step.because().cause() == Cause.HOLD) {
-      return moved(step, moment);
-    }
     LocalDate day = moment.equals(Instant.MIN) ? firstDay() : day(moment);
     AccessStage joint = step.stage();
     Because because = null;
@@ -71,15 +74,23 @@ final class Licences {
         because = because == null ? because(stage, since.get()) : because;
       }
     }
+    if (because == null) {
+      return moved(step, moment);
+    }
+    Optional<Relief> hold =
+        facts.reliefs().stream().filter(r -> r.cause() == Cause.HOLD && r.covers(moment)).findAny();
+    if (hold.isPresent()) {
+      // Also where nothing is owed, or something that outlasts the hold spares the debt
+      Because held = step.because().instead(Cause.HOLD, List.of(), hold.get().subject());
+      return new Step(moment, 0, AccessStage.FREE, held, List.of());
+    }
     boolean debtRestricts = step.stage().restricts();
-    return because == null
-        ? moved(step, moment)
-        : new Step(
-            moment,
-            step.no(),
-            joint,
-            debtRestricts ? step.because() : because,
-            debtRestricts ? step.skippedDays() : List.of());
+    return new Step(
+        moment,
+        step.no(),
+        joint,
+        debtRestricts ? step.because() : because,
+        debtRestricts ? step.skippedDays() : List.of());
   }
 
   private static Step moved(Step step, Instant moment) {

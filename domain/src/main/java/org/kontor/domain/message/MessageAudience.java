@@ -28,6 +28,14 @@ public enum MessageAudience {
     this.roles = roles;
   }
 
+  /**
+   * Whether it is a gap when nobody of it has an address. Who has no second administrator and no
+   * staff lacks nobody.
+   */
+  public boolean mustBeReached() {
+    return means(Role.MAIN_ADMINISTRATOR);
+  }
+
   /** Whether a person with that role is meant. */
   public boolean means(Role role) {
     return roles.contains(role);

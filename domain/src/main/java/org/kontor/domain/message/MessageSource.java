@@ -1,6 +1,7 @@
 package org.kontor.domain.message;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,4 +25,14 @@ public interface MessageSource {
    * is no longer wanted is cancelled for good.
    */
   boolean stillWanted(Happened what);
+
+  /**
+   * What a draft says otherwise by now, for example a day that has moved. Asked right before a mail
+   * is sent, and each time a notice is read.
+   *
+   * @return empty when it stands as it was drafted
+   */
+  default Optional<Renewed> renewed(Happened what) {
+    return Optional.empty();
+  }
 }

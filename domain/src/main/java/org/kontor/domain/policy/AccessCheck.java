@@ -1,6 +1,7 @@
 package org.kontor.domain.policy;
 
 import java.util.List;
+import java.util.Set;
 import org.kontor.domain.policy.AccessPolicy.CountedBy;
 import org.kontor.domain.policy.AccessPolicy.Exhausted;
 import org.kontor.domain.policy.AccessPolicy.HolidayDeferral;
@@ -109,17 +110,16 @@ final class AccessCheck {
 
   /** Somebody who may pay must reach the page to pay in each stage (S1.28, S3.20). */
   private void wayToPay(WalletPolicy wallet) {
-    if (access.paymentPageStaysOpen()) {
-      return;
-    }
-    for (int i = 0; i < access.stages().size(); i++) {
+    // An invoice is paid by whoever has it; a balance is topped up by the roles that the pack names
+    Set<String> payers =
+        access.trigger() == Trigger.NEGATIVE_BALANCE
+            ? wallet.topUpRoles()
+            : Set.of("MAIN_ADMINISTRATOR", "ADMINISTRATOR");
+    boolean leftOpen =
+        access.paymentPageStaysOpen() && payers.stream().anyMatch(role -> !role.equals("STAFF"));
+    for (int i = 0; i < access.stages().size() && !leftOpen; i++) {
       AccessStage stage = access.stages().get(i);
-      boolean balance = access.trigger() == Trigger.NEGATIVE_BALANCE;
-      boolean staffMayPay = balance && wallet.topUpRoles().contains("STAFF");
-      boolean reached =
-          stage.mainAdministrator().reachesPayment()
-              || stage.administrator().reachesPayment()
-              || staffMayPay && stage.staff().reachesPayment();
+      boolean reached = payers.stream().anyMatch(role -> effect(stage, role).reachesPayment());
       faults.when(
           !reached,
           Faults.at(STAGES, i),
@@ -127,7 +127,10 @@ final class AccessCheck {
               + stage.from()
               + " on nobody who may pay reaches the page to pay, so nobody could"
               + " end the block",
-          "Set access.paymentPageStaysOpen: true, or leave an administrator PAYMENT_PAGE_ONLY.");
+          access.paymentPageStaysOpen()
+              ? "The page stays open to administrators: let wallet.topUpRoles name one."
+              : "Set access.paymentPageStaysOpen: true, or leave an administrator"
+                  + " PAYMENT_PAGE_ONLY.");
     }
   }
 
@@ -163,14 +166,14 @@ final class AccessCheck {
   }
 
   private boolean isShutOut(String role) {
-    return access.stages().stream()
-        .anyMatch(
-            stage ->
-                (switch (role) {
-                      case "MAIN_ADMINISTRATOR" -> stage.mainAdministrator();
-                      case "ADMINISTRATOR" -> stage.administrator();
-                      default -> stage.staff();
-                    })
-                    == Effect.BLOCKED);
+    return access.stages().stream().anyMatch(stage -> effect(stage, role) == Effect.BLOCKED);
+  }
+
+  private static Effect effect(AccessStage stage, String role) {
+    return switch (role) {
+      case "MAIN_ADMINISTRATOR" -> stage.mainAdministrator();
+      case "ADMINISTRATOR" -> stage.administrator();
+      default -> stage.staff();
+    };
   }
 }

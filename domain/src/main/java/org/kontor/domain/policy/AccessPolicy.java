@@ -73,6 +73,29 @@ public record AccessPolicy(
     licenceStages = List.copyOf(licenceStages);
   }
 
+  /** The same as somebody sees it whom no stage takes anything from. */
+  public AccessPolicy withoutStages() {
+    return new AccessPolicy(
+        trigger,
+        exhausted,
+        countedBy,
+        debtInMidMonth,
+        List.of(),
+        fullBlock,
+        stageKeptUntilLifted,
+        lift,
+        paymentPageStaysOpen,
+        exportWhileSuspended,
+        noExportWarning,
+        notices,
+        holidayDeferral,
+        negativeOn,
+        liftOnDaysOff,
+        promise,
+        transferNotice,
+        licenceStages);
+  }
+
   /** Whether a balance begins a case (S2.15). */
   public boolean isExhausted(Money balance) {
     return trigger == Trigger.NEGATIVE_BALANCE

@@ -24,7 +24,7 @@ public final class PolicyCheck {
     WalletVatCheck.check(pack, faults);
     trial(pack.trial(), faults);
     AccessCheck.check(pack, faults);
-    retention(pack.retention(), faults);
+    retention(pack, faults);
     return faults.all();
   }
 
@@ -99,6 +99,11 @@ public final class PolicyCheck {
         "trial.lockDays",
         "DELETE does not wait",
         "Use 0, or LOCK_THEN_DELETE.");
+    faults.when(
+        trial.days() > 0 && trial.warnDays().isEmpty(),
+        "trial.warnDays",
+        "The trial's data would be deleted without a notice",
+        "Give at least one day before the deletion, for example [7, 3, 1].");
     Set<Integer> tooEarly = new HashSet<>(trial.warnDays());
     tooEarly.removeIf(day -> day <= trial.days() + trial.lockDays());
     faults.when(
@@ -108,8 +113,16 @@ public final class PolicyCheck {
         "Use at most " + (trial.days() + trial.lockDays()) + " days.");
   }
 
-  private static void retention(RetentionPolicy retention, Faults faults) {
+  private static void retention(PolicyPack pack, Faults faults) {
+    RetentionPolicy retention = pack.retention();
     RetentionPolicy.AfterStop stop = retention.afterStop();
+    faults.when(
+        stop != null
+            && retention.afterCancellation() == null
+            && pack.access().stages().stream().noneMatch(AccessStage::stopsService),
+        "retention.afterStop",
+        "No stage of access stops the service, so this never begins",
+        "Give a stage stopsService: true, or leave retention.afterStop out.");
     faults.when(
         stop != null && stop.erasesData() && stop.noticeDays().isEmpty(),
         "retention.afterStop.noticeDays",

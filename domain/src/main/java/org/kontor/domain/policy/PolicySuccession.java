@@ -29,11 +29,12 @@ public final class PolicySuccession {
   }
 
   /**
-   * @param last the vendor's newest version, or null for its first one
+   * @param before the vendor's versions, oldest first; empty for its first one
    * @param firstOpenDay first business date of the vendor for which nothing was billed yet
    */
   public static List<PolicyFault> check(
-      PolicyPack last, PolicyPack next, LocalDate firstOpenDay, List<InUse> inUse) {
+      List<PolicyPack> before, PolicyPack next, LocalDate firstOpenDay, List<InUse> inUse) {
+    PolicyPack last = before.isEmpty() ? null : before.get(before.size() - 1);
     Faults faults = new Faults();
     int expected = expected(last);
     faults.when(
@@ -43,6 +44,7 @@ public final class PolicySuccession {
         "Write `version: " + expected + "`.");
     if (last != null) {
       after(last, next, firstOpenDay, faults);
+      numbers(before, next, faults);
       List<PolicyFault> all = new ArrayList<>(faults.all());
       inUse.forEach(used -> lost(next, used).ifPresent(all::add));
       return List.copyOf(all);
@@ -80,6 +82,27 @@ public final class PolicySuccession {
         "wallet.vatMode",
         "The balances of " + next.code() + " are taxed by " + last.wallet().vatMode(),
         "Keep it, or import the pack under another code (as): one balance is taxed one way.");
+  }
+
+  /** A series of another name counts from 1 again: its numbers must not look like earlier ones. */
+  private static void numbers(List<PolicyPack> before, PolicyPack next, Faults faults) {
+    List<Seller.Series> series = next.seller().series();
+    for (int i = 0; i < series.size(); i++) {
+      Seller.Series one = series.get(i);
+      Optional<Seller.Series> repeated =
+          before.stream()
+              .flatMap(pack -> pack.seller().series().stream())
+              .filter(earlier -> !earlier.code().equals(one.code()))
+              .filter(earlier -> NumberPattern.canMeet(earlier.pattern(), one.pattern()))
+              .findFirst();
+      if (repeated.isPresent()) {
+        String code = repeated.get().code();
+        faults.add(
+            Faults.at("seller.series", i) + ".pattern",
+            "The series " + one.code() + " would repeat numbers of the series " + code,
+            "Keep the code " + code + ", which goes on counting, or use another pattern.");
+      }
+    }
   }
 
   private static Optional<PolicyFault> lost(PolicyPack next, InUse used) {

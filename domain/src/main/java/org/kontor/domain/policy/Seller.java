@@ -91,12 +91,16 @@ public record Seller(
           out.append(year);
         } else {
           String digits = Long.toString(n);
-          int width = key.indexOf(':') < 0 ? 1 : Integer.parseInt(key.substring(2));
-          out.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
+          out.append("0".repeat(Math.max(0, width(key) - digits.length()))).append(digits);
         }
         at = close + 1;
       }
       return out.toString();
+    }
+
+    /** Digits to which a counter such as {@code n:6} is padded. */
+    static int width(String counter) {
+      return counter.indexOf(':') < 0 ? 1 : Integer.parseInt(counter.substring(2));
     }
   }
 

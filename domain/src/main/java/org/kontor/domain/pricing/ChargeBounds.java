@@ -31,13 +31,14 @@ final class ChargeBounds {
               && !component.from().isAfter(period.to())
               && (component.to() == null || !component.to().isBefore(period.from()));
       if (used && plan.component(component.code()).isEmpty()) {
-        return Optional.of(
-            new Parked(
-                "UNKNOWN_COMPONENT",
-                "component " + component.code() + " is not in plan " + plan.code()));
+        return Optional.of(unknown(component.code(), plan.code()));
       }
     }
     return tiers(plan);
+  }
+
+  static Parked unknown(String component, String plan) {
+    return new Parked("UNKNOWN_COMPONENT", "component " + component + " is not in plan " + plan);
   }
 
   private static Optional<Parked> tiers(Plan plan) {

@@ -47,20 +47,62 @@ public final class MonthlyPricing {
     return "month:" + subscriptionId + ":" + month;
   }
 
-  /** Issued on the invoice day itself. */
+  /**
+   * An earlier month that was parked and that no invoice bears yet.
+   *
+   * @param invoiceDay of that month
+   * @param pack the version in force that day
+   */
+  public record Missed(LocalDate invoiceDay, PolicyPack pack) {}
+
+  /** What is left of earlier months and is billed with this one. */
+  public record Left(List<Arrears> arrears, List<Missed> missed) {
+
+    public Left {
+      arrears = List.copyOf(arrears);
+      missed = List.copyOf(missed);
+    }
+  }
+
+  /** Issued on the invoice day itself, with no month missed. */
   public Pricing<InvoiceDraft> price(
       SubscriptionSnapshot subscription, Buyer buyer, List<Arrears> arrears, LocalDate invoiceDay) {
-    return price(subscription, buyer, arrears, invoiceDay, invoiceDay);
+    return price(subscription, buyer, new Left(arrears, List.of()), invoiceDay, invoiceDay);
   }
 
   /**
    * @param invoiceDay its month is billed, as plan and components are in force that day
    * @param issueDate that day, or a later one when the invoice is caught up
-   * @param arrears what earlier changes left for this invoice (NEXT_INVOICE_WITH_ARREARS)
+   * @param left what earlier changes left for this invoice (NEXT_INVOICE_WITH_ARREARS), also for
+   *     the last one of a service that has ended; and months that were parked, oldest first, each
+   *     by its own terms. One that still cannot be priced parks this month too: months are billed
+   *     in order
    */
   public Pricing<InvoiceDraft> price(
       SubscriptionSnapshot subscription,
       Buyer buyer,
+      Left left,
+      LocalDate invoiceDay,
+      LocalDate issueDate) {
+    List<Line> earlier = new ArrayList<>();
+    for (Missed missed : left.missed()) {
+      LocalDate day = missed.invoiceDay();
+      var then = new MonthlyPricing(missed.pack()).price(subscription, buyer, List.of(), day);
+      if (then instanceof Billed<InvoiceDraft> billed) {
+        earlier.addAll(billed.what().lines());
+      } else if (then instanceof Parked<InvoiceDraft> parked) {
+        return new Parked<>(parked.code(), YearMonth.from(day) + ": " + parked.detail());
+      }
+    }
+    return isOver(subscription, YearMonth.from(invoiceDay))
+        ? last(subscription, buyer, earlier, left.arrears(), invoiceDay, issueDate)
+        : month(subscription, buyer, earlier, left.arrears(), invoiceDay, issueDate);
+  }
+
+  private Pricing<InvoiceDraft> month(
+      SubscriptionSnapshot subscription,
+      Buyer buyer,
+      List<Line> earlier,
       List<Arrears> arrears,
       LocalDate invoiceDay,
       LocalDate issueDate) {
@@ -83,10 +125,53 @@ public final class MonthlyPricing {
     List<Line> lines = lines(plan.get(), subscription, buyer, period, invoiceDay);
     before(subscription, month)
         .ifPresent(days -> lines.addAll(lines(plan.get(), subscription, buyer, days, days.from())));
-    VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
-    for (Arrears arrear : arrears) {
-      lines.add(line(arrear, plan.get(), buyer.language(), invoiceDay, vat));
+    lines.addAll(earlier);
+    lines.addAll(lines(arrears, plan.get(), buyer, invoiceDay));
+    return draft(subscription, buyer, lines, month, period, issueDate);
+  }
+
+  /** The service ended in the month before: no month to bill, only what is left (S1.13, S1.36). */
+  private Pricing<InvoiceDraft> last(
+      SubscriptionSnapshot subscription,
+      Buyer buyer,
+      List<Line> earlier,
+      List<Arrears> arrears,
+      LocalDate invoiceDay,
+      LocalDate issueDate) {
+    LocalDate ends = subscription.endsOn();
+    LocalDate billed = subscription.chargedThrough();
+    List<Line> lines = new ArrayList<>(earlier);
+    if (!arrears.isEmpty()) {
+      Optional<Plan> plan = pack.plan(subscription.planOn(ends));
+      if (plan.isEmpty()) {
+        return new Parked<>(
+            "UNKNOWN_PLAN", "plan " + subscription.planOn(ends) + " is not in " + pack.id());
+      }
+      lines.addAll(lines(arrears, plan.get(), buyer, invoiceDay));
     }
+    if (lines.isEmpty()) {
+      return new NothingDue<>("ended");
+    }
+    LocalDate through = billed != null && billed.isAfter(ends) ? billed : ends;
+    DateRange period = new DateRange(YearMonth.from(ends).atDay(1), through);
+    return draft(subscription, buyer, lines, YearMonth.from(invoiceDay), period, issueDate);
+  }
+
+  private static boolean isOver(SubscriptionSnapshot subscription, YearMonth month) {
+    LocalDate ends = subscription.endsOn();
+    return ends != null
+        && YearMonth.from(ends).equals(month.minusMonths(1))
+        && subscription.state() != State.TRIAL
+        && subscription.state() != State.DELETED;
+  }
+
+  private Pricing<InvoiceDraft> draft(
+      SubscriptionSnapshot subscription,
+      Buyer buyer,
+      List<Line> lines,
+      YearMonth month,
+      DateRange period,
+      LocalDate issueDate) {
     if (lines.isEmpty()) {
       return new NothingDue<>("nothing in this plan has a price");
     }
@@ -108,6 +193,7 @@ public final class MonthlyPricing {
             subscription.id(),
             issueDate,
             period);
+    VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
     return new Billed<>(InvoiceDraft.of(heading, buyer, lines, vat.reason()));
   }
 
@@ -166,6 +252,13 @@ public final class MonthlyPricing {
       }
     }
     return lines;
+  }
+
+  private List<Line> lines(List<Arrears> arrears, Plan present, Buyer buyer, LocalDate invoiceDay) {
+    VatTreatment vat = VatTreatment.of(pack.seller(), buyer);
+    return arrears.stream()
+        .map(arrear -> line(arrear, present, buyer.language(), invoiceDay, vat))
+        .toList();
   }
 
   /** The days after the change were paid before it; its difference stands in its own line. */
@@ -238,7 +331,10 @@ public final class MonthlyPricing {
     if (stopped && !pack.billing().invoiceWhileStopped()) {
       return Optional.of("stopped: no service, no invoice (S1.33)");
     }
-    if (!stopped && subscription.state() != State.ACTIVE) {
+    LocalDate ends = subscription.endsOn();
+    boolean caughtUp =
+        subscription.state() == State.ENDED && ends != null && !ends.isBefore(month.atDay(1));
+    if (!stopped && !caughtUp && subscription.state() != State.ACTIVE) {
       return Optional.of("not active");
     }
     LocalDate activated = subscription.activatedOn();
@@ -253,7 +349,7 @@ public final class MonthlyPricing {
     if (billed != null && !billed.isBefore(period(subscription, month).to())) {
       return Optional.of("billed already");
     }
-    if (subscription.endsOn() != null && subscription.endsOn().isBefore(month.atDay(1))) {
+    if (ends != null && ends.isBefore(month.atDay(1))) {
       return Optional.of("ended");
     }
     LocalDate restored = subscription.restoredOn();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.kontor.domain.explain.Explanation;
 import org.kontor.domain.explain.Expr;
@@ -43,12 +44,18 @@ public final class PriceList {
     List<PricedItem> items = new ArrayList<>(1 + plan.components().size());
     items.add(base(plan, quantity, policyId, language));
     for (Plan.Component component : plan.components()) {
-      long ordered = quantity.applyAsLong(component.code());
-      if (ordered > component.included() && component.fee().signum() != 0) {
-        items.add(position(component, ordered, policyId, language));
-      }
+      component(component, quantity.applyAsLong(component.code()), policyId, language)
+          .ifPresent(items::add);
     }
     return List.copyOf(items);
+  }
+
+  /** The position of one component in a whole month; empty where it is none. */
+  static Optional<PricedItem> component(
+      Plan.Component component, long ordered, String policyId, String language) {
+    return ordered > component.included() && component.fee().signum() != 0
+        ? Optional.of(position(component, ordered, policyId, language))
+        : Optional.empty();
   }
 
   private static PricedItem base(

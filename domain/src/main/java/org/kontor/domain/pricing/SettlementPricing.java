@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.kontor.domain.explain.Explanation;
 import org.kontor.domain.explain.Expr;
 import org.kontor.domain.money.Money;
@@ -51,6 +54,22 @@ public final class SettlementPricing {
       MonthUsage usage,
       DateRange period,
       String language) {
+    return charge(day -> pack, subscription, usage, period, language);
+  }
+
+  /**
+   * The same where the month may have seen several versions: an option that went off in it is
+   * charged by the plan and version under which it was on last, all else by those of its last day.
+   *
+   * @param versions the version in force on a day
+   */
+  public static ChargeOutcome charge(
+      Function<LocalDate, PolicyPack> versions,
+      SubscriptionSnapshot subscription,
+      MonthUsage usage,
+      DateRange period,
+      String language) {
+    PolicyPack pack = versions.apply(period.to());
     Optional<Reason> notDue = notDue(subscription, period);
     if (notDue.isPresent()) {
       return new NothingDue(notDue.get());
@@ -63,10 +82,11 @@ public final class SettlementPricing {
     if (found.get().timing() != Timing.MONTHLY_ARREARS) {
       return new NothingDue(Reason.OTHER_TIMING);
     }
-    Optional<Parked> incomplete = ChargeBounds.unpriced(found.get(), subscription, period);
+    Optional<Parked> incomplete =
+        ChargeBounds.unpriced(found.get(), subscription, DateRange.day(period.to()));
     return incomplete.isPresent()
         ? incomplete.get()
-        : new Month(pack, found.get(), usage, period, language).charge(subscription);
+        : new Month(pack, found.get(), versions, usage, period, language).charge(subscription);
   }
 
   private static Optional<Reason> notDue(SubscriptionSnapshot subscription, DateRange period) {
@@ -91,12 +111,30 @@ public final class SettlementPricing {
 
   /** One month being put together. */
   private record Month(
-      PolicyPack pack, Plan plan, MonthUsage usage, DateRange period, String language) {
+      PolicyPack pack,
+      Plan plan,
+      Function<LocalDate, PolicyPack> versions,
+      MonthUsage usage,
+      DateRange period,
+      String language) {
 
     ChargeOutcome charge(SubscriptionSnapshot subscription) {
+      SortedMap<String, LocalDate> ended = endedOptions(subscription);
+      List<PricedItem> items =
+          new ArrayList<>(
+              PriceList.monthly(
+                  plan,
+                  code -> ended.containsKey(code) ? 0 : quantity(subscription, code),
+                  pack.id(),
+                  language));
+      for (Map.Entry<String, LocalDate> option : ended.entrySet()) {
+        Optional<Parked> unknown = add(subscription, option.getKey(), option.getValue(), items);
+        if (unknown.isPresent()) {
+          return unknown.get();
+        }
+      }
       List<ChargeLine> lines = new ArrayList<>(4);
-      for (PricedItem item :
-          PriceList.monthly(plan, code -> quantity(subscription, code), pack.id(), language)) {
+      for (PricedItem item : items) {
         ChargeLine line =
             lines.isEmpty()
                 ? base(item, subscription)
@@ -117,6 +155,39 @@ public final class SettlementPricing {
           : new Charged(lines, new Carry(subscription.carryExact(), subscription.carryCharged()));
     }
 
+    /** Options that were on in the month and are off on its last day, with their own last one. */
+    private SortedMap<String, LocalDate> endedOptions(SubscriptionSnapshot subscription) {
+      SortedMap<String, LocalDate> last = new TreeMap<>();
+      for (ComponentPeriod part : subscription.components()) {
+        if (part.quantity() > 0 && touches(part)) {
+          LocalDate to = part.to();
+          boolean lasts = to == null || to.isAfter(period.to());
+          last.merge(part.code(), lasts ? period.to() : to, (a, b) -> a.isAfter(b) ? a : b);
+        }
+      }
+      last.values().removeIf(period.to()::equals);
+      return last;
+    }
+
+    private Optional<Parked> add(
+        SubscriptionSnapshot subscription, String code, LocalDate lastOn, List<PricedItem> items) {
+      PolicyPack then = versions.apply(lastOn);
+      String on = subscription.planOn(lastOn);
+      Optional<Plan.Component> option = then.plan(on).flatMap(left -> left.component(code));
+      if (option.isEmpty()) {
+        return Optional.of(ChargeBounds.unknown(code, on));
+      }
+      PriceList.component(option.get(), quantity(subscription, code), then.id(), language)
+          .ifPresent(items::add);
+      return Optional.empty();
+    }
+
+    private boolean touches(ComponentPeriod part) {
+      return !part.from().isAfter(period.to())
+          && (part.to() == null || !part.to().isBefore(period.from()))
+          && (part.to() == null || !part.to().isBefore(part.from()));
+    }
+
     /** The highest quantity of any day: off in mid-month is charged for that month (S3.26). */
     private long quantity(SubscriptionSnapshot subscription, String code) {
       if (code.equals(Metric.HEADCOUNT) && !plan.tiers().isEmpty()) {
@@ -124,11 +195,7 @@ public final class SettlementPricing {
       }
       long highest = 0;
       for (ComponentPeriod part : subscription.components()) {
-        boolean touches =
-            !part.from().isAfter(period.to())
-                && (part.to() == null || !part.to().isBefore(period.from()))
-                && (part.to() == null || !part.to().isBefore(part.from()));
-        if (touches && part.code().equals(code)) {
+        if (touches(part) && part.code().equals(code)) {
           highest = Math.max(highest, part.quantity());
         }
       }
@@ -174,7 +241,7 @@ public final class SettlementPricing {
           DateRange.of(YearMonth.from(period.from())),
           item.quantity(),
           new Money(value, pack.seller().currency()),
-          new Explanation(rules, pack.id(), facts, amount));
+          new Explanation(rules, item.why().policy(), facts, amount));
     }
   }
 }

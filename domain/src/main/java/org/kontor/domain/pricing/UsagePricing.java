@@ -17,7 +17,8 @@ import org.kontor.domain.usage.MonthUsage;
 
 /**
  * Metered use (S2.7, S3.22): units beyond the included ones, times the unit price. A counter is
- * summed; a gauge costs by the value that the policy's reading finds.
+ * summed; a gauge costs by the value that the policy's reading finds. What was reported late costs
+ * what it would have cost in time: by the version and plan that charged its day.
  */
 final class UsagePricing {
 
@@ -88,8 +89,12 @@ final class UsagePricing {
 
   private Optional<Parked> late(List<DayUsage.Late> late, boolean settled, List<ChargeLine> lines) {
     for (DayUsage.Late use : late) {
+      if (ChargeWords.isGauge(pack, use.metric())) {
+        continue; // a state of a closed day is corrected at once, not counted again
+      }
+      Plan charged = use.rates() == null ? plan : use.rates().plan();
       Optional<Plan.UsagePrice> price =
-          plan.usage().stream().filter(p -> p.metric().equals(use.metric())).findFirst();
+          charged.usage().stream().filter(p -> p.metric().equals(use.metric())).findFirst();
       Optional<Parked> absurd =
           price.isEmpty() ? Optional.empty() : late(use, price.get(), settled, lines);
       if (absurd.isPresent()) {
@@ -108,13 +113,14 @@ final class UsagePricing {
           Expr.sub(beyond(Expr.add(before(use), units), included), beyond(before(use), included));
     }
     Expr amount = rounded(Expr.mul(units, Expr.num("price", price.unitPrice())));
+    PolicyPack charged = use.rates() == null ? pack : use.rates().pack();
     Explanation why =
         new Explanation(
             settled ? MONTH_RULES : DAY_RULES,
-            pack.id(),
+            charged.id(),
             ChargeWords.facts("metric", use.metric(), "reported", "late", "day", use.day()),
             amount);
-    String name = ChargeWords.metricName(pack, use.metric(), language);
+    String name = ChargeWords.metricName(charged, use.metric(), language);
     return add(
         "late:" + use.metric() + ":" + use.day(),
         ChargeWords.late(name, settled ? YearMonth.from(use.day()) : use.day(), language),

@@ -86,12 +86,24 @@ public final class PromiseTerms {
     }
     mustOwe();
     mayRepeat(promise, now);
+    End end = end(promise, days, now);
+    for (int fewer = days - 1; fewer > 0; fewer--) {
+      End shorter = end(promise, fewer, now);
+      // Days off may put the end of a shorter promise off beyond it; more days never give less
+      end = shorter.at.isAfter(end.at) ? shorter : end;
+    }
+    return quoted(days, now, end.at, end.skipped);
+  }
+
+  private End end(Promise promise, int days, Instant now) {
     Instant end = plain(promise, days, now);
     WorkingDay later = deferred(promise, end);
     return later == null
-        ? quoted(days, now, end, List.of())
-        : quoted(days, now, start(resumes(later)), later.skipped());
+        ? new End(end, List.of())
+        : new End(start(resumes(later)), later.skipped());
   }
+
+  private record End(Instant at, List<LocalDate> skipped) {}
 
   private static void mayTake(Promise promise, Role role) {
     if (role.compareTo(Role.valueOf(promise.role())) > 0) {

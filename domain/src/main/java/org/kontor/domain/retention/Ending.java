@@ -35,7 +35,7 @@ public record Ending(CaseKind kind, RetentionPolicy policy, boolean anyTime) {
     };
   }
 
-  /** A promise does not end it, but nothing is deleted while one is running. */
+  /** A promise or a hold of access does not end it, but nothing is deleted while one is running. */
   public boolean postponed(LifeFacts facts) {
     return facts.promised();
   }

@@ -10,7 +10,8 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
  * @param lastLogin local day on which somebody last logged in, or null
  * @param balance paid money, bonus included (settled reading of S3.32)
  * @param overdue whether an invoice of it is overdue and not paid in full (S1.30, S1.35)
- * @param promised whether a promised payment is running
+ * @param promised whether a promised payment, a hold of access or the word that a transfer is under
+ *     way lets people in although the debt stands
  * @param held whether staff keep it from deletion, with a reason
  * @param quietUntil last day without a new notice after a cancellation or a restore, or null
  */

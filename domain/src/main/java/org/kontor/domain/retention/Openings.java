@@ -2,8 +2,13 @@ package org.kontor.domain.retention;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.kontor.domain.policy.AccessPolicy;
+import org.kontor.domain.policy.AccessPolicy.FullBlock;
+import org.kontor.domain.policy.AccessPolicy.Trigger;
+import org.kontor.domain.policy.AccessStage;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.RetentionPolicy;
+import org.kontor.domain.policy.RetentionPolicy.AfterStop;
 import org.kontor.domain.subscription.TrialTimeline;
 
 /** Whose days begin to count: which end an account without a case is on its way to. */
@@ -33,7 +38,7 @@ public final class Openings {
     RetentionPolicy policy = pack.retention();
     return switch (facts.state()) {
       case TRIAL -> trial(pack, dates, today);
-      case STOPPED -> stopped(policy, dates).or(() -> idle(policy, facts, today));
+      case STOPPED -> stopped(pack, dates, today).or(() -> idle(policy, facts, today));
       case ACTIVE -> idle(policy, facts, today);
       case ENDED ->
           policy.afterCancellation() == null || dates.endsOn() == null
@@ -52,13 +57,34 @@ public final class Openings {
         : Optional.of(trial);
   }
 
-  /** S1.29; whoever was stopped for another reason than an unpaid invoice is kept. */
-  private static Optional<Countdown> stopped(RetentionPolicy policy, Dates dates) {
-    return policy.afterStop() == null || dates.due() == null
+  /**
+   * S1.29; whoever was stopped for another reason than an unpaid invoice is kept. Where staff
+   * stopped it before, it counts from the day on which the invoice would have.
+   */
+  private static Optional<Countdown> stopped(PolicyPack pack, Dates dates, LocalDate today) {
+    AfterStop policy = pack.retention().afterStop();
+    if (policy == null || dates.due() == null) {
+      return Optional.empty();
+    }
+    LocalDate unpaid = stopsOn(pack.access(), dates.due());
+    LocalDate stop = unpaid.isAfter(dates.stoppedOn()) ? unpaid : dates.stoppedOn();
+    return stop.isAfter(today)
         ? Optional.empty()
-        : Optional.of(
-            Countdown.afterStop(
-                policy.afterStop(), dates.stoppedOn(), dates.due(), dates.issued()));
+        : Optional.of(Countdown.afterStop(policy, stop, dates.due(), dates.issued()));
+  }
+
+  /** The day on which an invoice of that due day stops the service, days off left aside (S1.28). */
+  private static LocalDate stopsOn(AccessPolicy access, LocalDate due) {
+    return access.stages().stream()
+        .filter(AccessStage::stopsService)
+        .findFirst()
+        .filter(stage -> access.trigger() == Trigger.OVERDUE_INVOICE)
+        .map(
+            stage -> {
+              boolean afterTheDay = stage.blocks() && access.fullBlock() == FullBlock.END_OF_DAY;
+              return due.plusDays(stage.from() + (afterTheDay ? 1L : 0L));
+            })
+        .orElse(due);
   }
 
   private static Optional<Countdown> idle(

@@ -29,11 +29,15 @@ public record Limits(Map<String, Long> allowed) {
       if (beyond > 0 && component.raisesLimit() != null) {
         allowed.computeIfPresent(
             component.raisesLimit(),
-            (code, limit) ->
-                Math.addExact(limit, Math.multiplyExact(beyond, component.raisesBy())));
+            (code, limit) -> raised(limit, Math.multiplyExact(beyond, component.raisesBy())));
       }
     }
     return new Limits(allowed);
+  }
+
+  /** The most that can be said when it is more: an old agreement may be that high. */
+  private static long raised(long limit, long by) {
+    return limit > Long.MAX_VALUE - by ? Long.MAX_VALUE : limit + by;
   }
 
   /**

@@ -96,7 +96,7 @@ final class Charges {
     PolicyPack pack = future.pack(month.atEndOfMonth());
     ChargeOutcome outcome =
         SettlementPricing.charge(
-            pack,
+            future::pack,
             course.now(),
             course.use.in(month),
             DateRange.of(month),

@@ -57,6 +57,22 @@ final class Endings {
     }
   }
 
+  /** A payment ends what it stands against at once (S1.30, S3.36), not in the next night. */
+  void moneyCame(LocalDate date) {
+    for (Course course : future.courses) {
+      if (course.ending != null && course.purgeOn == null && endedByMoney(course)) {
+        ending(course, future.pack(date))
+            .ended(facts(course, date), date)
+            .ifPresent(by -> cancelled(course, by, date));
+      }
+    }
+  }
+
+  private static boolean endedByMoney(Course course) {
+    CaseKind kind = course.ending.countdown().kind();
+    return kind == CaseKind.AFTER_STOP || kind == CaseKind.INACTIVITY;
+  }
+
   private void step(Course course, PolicyPack pack, LifeFacts facts, LocalDate date) {
     CaseProgress progress = course.ending;
     Optional<EndedBy> ended = ending(course, pack).ended(facts, date);
@@ -247,7 +263,8 @@ final class Endings {
   private LifeFacts facts(Course course, LocalDate date) {
     boolean promised =
         course.reliefs.stream()
-            .anyMatch(r -> r.cause() == Cause.PROMISE && r.until().isAfter(future.now));
+            .filter(r -> r.cause() != Cause.DELETION_NOTICE)
+            .anyMatch(r -> r.until() == null || r.until().isAfter(future.now));
     return new LifeFacts(
         course.state(),
         course.now().startedOn(),

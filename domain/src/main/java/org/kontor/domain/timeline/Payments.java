@@ -22,10 +22,12 @@ final class Payments {
 
   private final Future future;
   private final Debts debts;
+  private final Endings endings;
 
   Payments(Future future, Debts debts) {
     this.future = future;
     this.debts = debts;
+    this.endings = new Endings(future);
   }
 
   /** Whether money is kept on the balance for charges and pays no invoice by itself. */
@@ -54,6 +56,7 @@ final class Payments {
     }
     debts.balanceMoved(before, today);
     debts.invoicesPaid();
+    endings.moneyCame(today);
   }
 
   /** Credit pays what is open, where the vendor takes no charges from balances. */
@@ -78,6 +81,7 @@ final class Payments {
         Map.of(),
         List.of());
     debts.invoicesPaid();
+    endings.moneyCame(today);
   }
 
   private List<Allocation.OpenItem> open() {

@@ -3,6 +3,8 @@ package org.kontor.domain.usage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.kontor.domain.policy.Plan;
+import org.kontor.domain.policy.PolicyPack;
 
 /**
  * What a subscription used on one day.
@@ -29,6 +31,16 @@ public record DayUsage(Map<String, MetricDay> metrics, List<Late> late) {
    * @param day on which it was used; the first of the month where months are settled
    * @param quantity reported late
    * @param before what was known of that period before, so that included units are given once
+   * @param rates by which that period was charged; null where they are those of the open one
    */
-  public record Late(String metric, LocalDate day, long quantity, long before) {}
+  public record Late(String metric, LocalDate day, long quantity, long before, Rates rates) {
+
+    /** Use of a period that had the rates of the open one. */
+    public Late(String metric, LocalDate day, long quantity, long before) {
+      this(metric, day, quantity, before, null);
+    }
+  }
+
+  /** The version and the plan in it that charged a period. */
+  public record Rates(PolicyPack pack, Plan plan) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.kontor.domain.policy.Metric;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.problem.Problem;
@@ -80,15 +81,24 @@ public final class FactAdmission {
   /** Not taken; says why and how to mend it. */
   public record NotTaken(Problem problem) implements Admission {}
 
+  /**
+   * A correction of a counter may take back what was counted too much, by a negative quantity; a
+   * state is corrected by its right value.
+   */
   public static Admission decide(Metric metric, Said said, Known known, Instant now) {
-    if (said.quantity() < 0) {
+    boolean counter = metric.kind() == Metric.Kind.COUNTER;
+    if (said.quantity() < 0 && !(counter && said.correction())) {
       return refuse(
           ProblemCode.INVALID_VALUE,
           "quantity",
           "quantity is " + said.quantity(),
-          "Send the counted number; to take a counted state back, send its right value.");
+          counter
+              ? "Send the counted number; what was counted too much is taken back by a negative"
+                  + " quantity with \"correction\": true."
+              : "Send the counted number; a wrong one is corrected by sending the right one for the"
+                  + " same moment with \"correction\": true.");
     }
-    if (said.quantity() > metric.maxPerFact()) {
+    if (said.quantity() > metric.maxPerFact() || said.quantity() < -metric.maxPerFact()) {
       return absurd(metric, said);
     }
     if (said.occurredAt().isAfter(now)) {
@@ -119,6 +129,23 @@ public final class FactAdmission {
     return closed == null || day.isAfter(closed)
         ? new Taken(day, day)
         : closed(said, known, day, closed);
+  }
+
+  /**
+   * Whether so much can be taken back: a day never counts less than nothing.
+   *
+   * @param counted what the day counts up to now
+   */
+  public static Optional<Problem> takingBack(long quantity, long counted, LocalDate day) {
+    return counted + quantity >= 0
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                ProblemCode.INVALID_VALUE,
+                "quantity",
+                day + " counts " + counted + ", so " + -quantity + " cannot be taken back from it",
+                "Take back at most what the day of occurredAt counts.",
+                Map.of("counted", counted)));
   }
 
   private static NotTaken absurd(Metric metric, Said said) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.kontor.domain.access.AccessFacts.End;
 import org.kontor.domain.access.AccessFacts.Standing;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.money.Money;
@@ -21,6 +22,7 @@ final class Asked {
   private final List<Relief> reliefs = new ArrayList<>();
   private String exportUntil;
   private final List<Licence> licences = new ArrayList<>();
+  private final List<End> ends = new ArrayList<>();
 
   private Asked(Ladders ladder, String zone) {
     this.ladder = ladder;
@@ -61,26 +63,37 @@ final class Asked {
     return this;
   }
 
+  Asked ending(Standing as, String from) {
+    ends.add(new End(as, moment(from)));
+    return this;
+  }
+
   Asked exportUntil(String local) {
     exportUntil = local;
     return this;
   }
 
   AccessSchedule schedule(String asOf) {
-    return AccessSchedule.of(
-        ladder.policy(),
-        new AccessFacts(
-            zone,
-            "vendor@1",
-            standing,
-            null,
-            debt,
-            reliefs,
-            "crm",
-            licences,
-            exportUntil == null ? null : moment(exportUntil),
-            moment(asOf)),
-        Ladders.RUSSIA);
+    return AccessSchedule.of(ladder.policy(), facts(asOf), Ladders.RUSSIA);
+  }
+
+  AccessSchedule scheduleFor(String asOf, Role role) {
+    return AccessSchedule.of(ladder.policy(), facts(asOf), Ladders.RUSSIA, role);
+  }
+
+  private AccessFacts facts(String asOf) {
+    return new AccessFacts(
+        zone,
+        "vendor@1",
+        standing,
+        null,
+        debt,
+        reliefs,
+        "crm",
+        licences,
+        exportUntil == null ? null : moment(exportUntil),
+        moment(asOf),
+        ends);
   }
 
   AccessDecision at(String local, Role role) {

@@ -116,6 +116,35 @@ class LicenceStagesTest {
   }
 
   @Test
+  void a_hold_spares_the_licence_also_where_nothing_is_owed() {
+    Asked held =
+        crm()
+            .owning(paid("2025-07-01", "2026-06-30", null))
+            .spared(Cause.HOLD, "2026-07-09T00:00", "2026-07-12T00:00");
+    assertThat(held.effects("2026-07-08T12:00")).isEqualTo(READING);
+    assertThat(held.effects("2026-07-09T00:00")).isEqualTo(ALL);
+    AccessDecision during = held.at("2026-07-10T12:00", Role.STAFF);
+    assertThat(during.because().cause()).isEqualTo(Cause.HOLD);
+    assertThat(during.until()).isEqualTo(held.moment("2026-07-12T00:00"));
+    assertThat(during.next().effect()).isEqualTo(Effect.READ_ONLY);
+    assertThat(held.effects("2026-07-12T00:00")).isEqualTo(READING);
+  }
+
+  @Test
+  void what_outlasts_a_hold_takes_nothing_from_it_while_it_runs() {
+    Licence expired = paid("2025-07-01", "2026-06-30", null);
+    for (Cause longer : List.of(Cause.PROMISE, Cause.TRANSFER_NOTICE, Cause.DELETION_NOTICE)) {
+      Asked both =
+          s3(expired)
+              .spared(Cause.HOLD, "2026-07-09T00:00", "2026-07-12T00:00")
+              .spared(longer, "2026-07-10T00:00", "2026-07-20T00:00");
+      assertThat(both.effects("2026-07-11T12:00")).as("with %s", longer).isEqualTo(ALL);
+      assertThat(both.at("2026-07-11T12:00", Role.STAFF).because().cause()).isEqualTo(Cause.HOLD);
+      assertThat(both.effects("2026-07-12T00:00")).as("after the hold").isEqualTo(READING);
+    }
+  }
+
+  @Test
   void a_closed_account_is_closed_whatever_its_licences() {
     Asked closed = crm().owning(paid("2026-01-01", null, null)).standing(Standing.CLOSED);
     assertThat(closed.at("2026-07-10T12:00", Role.STAFF).because().cause()).isEqualTo(Cause.CLOSED);

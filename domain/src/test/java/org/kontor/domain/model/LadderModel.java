@@ -164,11 +164,16 @@ final class LadderModel {
       return false;
     }
     promised = true;
-    promiseUntil = at + wanted * 86_400L;
-    // As S2.24 reads a close: an end at 00:00 belongs to the day that closes with it
-    int lastDay = days.dayOf(promiseUntil - 1);
-    if (calendar.isFree(lastDay)) {
-      promiseUntil = days.begin(calendar.worked(lastDay) + 1);
+    promiseUntil = Long.MIN_VALUE;
+    // Who promises more days has at least what fewer would have given
+    for (int given = 1; given <= wanted; given++) {
+      long end = at + given * 86_400L;
+      // As S2.24 reads a close: an end at 00:00 belongs to the day that closes with it
+      int lastDay = days.dayOf(end - 1);
+      if (calendar.isFree(lastDay)) {
+        end = days.begin(calendar.worked(lastDay) + 1);
+      }
+      promiseUntil = Math.max(promiseUntil, end);
     }
     return true;
   }

@@ -23,7 +23,7 @@ class PolicySuccessionTest {
 
   @Test
   void S2_2_the_first_version_is_one() {
-    assertThat(PolicySuccession.check(null, first, LocalDate.MIN, List.of())).isEmpty();
+    assertThat(PolicySuccession.check(List.of(), first, LocalDate.MIN, List.of())).isEmpty();
     assertThat(faults(null, pack(2, MAY, "RON", "start"))).containsExactly("version");
   }
 
@@ -56,7 +56,7 @@ class PolicySuccessionTest {
             new InUse("other", Timing.DAILY, null, 1),
             new InUse("other", null, "courier", 2),
             new InUse(null, null, "licence", 4));
-    assertThat(PolicySuccession.check(first, next, OPEN, used))
+    assertThat(PolicySuccession.check(List.of(first), next, OPEN, used))
         .extracting(PolicyFault::reason)
         .containsExactly(
             "The plan start is gone, but 3 customers have it",
@@ -66,12 +66,52 @@ class PolicySuccessionTest {
   }
 
   private static List<String> faults(PolicyPack last, PolicyPack next) {
-    return PolicySuccession.check(last, next, OPEN, List.of()).stream()
+    return PolicySuccession.check(last == null ? List.of() : List.of(last), next, OPEN, List.of())
+        .stream()
         .map(PolicyFault::path)
         .toList();
   }
 
+  @Test
+  void a_series_of_another_name_does_not_repeat_numbers_of_any_earlier_version() {
+    Seller.Series old = invoices("PRM", "PRM-{yyyy}-{n:6}");
+    PolicyPack one = numbered(1, LocalDate.of(2026, 1, 1), old);
+    PolicyPack two = numbered(2, MAY, invoices("PRM", "F-{yyyy}-{n:4}"));
+    for (String pattern : List.of("PRM-{yyyy}-{n:6}", "PRM-{yyyy}-{n}", "PRM-2{yyyy}{n:3}")) {
+      PolicyPack next = numbered(3, MAY.plusMonths(1), invoices("ZZZ", pattern));
+      assertThat(PolicySuccession.check(List.of(one, two), next, OPEN, List.of()))
+          .extracting(PolicyFault::path)
+          .as(pattern)
+          .isEqualTo(pattern.contains("2{") ? List.of() : List.of("seller.series[0].pattern"));
+    }
+    PolicyPack kept = numbered(3, MAY.plusMonths(1), old);
+    assertThat(PolicySuccession.check(List.of(one, two), kept, OPEN, List.of())).isEmpty();
+  }
+
+  @Test
+  void numbers_meet_where_digits_can_stand_for_the_same_text() {
+    assertThat(NumberPattern.canMeet("A{yyyy}{n:2}", "A{yyyy}{n:5}")).isTrue();
+    assertThat(NumberPattern.canMeet("A{yyyy}-{n:2}", "A2026-{n:5}")).isTrue();
+    assertThat(NumberPattern.canMeet("{n}/{yyyy}", "{n:6}/{yyyy}")).isTrue();
+    assertThat(NumberPattern.canMeet("{n}/{yyyy}", "{n:6}-{yyyy}")).isFalse();
+    assertThat(NumberPattern.canMeet("A-{yyyy}-{n:6}", "B-{yyyy}-{n:6}")).isFalse();
+    assertThat(NumberPattern.canMeet("A-{yyyy}-{n:6}", "A-{yyyy}-{n:6}S")).isFalse();
+  }
+
+  private static Seller.Series invoices(String code, String pattern) {
+    return new Seller.Series(code, Seller.DocumentKind.INVOICE, pattern);
+  }
+
   private static PolicyPack pack(int version, LocalDate from, String currency, String plan) {
+    return pack(version, from, currency, plan, List.of());
+  }
+
+  private static PolicyPack numbered(int version, LocalDate from, Seller.Series series) {
+    return pack(version, from, "RON", "start", List.of(series));
+  }
+
+  private static PolicyPack pack(
+      int version, LocalDate from, String currency, String plan, List<Seller.Series> series) {
     Texts text = new Texts(Map.of("ro", "x"));
     Seller seller =
         new Seller(
@@ -85,7 +125,7 @@ class PolicySuccessionTest {
             List.of("ro"),
             new Seller.Bank("x", "x", "x", "x", text),
             new Seller.Vat("S", BigDecimal.TEN, null, false),
-            List.of(),
+            series,
             "x@x");
     Plan only =
         new Plan(

@@ -29,6 +29,7 @@ import org.kontor.domain.time.DateRange;
 class MonthlyPricingTest {
 
   private static final LocalDate MARCH = LocalDate.parse("2026-03-01");
+  private static final LocalDate FEBRUARY = LocalDate.parse("2026-02-01");
   private static final PolicyPack PACK = Packs.pack(Timing.MONTHLY_ADVANCE, "Europe/Bucharest");
 
   @Test
@@ -204,6 +205,68 @@ class MonthlyPricingTest {
     assertThat(line.itemCode()).isEqualTo("arrears-5");
     assertThat(line.period()).isEqualTo(days);
     assertThat(line.name()).isEqualTo(PACK.plan("start").orElseThrow().name().in("en"));
+  }
+
+  @Test
+  void a_month_that_was_parked_is_billed_with_the_next_one_by_its_own_terms() {
+    SubscriptionSnapshot grown =
+        active().through("2026-01-31").with("courier-x", 1, "2026-02-20").build();
+
+    List<Line> lines = billed(caughtUp(PACK, grown)).lines();
+    assertThat(lines)
+        .extracting(Line::itemCode, line -> line.period().from(), line -> line.net().amount())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("start", MARCH, new BigDecimal("200.00")),
+            org.assertj.core.groups.Tuple.tuple("courier-x", MARCH, new BigDecimal("29.00")),
+            org.assertj.core.groups.Tuple.tuple("start", FEBRUARY, new BigDecimal("200.00")));
+    assertThat(billed(caughtUp(PACK, active().through("2026-02-28").build())).lines()).hasSize(1);
+    assertThat(caughtUp(PACK, active().with("gone", 1, "2026-01-15").build()))
+        .isInstanceOfSatisfying(
+            Parked.class, parked -> assertThat(parked.detail()).startsWith("2026-02: "));
+  }
+
+  @Test
+  void a_month_that_was_parked_is_billed_after_the_end_of_the_service_too() {
+    SubscriptionSnapshot left =
+        active().state(State.ENDED).through("2026-01-31").ends("2026-02-28").build();
+
+    assertThat(billed(caughtUp(PACK, left)).lines())
+        .extracting(Line::period)
+        .containsExactly(new DateRange(FEBRUARY, LocalDate.parse("2026-02-28")));
+    assertThat(new MonthlyPricing(PACK).price(left, buyer(), List.of(), FEBRUARY))
+        .isInstanceOf(Billed.class);
+  }
+
+  @Test
+  @Proves("S1.13")
+  void S1_13_arrears_of_the_last_month_are_invoiced_after_the_end_of_the_service() {
+    DateRange days = new DateRange(LocalDate.parse("2026-02-05"), LocalDate.parse("2026-02-28"));
+    Explanation why =
+        new Explanation(
+            List.of("S1.13"),
+            PACK.id(),
+            Map.of("from", days.from().toString(), "to", days.to().toString(), "plan", "start"),
+            Expr.num("fee", new BigDecimal("906.68")));
+    List<Arrears> arrears = List.of(new Arrears(5, Money.of("906.68", "RON"), why));
+    for (State state : List.of(State.ACTIVE, State.ENDED)) {
+      SubscriptionSnapshot left =
+          active().state(state).through("2026-02-28").ends("2026-02-28").build();
+      MonthlyPricing pricing = new MonthlyPricing(PACK);
+      InvoiceDraft invoice = billed(pricing.price(left, buyer(), arrears, MARCH));
+      assertThat(invoice.net()).hasToString("906.68 RON");
+      assertThat(invoice.period().to()).isEqualTo(days.to());
+      assertThat(pricing.price(left, buyer(), List.of(), MARCH)).isInstanceOf(NothingDue.class);
+      assertThat(pricing.price(left, buyer(), arrears, LocalDate.parse("2026-04-01")))
+          .isInstanceOf(NothingDue.class);
+    }
+  }
+
+  /** The invoice of March where the run of February parked the account. */
+  private static Pricing<InvoiceDraft> caughtUp(PolicyPack pack, SubscriptionSnapshot snapshot) {
+    MonthlyPricing.Missed february = new MonthlyPricing.Missed(FEBRUARY, pack);
+    return new MonthlyPricing(pack)
+        .price(
+            snapshot, buyer(), new MonthlyPricing.Left(List.of(), List.of(february)), MARCH, MARCH);
   }
 
   private static PricedItem item(String code, String fee, String plan) {

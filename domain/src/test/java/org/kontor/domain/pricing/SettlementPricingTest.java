@@ -27,6 +27,7 @@ import org.kontor.domain.rules.Proves;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
 import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
+import org.kontor.domain.subscription.Terms;
 import org.kontor.domain.time.DateRange;
 import org.kontor.domain.usage.DayUsage;
 import org.kontor.domain.usage.MonthUsage;
@@ -91,6 +92,65 @@ class SettlementPricingTest {
   }
 
   @Test
+  @Proves("S3.26")
+  void S3_26_an_option_that_went_off_is_charged_by_the_version_and_plan_under_which_it_was_on() {
+    PolicyPack without = pack(FirstMonth.WHOLE, List.of(component("telegram", "4.00")));
+    LocalDate since = LocalDate.parse("2026-02-20");
+    SubscriptionSnapshot subscription =
+        base(
+            "2026-01-01",
+            on("prom", "2026-01-01", "2026-02-10"),
+            on("telegram", "2026-01-01", null));
+    Charged charged =
+        (Charged)
+            SettlementPricing.charge(
+                day -> day.isBefore(since) ? PACK : without,
+                subscription,
+                MonthUsage.NONE,
+                FEBRUARY,
+                "en");
+    assertThat(charged.lines())
+        .extracting(ChargeLine::itemCode, line -> line.amount().amount().toPlainString())
+        .containsExactly(tuple("base", "19.00"), tuple("telegram", "4.00"), tuple("prom", "5.00"));
+  }
+
+  @Test
+  @Proves("S3.26")
+  void S3_26_an_option_of_a_plan_that_was_left_is_charged_by_that_plan() {
+    SubscriptionSnapshot moved =
+        base("2026-01-01", on("prom", "2026-01-01", "2026-02-14"))
+            .under(new Terms(lite(), Map.of()), LocalDate.parse("2026-02-15"));
+    assertThat(charge(PACK, moved, MonthUsage.NONE, FEBRUARY).total()).hasToString("14.00 RON");
+    SubscriptionSnapshot kept =
+        base("2026-01-01", on("prom", "2026-01-01", null))
+            .under(new Terms(lite(), Map.of()), LocalDate.parse("2026-02-15"));
+    assertThat(charge(PACK, kept, MonthUsage.NONE, FEBRUARY).total()).hasToString("14.00 RON");
+  }
+
+  @Test
+  @Proves("S3.22")
+  void S3_22_use_reported_late_costs_what_its_own_month_was_charged_by() {
+    DayUsage.Rates free = new DayUsage.Rates(PACK, lite());
+    LocalDate january = LocalDate.parse("2026-01-01");
+    MonthUsage late =
+        new MonthUsage(Map.of(), List.of(new DayUsage.Late("messages", january, 300, 900, free)));
+    assertThat(charge(PACK, base("2026-01-01"), late, FEBRUARY).lines()).hasSize(1);
+  }
+
+  private static Plan lite() {
+    return new Plan(
+        "lite",
+        Intrum.text("Lite"),
+        Timing.MONTHLY_ARREARS,
+        new BigDecimal("9.00"),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Plan.Deployment.SHARED);
+  }
+
+  @Test
   @Proves("S3.22")
   void S3_22_the_month_so_far_is_priced_by_the_same_function() {
     DateRange soFar = new DateRange(FEBRUARY.from(), LocalDate.parse("2026-02-10"));
@@ -139,6 +199,10 @@ class SettlementPricingTest {
   }
 
   private static PolicyPack pack(FirstMonth firstMonth) {
+    return pack(firstMonth, List.of(component("prom", "5.00"), component("telegram", "3.00")));
+  }
+
+  private static PolicyPack pack(FirstMonth firstMonth, List<Plan.Component> options) {
     Plan plan =
         new Plan(
             "base",
@@ -147,10 +211,14 @@ class SettlementPricingTest {
             new BigDecimal("19.00"),
             List.of(),
             Map.of(),
-            List.of(component("prom", "5.00"), component("telegram", "3.00")),
+            options,
             List.of(new UsagePrice("messages", new BigDecimal("0.01"), 1000)),
             Plan.Deployment.SHARED);
     return Intrum.pack(
-        DailyRounding.EACH_LINE, HeadcountReading.END_OF_DAY, true, firstMonth, List.of(plan));
+        DailyRounding.EACH_LINE,
+        HeadcountReading.END_OF_DAY,
+        true,
+        firstMonth,
+        List.of(plan, lite()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -59,6 +60,16 @@ class PromiseTermsTest {
                 .quote(Role.MAIN_ADMINISTRATOR, 2, moment("2026-06-04T10:05"))
                 .end())
         .isEqualTo(moment("2026-06-08T00:00"));
+  }
+
+  @Test
+  void a_longer_promise_never_ends_before_a_shorter_one() {
+    Instant friday = moment("2026-06-05T10:05");
+    Instant mondayCloses = moment("2026-06-09T00:00");
+    assertThat(owing("-99.67", 1, friday).end()).isEqualTo(mondayCloses);
+    PromiseQuote three = owing("-99.67", 3, friday);
+    assertThat(three.end()).as("not on Monday at 10:05").isEqualTo(mondayCloses);
+    assertThat(three.skippedDays()).containsExactly(LocalDate.parse("2026-06-07"));
   }
 
   @Test

@@ -122,6 +122,24 @@ class FactAdmissionTest {
     assertThat(problem.data()).containsEntry("highest", 100_000L);
   }
 
+  @Test
+  void what_was_counted_too_much_is_taken_back_by_a_correction_down_to_nothing() {
+    Known known = active(day(9), day(9));
+    Taken taken = (Taken) decide("2026-06-08T09:00:00Z", -900, true, known);
+    assertThat(taken.chargedOn()).isEqualTo("2026-06-10");
+    assertThat(refused(decide("2026-06-10T08:00:00Z", -1, false, known)).mend())
+        .contains("negative", "\"correction\": true");
+    assertRefused(
+        decide("2026-06-08T09:00:00Z", -100_001, true, known), ProblemCode.ABSURD_QUANTITY);
+    assertThat(FactAdmission.takingBack(-900, 900, day(8))).isEmpty();
+    assertThat(FactAdmission.takingBack(-900, 899, day(8)))
+        .hasValueSatisfying(
+            problem -> assertThat(problem.detail()).contains("2026-06-08 counts 899"));
+    Metric staff = new Metric("staff", SMS.name(), Metric.Kind.GAUGE, "C62", 100_000);
+    Said said = new Said(Instant.parse("2026-06-08T09:00:00Z"), -1, true);
+    assertRefused(FactAdmission.decide(staff, said, known, NOW), ProblemCode.INVALID_VALUE);
+  }
+
   private static void assertRefused(Admission admission, ProblemCode code) {
     Problem problem = refused(admission);
     assertThat(problem.code()).isEqualTo(code);

@@ -71,7 +71,7 @@ final class ChargedBook implements AutoCloseable {
     Months months = new Months(ground);
     ledger = new Ledger(sql, accounts, months);
     policies = new PolicyBook(sql);
-    UsageBook usage = new UsageBook(sql);
+    UsageBook usage = new UsageBook(sql, policies);
     DueAccounts due =
         new DueAccounts(sql, new Snapshots(sql), (run, subscriptions) -> subscriptions);
     ChargeBook book = new ChargeBook(sql, ids, ledger, months, new Exhaustions(sql, ids));

@@ -52,6 +52,20 @@ class PaymentInputTest {
   }
 
   @Test
+  void a_repetition_may_leave_the_value_date_out_or_name_the_one_that_was_taken() {
+    PaymentInput dated = input("CARD", Money.of("1.00", "USD"));
+    PaymentInput undated =
+        new PaymentInput(
+            1000, "CARD", "k", null, dated.paid(), PaymentKind.TOP_UP, List.of(), null);
+    for (byte[] recorded : List.of(dated.hash(), undated.hash())) {
+      assertThat(dated.isSameAs(recorded, TODAY)).isTrue();
+      assertThat(undated.isSameAs(recorded, TODAY)).isTrue();
+      assertThat(dated.isSameAs(recorded, TODAY.minusDays(1))).isFalse();
+      assertThat(input("CARD", Money.of("2.00", "USD")).isSameAs(recorded, TODAY)).isFalse();
+    }
+  }
+
+  @Test
   @Proves("S2.25")
   void S2_25_any_amount_is_taken_and_nonsense_is_not() {
     for (String good : List.of("0.01", "1", "12345.60", "999999999.99")) {

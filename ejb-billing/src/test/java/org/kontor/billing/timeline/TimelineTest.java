@@ -167,7 +167,7 @@ class TimelineTest {
         .containsExactly(
             "NOTICE 2026-03-04T00:00",
             "NOTICE 2026-03-11T00:00",
-            "DELETION_CANCELLED 2026-03-13T00:00");
+            "DELETION_CANCELLED 2026-03-12T12:00");
   }
 
   private static Foretold idle() {

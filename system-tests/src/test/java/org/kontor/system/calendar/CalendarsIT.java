@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -12,6 +11,7 @@ import org.kontor.system.base.Api;
 import org.kontor.system.base.Kontor;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.story.Book;
+import org.kontor.system.story.Rest;
 import org.kontor.system.story.Story;
 
 /** Calendars of legal working days: bundled, imported, missed (STANDARDS D.10). */
@@ -93,20 +93,9 @@ class CalendarsIT extends Story {
   }
 
   private List<String> alarms() {
-    List<String> alarms = new ArrayList<>();
-    rest()
-        .get("calendars/alarms")
-        .ok()
-        .path("items")
-        .forEach(
-            a ->
-                alarms.add(
-                    a.path("country").asText()
-                        + " "
-                        + a.path("year")
-                        + " "
-                        + a.path("kind").asText()));
-    return alarms;
+    return Rest.items(rest().get("calendars/alarms").ok()).stream()
+        .map(a -> a.path("country").asText() + " " + a.path("year") + " " + a.path("kind").asText())
+        .toList();
   }
 
   private static JsonNode health(Kontor kontor) {

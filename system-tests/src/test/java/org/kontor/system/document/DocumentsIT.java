@@ -155,6 +155,36 @@ class DocumentsIT extends Story {
   }
 
   @Test
+  void credit_pays_what_is_open_as_soon_as_it_arises() {
+    Vendor presta = Book.begin(rest(), "2026-05-04").vendor("prestaimport");
+    Customer tienda = presta.customer("Tienda");
+    JsonNode first = tienda.orders("support-hour");
+    String price = first.path("total").asText();
+    tienda.pays(price, "EUR", "bank-transfer", "first").ok();
+    JsonNode second = tienda.orders("support-hour");
+
+    rest()
+        .post("invoices/" + first.path("id").asLong() + "/credit-notes", Map.of("reason", "sorry"))
+        .ok();
+    shown(rest().get("invoices/" + second.path("id").asLong()).ok()).has("state", "paid");
+    assertThat(tienda.balance()).isEqualByComparingTo("0");
+
+    JsonNode third = tienda.orders("support-hour");
+    tienda.topsUp(price, "EUR", "bank-transfer", "topped up").ok();
+    shown(rest().get("invoices/" + third.path("id").asLong()).ok()).has("state", "paid");
+
+    JsonNode fourth = tienda.orders("support-hour");
+    Map<String, Object> named = tienda.payment("PAYMENT", price, "EUR", "paypal", "wrong one");
+    named.put("invoices", List.of(third.path("id").asLong()));
+    rest().post("payments", named).ok();
+    shown(rest().get("invoices/" + fourth.path("id").asLong()).ok()).has("state", "paid");
+    assertThat(tienda.products())
+        .extracting(product -> product.path("state").asText())
+        .containsExactly("WITHDRAWN", "ACTIVE", "ACTIVE", "ACTIVE");
+    proven("prestaimport");
+  }
+
+  @Test
   void a_changed_document_is_named() {
     Vendor presta = Book.begin(rest(), "2026-05-04").vendor("prestaimport");
     Customer tienda = presta.customer("Tienda");

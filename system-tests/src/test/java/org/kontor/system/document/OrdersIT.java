@@ -13,6 +13,7 @@ import org.kontor.system.base.SystemTest;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
 import org.kontor.system.story.Pack;
+import org.kontor.system.story.Rest;
 import org.kontor.system.story.Story;
 import org.kontor.system.story.Vendor;
 
@@ -165,6 +166,84 @@ class OrdersIT extends Story {
     presta.until("2026-12-30");
     shown(product(tienda, "supplier-a")).has("state", "ACTIVE");
     assertThat(renewals(tienda)).isEmpty();
+  }
+
+  @Test
+  void a_paid_renewal_that_is_credited_gives_its_term_back() {
+    Vendor presta = Book.begin(rest(), "2026-01-10").vendor("prestaimport");
+    Customer tienda = bought(presta, 2);
+    presta.until("2026-12-11");
+    JsonNode renewal = renewals(tienda).get(0);
+    pays(tienda, renewal, "in time");
+    shown(product(tienda, "supplier-a")).has("expiresOn", "2028-01-09").has("quantity", "2");
+
+    credit(renewal, Map.of("line", 1, "quantity", "1"));
+    assertThat(ends(tienda)).containsExactly("1 2028-01-09 ACTIVE", "1 2027-01-09 ACTIVE");
+    rest().post(notes(renewal), Map.of("reason", "the rest")).ok();
+    assertThat(ends(tienda)).containsExactly("1 2027-01-09 ACTIVE", "1 2027-01-09 ACTIVE");
+    presta.until("2027-01-15");
+    assertThat(ends(tienda)).containsExactly("1 2027-01-09 EXPIRED", "1 2027-01-09 EXPIRED");
+    assertThat(renewals(tienda)).as("not renewed from the money given back").hasSize(1);
+  }
+
+  @Test
+  void of_a_renewal_credited_in_part_only_the_paid_units_are_renewed() {
+    Vendor presta = Book.begin(rest(), "2026-01-10").vendor("prestaimport");
+    Customer tienda = bought(presta, 2);
+    presta.until("2026-12-11");
+    JsonNode renewal = renewals(tienda).get(0);
+    credit(renewal, Map.of("line", 1, "quantity", "1"));
+    tienda.pays("72.60", "EUR", "bank-transfer", "one unit").ok();
+    assertThat(ends(tienda)).containsExactly("1 2028-01-09 ACTIVE", "1 2027-01-09 ACTIVE");
+  }
+
+  @Test
+  void an_order_taken_back_takes_its_open_renewal_with_it() {
+    Vendor presta = Book.begin(rest(), "2026-01-10").vendor("prestaimport");
+    Customer tienda = bought(presta, 2);
+    presta.until("2026-12-11");
+    shown(renewals(tienda).get(0)).has("amountDue", "145.20");
+    JsonNode order = tienda.invoices().get(0);
+    rest().post(notes(order), Map.of("reason", "all")).ok();
+    shown(renewals(tienda).get(0)).has("amountDue", "0.00").has("creditedAmount", "145.20");
+    assertThat(ends(tienda)).allSatisfy(end -> assertThat(end).endsWith("WITHDRAWN"));
+    assertThat(tienda.balance()).isEqualByComparingTo(order.path("total").asText());
+    presta.until("2026-12-20");
+    assertThat(renewals(tienda)).hasSize(1);
+  }
+
+  private static Customer bought(Vendor presta, int units) {
+    Customer tienda = presta.customer("Tienda");
+    Rest rest = presta.book().rest();
+    List<Map<String, Object>> lines =
+        List.of(
+            Map.of("product", "gui-licence", "quantity", 1),
+            Map.of("product", "supplier-a", "quantity", units));
+    JsonNode order = rest.post("orders", Map.of("customerId", tienda.id(), "lines", lines)).ok();
+    tienda.pays(order.path("total").asText(), "EUR", "bank-transfer", "first").ok();
+    return tienda;
+  }
+
+  private static String notes(JsonNode invoice) {
+    return "invoices/" + invoice.path("id").asLong() + "/credit-notes";
+  }
+
+  private void credit(JsonNode invoice, Map<String, Object> line) {
+    rest().post(notes(invoice), Map.of("reason", "one", "lines", List.of(line))).ok();
+  }
+
+  /** Units, last day and state of each add-on, in the order of their making. */
+  private static List<String> ends(Customer customer) {
+    return customer.products().stream()
+        .filter(product -> product.path("product").asText().equals("supplier-a"))
+        .map(
+            product ->
+                product.path("quantity").asText()
+                    + " "
+                    + product.path("expiresOn").asText()
+                    + " "
+                    + product.path("state").asText())
+        .toList();
   }
 
   private static List<JsonNode> renewals(Customer customer) {

@@ -147,6 +147,15 @@ class BadInputIT extends Story {
 
   private void subscriptions() {
     refused(
+        "limit beyond counting",
+        422,
+        "INVALID_VALUE",
+        () ->
+            rest()
+                .put(
+                    "subscriptions/" + pro.id() + "/limits/crm-accounts",
+                    Map.of("allowed", Long.MAX_VALUE, "reason", "much")));
+    refused(
         "unknown plan",
         422,
         "UNKNOWN_PLAN",
@@ -312,6 +321,7 @@ class BadInputIT extends Story {
   }
 
   private void bodies() {
+    refused("empty filter", 422, "INVALID_VALUE", () -> rest().get("invoices?customer="));
     String good = payment("10.00", "RON", "b1");
     refused(
         "unknown field",

@@ -114,6 +114,77 @@ class AfterStopIT extends Story {
   }
 
   @Test
+  @Proves("S1.29")
+  void S1_29_of_what_staff_had_stopped_the_months_count_from_the_stop_for_the_unpaid_invoice() {
+    prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    alfa = prim.customer("Alfa");
+    start = alfa.subscribes("start", Map.of());
+    ends = new Ends(rest(), start);
+    prim.untilTime("2026-03-05T12:00");
+    start.stops("seasonal pause").ok();
+    prim.untilTime("2026-03-11T23:00");
+    assertThat(ends.cases()).isEmpty();
+    prim.untilTime("2026-03-13T12:00");
+    shown(ends.last()).has("beganOn", "2026-03-12").has("deletesOn", "2026-05-12");
+  }
+
+  @Test
+  void while_staff_hold_the_access_open_nothing_is_deleted() {
+    stopped(Pack.bundled("prim"));
+    prim.untilTime("2026-05-05T12:00");
+    rest()
+        .post(
+            "access-holds",
+            Map.of(
+                "subscriptionId",
+                start.id(),
+                "until",
+                "2026-05-20T10:00:00Z",
+                "reason",
+                "they pay in parts"))
+        .ok();
+    prim.untilTime("2026-05-20T12:00");
+    assertThat(start.effects()).containsOnly("FULL");
+    assertThat(start.state()).isEqualTo("STOPPED");
+    assertThat(ends.state()).isEqualTo("ANNOUNCED");
+    prim.untilTime("2026-05-21T00:05");
+    assertThat(start.state()).isEqualTo("DELETED");
+  }
+
+  @Test
+  @Proves("S1.30")
+  void S1_30_the_timeline_foretells_that_a_payment_ends_the_case_at_once() {
+    stopped(Pack.bundled("prim"));
+    prim.untilTime("2026-05-03T12:00");
+    JsonNode foretold =
+        rest()
+            .get(
+                "subscriptions/"
+                    + start.id()
+                    + "/timeline?until=2026-05-10&pay=301.29@2026-05-05T10:00")
+            .ok();
+    List<String> ended = new ArrayList<>();
+    for (JsonNode event : foretold.path("events")) {
+      if (event.path("kind").asText().equals("DELETION_CANCELLED")) {
+        ended.add(event.path("at").asText());
+      }
+    }
+    assertThat(ended).containsExactly("2026-05-05T07:00:00Z");
+    prim.untilTime("2026-05-05T12:00");
+    alfa.pays("301.29", "RON", "bank-transfer", "late").ok();
+    assertThat(ends.state()).isEqualTo("CANCELLED");
+    prim.untilTime("2026-05-06T12:00");
+    try (Database database = database()) {
+      assertThat(
+              database.number(
+                  "select count(*) from message m join person p on p.id = m.person_id"
+                      + " where m.topic = 'retention.cancelled' and m.state = 'SENT'"))
+          .as("to whom the notices went")
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void a_cancelled_subscription_ends_with_the_paid_month_and_then_as_after_a_stop_S1_36() {
     prim = Book.begin(rest(), "2026-03-10").vendor("prim");
     alfa = prim.customer("Alfa");
@@ -186,16 +257,42 @@ class AfterStopIT extends Story {
         .refused("CONCURRENT_CHANGE");
     Rest second = rest().with(key("second person"));
     second.post("retention/cases/" + due.get(0).path("id").asLong() + "/approval", Map.of()).ok();
-    prim.untilTime("2026-05-14T00:05");
-    assertThat(all.stream().filter(s -> s.state().equals("DELETED"))).hasSize(3);
+    prim.untilTime("2026-05-15T00:05");
+    assertThat(all.stream().filter(s -> s.state().equals("DELETED")))
+        .as("the two that were not approved wait on")
+        .hasSize(1);
+    second.post("retention/approvals", Map.of("vendor", "prim", "cases", 2)).ok();
+    prim.untilTime("2026-05-16T00:05");
+    assertThat(all).allSatisfy(s -> assertThat(s.state()).isEqualTo("DELETED"));
     try (Database database = database()) {
       assertThat(
               database.number(
                   "select count(*) from retention_certificate where act = 'DELETION'"
                       + " and approved_by like 'api-key/%'"))
-          .as("the two that were left are within the number")
-          .isEqualTo(1);
+          .isEqualTo(3);
     }
+  }
+
+  @Test
+  @Proves("S1.6")
+  void S1_6_after_a_hold_a_trial_is_announced_anew_and_keeps_its_days() {
+    prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    alfa = prim.customer("Alfa");
+    start = alfa.tries("start");
+    ends = new Ends(rest(), start);
+    prim.untilTime("2026-03-14T12:00");
+    assertThat(told()).hasSize(3);
+    rest().put("retention/holds/" + start.id(), Map.of("reason", "law suit")).ok();
+    prim.untilTime("2026-03-22T12:00");
+    assertThat(rest().delete("retention/holds/" + start.id()).status()).isEqualTo(204);
+    prim.untilTime("2026-03-23T12:00");
+    assertThat(told()).as("told after the hold").containsExactly("7 on 2026-03-23");
+    shown(ends.last()).has("deletesOn", "2026-03-30");
+    prim.untilTime("2026-03-29T12:00");
+    assertThat(start.state()).isEqualTo("TRIAL");
+    assertThat(told()).containsExactly("7 on 2026-03-23", "3 on 2026-03-27", "1 on 2026-03-29");
+    prim.untilTime("2026-03-30T00:05");
+    assertThat(start.state()).isEqualTo("DELETED");
   }
 
   @Test

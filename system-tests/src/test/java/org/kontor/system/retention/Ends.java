@@ -40,7 +40,7 @@ record Ends(Rest rest, Subscription subscription) {
   }
 
   List<JsonNode> certificates() {
-    return rest.all("retention/cases/" + id() + "/certificates");
+    return Rest.items(rest.get("retention/cases/" + id() + "/certificates").ok());
   }
 
   /** Somebody logged in to the vendor's application. */

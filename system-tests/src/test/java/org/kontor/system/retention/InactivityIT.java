@@ -64,13 +64,11 @@ class InactivityIT extends Story {
     assertThat(told()).containsExactly("10 on 2026-03-04");
     assertThat(mails()).isEqualTo(1);
     try (Database database = database()) {
-      assertThat(
-              database.rows(
-                  "select audience, shown_until at time zone 'UTC' from notice"
-                      + " where topic = 'retention.notice'"))
-          .as("S3.39: everybody sees it until the day")
-          .containsExactly(List.of("ALL", "2026-03-13 22:00:00"));
+      assertThat(database.rows("select audience from notice where topic = 'retention.notice'"))
+          .as("S3.39: everybody sees it")
+          .containsExactly(List.of("ALL"));
     }
+    shown(notices(olena.mainAdministrator()).get(0)).has("shownUntil", "2026-03-13T22:00:00Z");
 
     kabinet.untilTime("2026-03-10T23:00");
     assertThat(told()).hasSize(1);
@@ -222,6 +220,38 @@ class InactivityIT extends Story {
   }
 
   @Test
+  @Proves("S3.39")
+  void S3_39_after_late_mail_the_mail_and_the_notice_for_everybody_name_the_day_that_has_moved()
+      throws Exception {
+    long staff = person("STAFF");
+    kabinet.untilTime("2026-03-10T12:00");
+    kontor().mail().is(MailServer.Mood.AWAY);
+    kabinet.untilTime("2026-03-16T12:00");
+    assertThat(told()).containsExactly("10 on 2026-03-04", "3 on null");
+    assertThat(notices(staff).findValuesAsText("text"))
+        .as("the day at the earliest, if the mail is taken today")
+        .isNotEmpty()
+        .allSatisfy(text -> assertThat(text).contains("19"));
+    kontor().mail().is(MailServer.Mood.GOOD);
+    kabinet.untilTime("2026-03-17T12:00");
+    String day = ends.last().path("deletesOn").asText();
+    assertThat(day).isBetween("2026-03-19", "2026-03-20");
+    String number = day.substring(8);
+    JsonNode mail =
+        rest().all("customers/" + olena.id() + "/messages").stream()
+            .filter(m -> m.path("topic").asText().equals("retention.notice"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(rest().get("messages/" + mail.path("id").asLong()).ok().path("text").asText())
+        .contains(number)
+        .doesNotContain("14");
+    JsonNode seen = notices(staff);
+    assertThat(seen.findValuesAsText("text"))
+        .isNotEmpty()
+        .allSatisfy(text -> assertThat(text).contains(number).doesNotContain("14"));
+  }
+
+  @Test
   void without_a_mail_server_nobody_is_ever_deleted() throws Exception {
     kontor().mail().is(MailServer.Mood.AWAY);
     kabinet.untilTime("2026-05-20T12:00");
@@ -295,6 +325,10 @@ class InactivityIT extends Story {
     assertThat(rest().delete(hold).status()).isEqualTo(404);
     kabinet.untilTime("2026-04-16T12:00");
     shown(ends.last()).has("deletesOn", "2026-04-26");
+  }
+
+  private JsonNode notices(long person) {
+    return rest().get("customers/" + olena.id() + "/people/" + person + "/notices").ok();
   }
 
   private List<String> told() {

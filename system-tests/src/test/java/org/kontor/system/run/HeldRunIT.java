@@ -51,6 +51,10 @@ class HeldRunIT extends Story {
   void an_approval_holds_when_a_later_document_has_the_run_planned_anew() {
     try (Database database = database()) {
       String run = heldMonth(database);
+      JsonNode held = rest().post("clock/advance", Map.of("days", 1)).ok().path("held");
+      assertThat(held).hasSize(1);
+      shown(held.get(0)).has("kind", "MONTHLY").has("date", "2026-04-01").has("vendor", "prim");
+      assertThat(held.get(0).path("reason").asText()).isNotBlank();
       database.change("update number_series set last_issue_date = date '2026-04-03'");
       rest().post(run + "/approval", "").ok();
       shown(RunWatch.until(rest(), run, Set.of("COMPLETED")))

@@ -56,7 +56,7 @@ public record Rest(Api api) {
   }
 
   /** The elements of a list, paged or plain. */
-  static List<JsonNode> items(JsonNode answer) {
+  public static List<JsonNode> items(JsonNode answer) {
     List<JsonNode> items = new ArrayList<>();
     (answer.isArray() ? answer : answer.path("items")).forEach(items::add);
     return items;

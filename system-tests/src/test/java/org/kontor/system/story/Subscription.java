@@ -89,6 +89,11 @@ public record Subscription(Customer customer, long id) {
     return rest().get("access-decisions?subscription=" + id + "&role=" + role).ok();
   }
 
+  /** What will be at a moment to come. */
+  public JsonNode accessAt(String role, String at) {
+    return rest().get("access-decisions?subscription=" + id + "&role=" + role + "&at=" + at).ok();
+  }
+
   /** What main administrator, administrator and staff may do now, for example {@code FULL}. */
   public List<String> effects() {
     return List.of("MAIN_ADMINISTRATOR", "ADMINISTRATOR", "STAFF").stream()

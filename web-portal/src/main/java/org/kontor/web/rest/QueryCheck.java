@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +22,8 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 
 /**
- * Refuses what a query says and nobody reads: a misspelt filter would answer with everything. Each
- * operation declares its parameters; what it does not declare does not exist.
+ * Refuses what a query says and nobody reads: a misspelt or empty filter would answer with
+ * everything. Each operation declares its parameters; what it does not declare does not exist.
  */
 @Provider
 @Priority(Priorities.HEADER_DECORATOR)
@@ -42,7 +43,23 @@ public class QueryCheck implements ContainerRequestFilter {
       check(
           known.computeIfAbsent(method, QueryCheck::declared),
           request.getUriInfo().getQueryParameters().keySet());
+      once(request.getUriInfo().getQueryParameters());
     }
+  }
+
+  /** An empty filter, or the second of two, would not be read: the answer would hold too much. */
+  static void once(Map<String, List<String>> sent) {
+    sent.forEach(
+        (name, values) -> {
+          if (values.size() != 1 || values.get(0).isEmpty()) {
+            throw Problem.of(
+                    ProblemCode.INVALID_VALUE,
+                    name,
+                    values.size() == 1 ? "The parameter is empty" : "The parameter is sent twice",
+                    "Send it once with a value, or leave it out.")
+                .asException();
+          }
+        });
   }
 
   static void check(Set<String> declared, Set<String> sent) {

@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -135,6 +136,18 @@ class EveryEndpointTest {
       return Class.forName(name, false, EveryEndpointTest.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void a_parameter_is_sent_once_and_with_a_value() {
+    assertThatCode(() -> QueryCheck.once(Map.of("customer", List.of("7"))))
+        .doesNotThrowAnyException();
+    for (List<String> values : List.of(List.of(""), List.of("7", "8"), List.of("7", "7"))) {
+      assertThatThrownBy(() -> QueryCheck.once(Map.of("customer", values)))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.problem().field()).isEqualTo("customer"));
     }
   }
 }

@@ -59,7 +59,7 @@ public class AccessDecisions {
   public AccessAnswer atLogin(AccessQuestion question) {
     AccessRow row = row(question);
     Instant now = clock.now();
-    AccessAnswer answer = answer(row, question, now);
+    role(row, question);
     PolicyPack pack = policies.recently(row.vendor(), day(now, row));
     Instant last = row.lastLogin();
     boolean known =
@@ -69,22 +69,31 @@ public class AccessDecisions {
     if (!known) {
       logins.seen(row.subscriptionId(), row.customerId(), now);
     }
-    return answer;
+    return answer(row, question, now);
   }
 
   private AccessAnswer answer(AccessRow row, AccessQuestion question, Instant moment) {
-    PolicyPack pack = policies.recently(row.vendor(), day(clock.now(), row));
-    AccessSchedule schedule =
-        AccessSchedule.of(
-            pack.access(),
-            row.facts(pack, moment),
-            calendars.of(pack.seller().address().country()));
+    LocalDate today = day(clock.now(), row);
+    Role role = role(row, question);
+    AccessSchedule schedule = null;
+    for (PolicyPack pack : policies.recentlyFrom(row.vendor(), today)) {
+      AccessSchedule version =
+          AccessSchedule.of(
+              pack.access(),
+              row.facts(pack, moment, today),
+              calendars.of(pack.seller().address().country()),
+              role);
+      schedule =
+          schedule == null
+              ? version
+              : schedule.then(pack.effectiveFrom().atStartOfDay(pack.zone()).toInstant(), version);
+    }
     return AccessAnswer.of(
         row.subscriptionId(),
         row.customerId(),
         row.vendor(),
         row.plan(),
-        schedule.decide(role(row, question), moment));
+        schedule.decide(role, moment));
   }
 
   private LocalDate day(Instant moment, AccessRow row) {
@@ -96,7 +105,7 @@ public class AccessDecisions {
     long person = question.personId() == null ? 0 : question.personId();
     Optional<AccessRow> found;
     if (question.subscriptionId() != null) {
-      found = rows.find(question.subscriptionId(), person);
+      found = rows.find(question.subscriptionId(), person).filter(row -> isNamed(row, question));
     } else {
       String vendor = question.vendor() == null ? caller.vendorFilter(null) : question.vendor();
       found =
@@ -109,6 +118,32 @@ public class AccessDecisions {
     AccessRow row = found.orElseThrow(() -> NotFound.of("subscription"));
     caller.mustSee(row.vendor(), "subscription");
     return row;
+  }
+
+  /**
+   * Whether what is named beside the id is the same subscription's; asked only of who names both.
+   */
+  private boolean isNamed(AccessRow row, AccessQuestion question) {
+    caller.mustSee(row.vendor(), "subscription");
+    contradicts("vendor", question.vendor(), row.vendor());
+    contradicts("product", question.product(), row.plan());
+    if (question.customer() != null) {
+      boolean same =
+          rows.find(row.vendor(), question.customer(), row.plan(), 0)
+              .filter(other -> other.customerId() == row.customerId())
+              .isPresent();
+      contradicts("customer", question.customer(), same ? question.customer() : "another one");
+    }
+    return true;
+  }
+
+  private static void contradicts(String field, String named, String known) {
+    if (named != null && !named.equals(known)) {
+      throw Check.invalid(
+          field,
+          "The subscription is not of " + field + " " + named,
+          "Send the subscription alone, or vendor, customer and product without it.");
+    }
   }
 
   private static Role role(AccessRow row, AccessQuestion question) {

@@ -101,7 +101,9 @@ public class AccessMessages implements MessageSource {
   private static MessageDraft draft(Happened what, int audience, String effect) {
     Map<String, Object> values = new HashMap<>();
     values.put("effect", effect);
-    values.put("amount", Money.of(what.text("amount"), what.text("currency")));
+    // Of an exhausted balance the payload carries the balance itself
+    Money amount = Money.of(what.text("amount"), what.text("currency"));
+    values.put("amount", amount.isNegative() ? amount.negated() : amount);
     values.put("since", what.date("since"));
     boolean exportEnds = "false".equals(what.text("export"));
     Instant until = null;

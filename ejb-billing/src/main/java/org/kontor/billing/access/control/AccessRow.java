@@ -29,6 +29,7 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
  * @param untouched the oldest of which nothing is paid, or null
  * @param lastLogin null when there was none
  * @param idleSince first day of the notice of a deletion for inactivity that runs; or null
+ * @param deletesOn day on which its data is deleted for another reason, as it stands; or null
  * @param ordered products of the customer, {@code code,state,ordered,expires,renewal} each
  */
 public record AccessRow(
@@ -51,6 +52,7 @@ public record AccessRow(
     Item untouched,
     Instant lastLogin,
     LocalDate idleSince,
+    LocalDate deletesOn,
     String ordered) {
 
   /**
@@ -92,15 +94,25 @@ public record AccessRow(
 
   /** The facts that decide, as they stand. */
   public AccessFacts facts(PolicyPack pack, Instant asOf) {
-    return standing(pack).facts(pack, asOf);
+    return standing(pack, null).facts(pack, asOf);
+  }
+
+  /**
+   * The facts that decide on what is to come.
+   *
+   * @param today a deletion whose day has passed waits for a notice or an approval: no end is known
+   */
+  public AccessFacts facts(PolicyPack pack, Instant asOf, LocalDate today) {
+    LocalDate end = deletesOn != null && deletesOn.isAfter(today) ? deletesOn : null;
+    return standing(pack, end).facts(pack, asOf);
   }
 
   /** What is owed and could restrict; null when nothing is. */
   public Debt debt(PolicyPack pack) {
-    return standing(pack).debt(pack);
+    return standing(pack, null).debt(pack);
   }
 
-  private AccessState standing(PolicyPack pack) {
+  private AccessState standing(PolicyPack pack, LocalDate end) {
     return new AccessState(
         plan,
         state,
@@ -114,7 +126,8 @@ public record AccessRow(
         reliefs(),
         exportUntil,
         licences(),
-        idleSince);
+        idleSince,
+        end);
   }
 
   private static AccessState.Item known(Item item, PolicyPack pack) {

@@ -31,7 +31,9 @@ public class AccessRows {
           + " p.id, p.taken_at, p.ends_at, p.skipped_days,"
           + " h.id, h.from_at, h.until_at, h.reason, t.given_at, t.until_at, t.reference,"
           + " e.until_at, o.invoice_id, o.number, o.due_date, o.open_minor, l.last_at,"
-          + " r.began_on, g.ordered, u.invoice_id, u.number, u.due_date, u.open_minor"
+          + " case when r.kind = 'INACTIVITY' and r.state <> 'ELIGIBLE' then r.began_on end,"
+          + " g.ordered, u.invoice_id, u.number, u.due_date, u.open_minor,"
+          + " case when r.kind <> 'INACTIVITY' then r.deletes_on end"
           + " from subscription s"
           + " left join membership m on m.customer_id = s.customer_id and m.person_id = ?"
           + " left join ledger_account w on w.id = "
@@ -44,8 +46,8 @@ public class AccessRows {
           + " left join access_hold h on h.subscription_id = s.id and h.ended_at is null"
           + " left join transfer_notice t on t.case_id = c.id"
           + " left join export_window e on e.subscription_id = s.id"
-          + " left join retention_case r on r.subscription_id = s.id and r.kind = 'INACTIVITY'"
-          + " and r.state in ('ANNOUNCED', 'DUE')"
+          + " left join retention_case r on r.subscription_id = s.id"
+          + " and r.state in ('ELIGIBLE', 'ANNOUNCED', 'DUE')"
           + " left join subscription_login l on l.subscription_id = s.id"
           + " left join lateral (select q.invoice_id, i.number, q.due_date, q.open_minor"
           + " from open_item q join invoice i on i.customer_id = q.customer_id"
@@ -123,6 +125,7 @@ public class AccessRows {
         item(row, 37),
         instant(row, 34),
         row.getObject(35, LocalDate.class),
+        row.getObject(41, LocalDate.class),
         text(row, 36));
   }
 

@@ -10,6 +10,8 @@ import org.kontor.billing.bulk.control.ChunkWork;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.crm.calendar.boundary.Calendars;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.access.AccessFacts;
+import org.kontor.domain.access.AccessFacts.Standing;
 import org.kontor.domain.access.AccessSchedule;
 import org.kontor.domain.access.Debt;
 import org.kontor.domain.access.Step;
@@ -107,11 +109,24 @@ public class AccessWork implements ChunkWork {
           : row.open() == null ? null : Change.closing(row, "NOTHING_OWED");
     }
     Instant moment = run.date().atStartOfDay(pack.zone()).toInstant();
-    AccessSchedule schedule =
-        AccessSchedule.of(pack.access(), row.facts(pack, moment).ofDebtsOnly(), calendar);
+    AccessFacts facts = row.facts(pack, moment).ofDebtsOnly();
+    if (facts.standing() != Standing.OPEN) {
+      return asStaffLeftIt(facts, row, debt, run);
+    }
+    AccessSchedule schedule = AccessSchedule.of(pack.access(), facts, calendar);
     Step step = schedule.at(moment);
     LocalDate review = schedule.after(moment).map(next -> review(next, pack)).orElse(null);
     return new Change(row, debt, schedule, step, moment, review, null);
+  }
+
+  /**
+   * Nothing begins for who cannot enter for another reason. Of a subscription that staff stopped
+   * the case is kept, and looked at again each night: the ladder counts when staff restore it.
+   */
+  private static Change asStaffLeftIt(AccessFacts facts, AccessRow row, Debt debt, RunContext run) {
+    return facts.standing() == Standing.STOPPED
+        ? Change.quietly(row, debt, run.date().plusDays(1))
+        : null;
   }
 
   /** Begun while the customer's balance was exhausted already. */
@@ -131,7 +146,7 @@ public class AccessWork implements ChunkWork {
   /**
    * What one subscription's evaluation found.
    *
-   * @param debt null when the case is only to be closed or opened
+   * @param debt null when the case is only to be closed
    * @param step the step at {@code moment}
    * @param review business date of the next change; null when none is to come
    * @param closeReason null when it goes on
@@ -150,7 +165,11 @@ public class AccessWork implements ChunkWork {
     }
 
     static Change opening(AccessRow row, LocalDate began, Trigger cause, LocalDate review) {
-      Debt debt = new Debt(cause, began, null, "", null);
+      return quietly(row, new Debt(cause, began, null, "", null), review);
+    }
+
+    /** Opened or kept, with nothing to tell. */
+    static Change quietly(AccessRow row, Debt debt, LocalDate review) {
       return new Change(row, debt, null, null, null, review, null);
     }
 

@@ -152,7 +152,7 @@ public class Forecast {
         ChargeWriter.guarded(
             () ->
                 SettlementPricing.charge(
-                    pack,
+                    day -> policies.inForce(pack.code(), day),
                     now.subscription(),
                     used,
                     new DateRange(first, today),

@@ -105,7 +105,7 @@ public class SettlementChunk implements ChunkWork {
         : YearMonth.from(subscription.activatedOn());
   }
 
-  private static void charge(List<Month> months, DueAccount account, ChargeSheet sheet) {
+  private void charge(List<Month> months, DueAccount account, ChargeSheet sheet) {
     DueAccount now = account;
     for (Month month : months) {
       SubscriptionSnapshot subscription = now.subscription();
@@ -128,12 +128,11 @@ public class SettlementChunk implements ChunkWork {
     }
   }
 
-  private static ChargeOutcome price(
-      Month month, SubscriptionSnapshot subscription, String language) {
+  private ChargeOutcome price(Month month, SubscriptionSnapshot subscription, String language) {
     return ChargeWriter.guarded(
         () ->
             SettlementPricing.charge(
-                month.pack,
+                day -> policies.inForce(month.pack.code(), day),
                 subscription,
                 month.usage.getOrDefault(subscription.id(), MonthUsage.NONE),
                 month.period,

@@ -11,6 +11,7 @@ import org.kontor.domain.time.DateRange;
 /** What stands in the columns of a document, in the formats of its language. */
 final class Figures {
 
+  private static final int FINEST = 10;
   private static final char SPACE = '\u00A0';
 
   private final Formats formats;
@@ -32,9 +33,13 @@ final class Figures {
     return formats.money(money);
   }
 
-  /** A price of any scale: exact, with at least as many decimals as the currency has. */
+  /**
+   * A price of any scale: with at least as many decimals as the currency has, and at most {@value
+   * #FINEST}, because a month's price for 10 of its 31 days never ends.
+   */
   String price(BigDecimal price, int digits) {
-    return formats.number(price, Math.max(digits, price.stripTrailingZeros().scale()));
+    int exact = price.stripTrailingZeros().scale();
+    return formats.number(price, Math.max(digits, Math.min(FINEST, exact)));
   }
 
   /** A quantity, exact and without trailing zeros. */

@@ -36,7 +36,23 @@ public class Correction {
    * the same reason, it answers with the first credit note: that is a double click.
    */
   public StoredDocument credit(StoredDocument invoice, List<Wish> wishes, String reason) {
-    sql.one(row -> true, "select pg_advisory_xact_lock(?)", invoice.id());
+    StoredDocument note = creditAlso(invoice, wishes, reason);
+    settlement.credited(invoice, note.issueDate(), clock.now());
+    return note;
+  }
+
+  /** What is left of an invoice's lines. */
+  public List<CreditableLine> left(StoredDocument invoice) {
+    return original(invoice).lines();
+  }
+
+  /**
+   * Inside another correction of the same customer, before its credit pays anything: the same
+   * without using that credit.
+   */
+  public StoredDocument creditAlso(StoredDocument invoice, List<Wish> wishes, String reason) {
+    // One correction of a customer at a time: one invoice may take others back with it.
+    sql.one(row -> true, "select pg_advisory_xact_lock(?)", invoice.customerId());
     Original original = original(invoice);
     if (wishes.isEmpty() && original.hasNothingLeft() && reason != null) {
       List<StoredDocument> notes = documents.creditNotes(invoice);
@@ -51,7 +67,7 @@ public class Correction {
     Money wasOpen = documents.find(invoice.id()).orElseThrow().open();
     IssuedDocument note = documentIssue.issue(draft);
     Original left = original.less(draft.lines(), original.creditNotes() + 1);
-    credited.forEach(hook -> hook.credited(invoice, original.lines(), left.lines()));
+    credited.forEach(hook -> hook.credited(invoice, original.lines(), left.lines(), reason));
     boolean settled = documents.find(invoice.id()).orElseThrow().open().isZero();
     if (wasOpen.isPositive() && settled && !left.hasNothingLeft()) {
       settlement.closed(invoice, draft.issueDate());

@@ -10,6 +10,11 @@ public interface InvoiceCredited {
    * @param invoice the corrected invoice, not the credit note
    * @param before its lines with what was left of them before this credit note
    * @param after the same lines with what is left now
+   * @param reason of the credit note, for what must be credited with it
    */
-  void credited(StoredDocument invoice, List<CreditableLine> before, List<CreditableLine> after);
+  void credited(
+      StoredDocument invoice,
+      List<CreditableLine> before,
+      List<CreditableLine> after,
+      String reason);
 }

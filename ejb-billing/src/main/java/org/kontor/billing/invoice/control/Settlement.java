@@ -13,6 +13,9 @@ public interface Settlement {
   /** An invoice was issued and booked: credit on the customer's balance may pay it. */
   void issued(InvoiceDraft invoice, Instant recordedAt);
 
+  /** A credit note was booked: what had been paid is credit that may pay other invoices. */
+  void credited(StoredDocument invoice, LocalDate on, Instant recordedAt);
+
   /** A credit note took back all that was still open; the rest of the invoice had been paid. */
   void closed(StoredDocument invoice, LocalDate on);
 }

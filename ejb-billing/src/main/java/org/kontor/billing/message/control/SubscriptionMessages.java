@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.kontor.billing.retention.control.CaseDates;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.message.Happened;
 import org.kontor.domain.message.MessageAudience;
 import org.kontor.domain.message.MessageDraft;
 import org.kontor.domain.message.MessageSource;
+import org.kontor.domain.message.Renewed;
 
 /**
  * What becomes of trials (S1.6), subscriptions and their changes (S1.17), told to administrators.
@@ -29,16 +32,18 @@ public class SubscriptionMessages implements MessageSource {
 
   private final Sql sql;
   private final Named named;
+  private final CaseDates dates;
 
   @Inject
-  public SubscriptionMessages(Sql sql, Named named) {
+  public SubscriptionMessages(Sql sql, Named named, CaseDates dates) {
     this.sql = sql;
     this.named = named;
+    this.dates = dates;
   }
 
   /** For the container's proxy. */
   protected SubscriptionMessages() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Override
@@ -88,18 +93,26 @@ public class SubscriptionMessages implements MessageSource {
     return List.of(MessageDraft.mail(what.topic(), to, values));
   }
 
-  /** A warning before the deletion of a trial is over when the trial is. */
+  /** A warning before the deletion of a trial is over when the trial is, or a hold ended it. */
   @Override
   public boolean stillWanted(Happened what) {
     if (!what.topic().equals(TRIAL_ENDING) && !what.topic().equals(TRIAL_LOCKED)) {
       return true;
     }
+    long caseId = what.payload().containsKey("caseId") ? what.number("caseId") : 0;
     return sql.one(
             row -> row.getString(1),
-            "select state from subscription where id = ?",
-            subscription(what))
+            "select s.state from subscription s where s.id = ? and not exists (select 1 from"
+                + " retention_case c where c.id = ? and c.state = 'CANCELLED')",
+            subscription(what),
+            caseId)
         .filter("TRIAL"::equals)
         .isPresent();
+  }
+
+  @Override
+  public Optional<Renewed> renewed(Happened what) {
+    return what.topic().equals(TRIAL_ENDING) ? dates.renewed(what, "deletedOn") : Optional.empty();
   }
 
   /** In the payload, or before the colon of the key; a change names the subscription it changes. */

@@ -139,7 +139,7 @@ public class Orders {
         product.getOrderedOn(),
         product.getActiveFrom(),
         product.getExpiresOn(),
-        product.getRenewalInvoiceId());
+        product.awaitsRenewal() ? product.getRenewalInvoiceId() : null);
   }
 
   private static Refused refuse(ProblemCode code, String field, String detail, String mend) {

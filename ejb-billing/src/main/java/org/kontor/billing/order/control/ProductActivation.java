@@ -73,9 +73,7 @@ public class ProductActivation implements InvoicePaid {
   }
 
   private static boolean renews(PurchasedProduct product, long invoiceId) {
-    return product.getRenewalInvoiceId() != null
-        && product.getRenewalInvoiceId() == invoiceId
-        && product.getState() != State.WITHDRAWN;
+    return product.awaitsRenewal(invoiceId) && product.getState() != State.WITHDRAWN;
   }
 
   private static int termMonths(PolicyPack pack, String productCode) {

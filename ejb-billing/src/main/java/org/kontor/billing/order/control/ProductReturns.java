@@ -1,12 +1,15 @@
 package org.kontor.billing.order.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.RoundingMode;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import org.kontor.billing.invoice.control.InvoiceCredited;
 import org.kontor.billing.invoice.control.StoredDocument;
 import org.kontor.billing.order.entity.PurchasedProduct;
@@ -15,8 +18,8 @@ import org.kontor.domain.invoice.CreditableLine;
 
 /**
  * Takes products back when their order is credited: all of them with the line, some with whole
- * units. A price reduction by amount takes nothing back. A credited renewal leaves the present
- * term, and one that was not paid yet can be invoiced again.
+ * units, and with them what is still open of their renewal. A price reduction by amount takes
+ * nothing back. What a credited renewal does is in {@link RenewalReturns}.
  */
 @ApplicationScoped
 public class ProductReturns implements InvoiceCredited {
@@ -24,71 +27,60 @@ public class ProductReturns implements InvoiceCredited {
   @PersistenceContext(unitName = "billing")
   private EntityManager entities;
 
+  @Inject private RenewalReturns renewals;
+
   @Override
   public void credited(
-      StoredDocument invoice, List<CreditableLine> before, List<CreditableLine> after) {
-    List<PurchasedProduct> products =
-        entities
-            .createNamedQuery(PurchasedProduct.OF_INVOICE, PurchasedProduct.class)
-            .setParameter("customer", invoice.customerId())
-            .setParameter("invoice", invoice.id())
-            .getResultList();
-    for (PurchasedProduct product : products) {
-      if (product.getInvoiceId() == invoice.id() && product.getState() != State.WITHDRAWN) {
-        for (int i = 0; i < after.size(); i++) {
-          if (after.get(i).line().itemCode().equals(product.getProductCode())) {
-            giveBack(product, before.get(i), after.get(i));
-          }
-        }
+      StoredDocument invoice,
+      List<CreditableLine> before,
+      List<CreditableLine> after,
+      String reason) {
+    Map<String, Long> units = new TreeMap<>();
+    for (int i = 0; i < after.size(); i++) {
+      long taken = unitsTaken(before.get(i), after.get(i));
+      if (taken > 0) {
+        units.merge(after.get(i).line().itemCode(), taken, Long::sum);
       }
     }
-    renewAgain(invoice, products, before, after);
+    // Open renewals first: of some units of a product they make a product of its own.
+    renewals.takeBackOpen(chosen(invoice, units), reason);
+    chosen(invoice, units).forEach(PurchasedProduct::giveBack);
+    renewals.credited(invoice, before, after);
     entities.flush();
   }
 
   /**
-   * Frees the products whose renewal lost its whole line. Lines follow products by their ids; of
-   * several lines for the same product the ones credited before were freed with it.
+   * Units of a line that a credit note took back; all that were left with the rest of its price.
    */
-  private static void renewAgain(
-      StoredDocument invoice,
-      List<PurchasedProduct> products,
-      List<CreditableLine> before,
-      List<CreditableLine> after) {
-    boolean all = after.stream().allMatch(line -> line.netLeft().isZero());
-    Set<Integer> taken = new HashSet<>();
-    for (PurchasedProduct product : products) {
-      if (product.getRenewalInvoiceId() == null || product.getRenewalInvoiceId() != invoice.id()) {
-        continue;
-      }
-      int own = 0;
-      while (own < before.size()
-          && (taken.contains(own)
-              || before.get(own).netLeft().isZero()
-              || !before.get(own).line().itemCode().equals(product.getProductCode()))) {
-        own++;
-      }
-      taken.add(own);
-      if (all || own < after.size() && after.get(own).netLeft().isZero()) {
-        product.renewalCredited();
-      }
-    }
+  static long unitsTaken(CreditableLine before, CreditableLine after) {
+    boolean whole = after.netLeft().isZero() && !before.netLeft().isZero();
+    return (whole ? before.quantityLeft() : before.quantityLeft().subtract(after.quantityLeft()))
+        .setScale(0, RoundingMode.DOWN)
+        .longValueExact();
   }
 
-  private static void giveBack(
-      PurchasedProduct product, CreditableLine before, CreditableLine after) {
-    if (after.netLeft().isZero() && !before.netLeft().isZero()) {
-      product.giveBack(product.getQuantity());
-      return;
-    }
-    long units =
-        before
-            .quantityLeft()
-            .subtract(after.quantityLeft())
-            .setScale(0, RoundingMode.DOWN)
-            .longValueExact();
-    if (units > 0) {
-      product.giveBack(units);
-    }
+  /** Which products of the order the units are taken from, the ones made last first. */
+  private Map<PurchasedProduct, Long> chosen(StoredDocument invoice, Map<String, Long> units) {
+    Map<String, Long> left = new TreeMap<>(units);
+    Map<PurchasedProduct, Long> chosen = new LinkedHashMap<>();
+    entities
+        .createNamedQuery(PurchasedProduct.OF_INVOICE, PurchasedProduct.class)
+        .setParameter("customer", invoice.customerId())
+        .setParameter("invoice", invoice.id())
+        .getResultList()
+        .stream()
+        .filter(product -> product.getInvoiceId() == invoice.id())
+        .filter(product -> product.getState() != State.WITHDRAWN)
+        .sorted(Comparator.comparingLong(PurchasedProduct::getId).reversed())
+        .forEach(
+            product -> {
+              long wanted = left.getOrDefault(product.getProductCode(), 0L);
+              long taken = Math.min(wanted, product.getQuantity());
+              if (taken > 0) {
+                chosen.put(product, taken);
+                left.put(product.getProductCode(), wanted - taken);
+              }
+            });
+    return chosen;
   }
 }

@@ -20,7 +20,8 @@ import java.time.LocalDate;
     name = PurchasedProduct.OF_INVOICE,
     query =
         "select p from PurchasedProduct p where p.customerId = :customer"
-            + " and (p.invoiceId = :invoice or p.renewalInvoiceId = :invoice) order by p.id")
+            + " and (p.invoiceId = :invoice or p.renewalInvoiceId = :invoice"
+            + " or p.renewedByInvoiceId = :invoice) order by p.id")
 @NamedQuery(
     name = PurchasedProduct.OF_CUSTOMER,
     query = "select p from PurchasedProduct p where p.customerId = :customer order by p.id")
@@ -59,6 +60,9 @@ public class PurchasedProduct {
 
   @Column(name = "renewal_invoice_id")
   private Long renewalInvoiceId;
+
+  @Column(name = "renewed_by_invoice_id")
+  private Long renewedByInvoiceId;
 
   @Column(name = "renewals_credited")
   private int renewalsCredited;
@@ -99,7 +103,56 @@ public class PurchasedProduct {
   public void renew(LocalDate lastDay) {
     state = State.ACTIVE;
     expiresOn = lastDay;
+    renewedByInvoiceId = renewalInvoiceId;
     renewalInvoiceId = null;
+  }
+
+  /**
+   * The renewal was paid and given back: it ends as it would have without it. It stays tied to that
+   * invoice, so that it is not renewed again by itself and from the very money given back.
+   *
+   * @param lastDay last usable day before the renewal
+   */
+  public void renewalReturned(LocalDate lastDay, LocalDate today) {
+    expiresOn = lastDay;
+    renewalInvoiceId = renewedByInvoiceId;
+    if (lastDay.isBefore(today)) {
+      state = State.EXPIRED;
+    }
+  }
+
+  /**
+   * Some units become a product of their own, which has lived like this one and awaits nothing.
+   *
+   * @param units at least one, fewer than there are
+   */
+  public PurchasedProduct split(long newId, long units) {
+    quantity -= units;
+    PurchasedProduct part =
+        new PurchasedProduct(
+            newId, customerId, vendorCode, productCode, units, invoiceId, orderedOn);
+    part.state = state;
+    part.activeFrom = activeFrom;
+    part.expiresOn = expiresOn;
+    part.renewedByInvoiceId = renewedByInvoiceId;
+    part.renewalsCredited = renewalsCredited;
+    return part;
+  }
+
+  /** Whether an invoice that asks for its next term is not paid yet. */
+  public boolean awaitsRenewal() {
+    return renewalInvoiceId != null && !renewalInvoiceId.equals(renewedByInvoiceId);
+  }
+
+  public boolean awaitsRenewal(long invoice) {
+    return awaitsRenewal() && renewalInvoiceId == invoice;
+  }
+
+  /** Whether the invoice paid for its present term. */
+  public boolean isRenewedBy(long invoice) {
+    return renewedByInvoiceId != null
+        && renewedByInvoiceId == invoice
+        && !renewedByInvoiceId.equals(renewalInvoiceId);
   }
 
   /** The invoice that was to renew it was credited before it was paid: it can be renewed again. */

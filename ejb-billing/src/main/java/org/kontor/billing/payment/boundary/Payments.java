@@ -4,13 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.billing.access.control.SubscriptionLocks;
 import org.kontor.billing.ledger.control.AccountHolder;
 import org.kontor.billing.ledger.control.AccountHolders;
+import org.kontor.billing.payment.control.CreditOnBalance;
 import org.kontor.billing.payment.control.PaymentBooking;
 import org.kontor.billing.payment.control.PaymentChecks;
 import org.kontor.billing.payment.control.PaymentInput;
@@ -34,6 +34,7 @@ public class Payments {
   @Inject private PaymentStore store;
   @Inject private PaymentChecks checks;
   @Inject private PaymentBooking booking;
+  @Inject private CreditOnBalance credit;
   @Inject private PaymentReader reader;
   @Inject private PolicyBook policies;
   @Inject private SubscriptionLocks subscriptions;
@@ -69,6 +70,10 @@ public class Payments {
       // Lost the race for the key: the winner has committed, its payment is the answer.
       return earlier(input, customer).orElseThrow();
     }
+    if (!customer.closed()) {
+      LocalDate paidOn = booked.get().valueDate();
+      credit.apply(customer.vendorCode(), customer.id(), today, paidOn, now);
+    }
     PaymentView view = reader.view(booked.get());
     audit.record(
         "payment.recorded",
@@ -95,7 +100,7 @@ public class Payments {
   private Optional<Recorded> earlier(PaymentInput input, AccountHolder customer) {
     Optional<PaymentRow> found =
         store.find(customer.vendorCode(), input.method(), input.externalKey());
-    if (found.isPresent() && !Arrays.equals(found.get().inputHash(), input.hash())) {
+    if (found.isPresent() && !input.isSameAs(found.get().inputHash(), found.get().valueDate())) {
       throw Problem.of(
               ProblemCode.IDEMPOTENCY_KEY_REUSED,
               "externalKey",

@@ -18,6 +18,7 @@ import org.kontor.domain.payment.Allocation;
 import org.kontor.domain.payment.Allocation.Part;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Timing;
+import org.kontor.domain.policy.WalletPolicy.VatMode;
 
 /**
  * Pays open invoices from credit that an overpayment or a credit note left. Vendors who charge the
@@ -63,6 +64,18 @@ public class CreditOnBalance implements CreditUse {
   /** To be called after an invoice is issued, with the invoice's date. */
   @Override
   public void apply(String vendor, long customerId, LocalDate on, Instant recordedAt) {
+    apply(vendor, customerId, on, on, recordedAt);
+  }
+
+  /**
+   * To be called when credit has arisen, after all else is booked: open invoices do not wait for
+   * the next one. Takes the customer's accounts, then his open items.
+   *
+   * @param on business date of the booking
+   * @param paidOn the day from which it counts as paid
+   */
+  public void apply(
+      String vendor, long customerId, LocalDate on, LocalDate paidOn, Instant recordedAt) {
     if (keptForCharges(vendor, on)) {
       return;
     }
@@ -75,7 +88,7 @@ public class CreditOnBalance implements CreditUse {
       return;
     }
     openItems.allocate(customerId, null, plan, on, recordedAt);
-    paidInvoices.tell(vendor, customerId, plan, on);
+    paidInvoices.tell(vendor, customerId, plan, paidOn);
     List<Money> parts = plan.parts().stream().map(Part::amount).toList();
     Entry entry = new Entry(customerId, on, ids.next());
     ledger.post(vendor, Postings.creditApplied(entry, parts), recordedAt);
@@ -91,6 +104,8 @@ public class CreditOnBalance implements CreditUse {
 
   private boolean keptForCharges(String vendor, LocalDate on) {
     PolicyPack pack = policies.inForce(vendor, on);
-    return pack.hasTiming(Timing.DAILY) || pack.hasTiming(Timing.MONTHLY_ARREARS);
+    return pack.hasTiming(Timing.DAILY)
+        || pack.hasTiming(Timing.MONTHLY_ARREARS)
+        || pack.wallet().vatMode() == VatMode.ADVANCE_INVOICE;
   }
 }

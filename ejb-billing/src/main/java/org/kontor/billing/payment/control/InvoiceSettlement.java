@@ -7,23 +7,34 @@ import java.time.LocalDate;
 import java.util.List;
 import org.kontor.billing.invoice.control.Settlement;
 import org.kontor.billing.invoice.control.StoredDocument;
+import org.kontor.billing.ledger.control.AccountHolders;
 import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.payment.Allocation;
 import org.kontor.domain.payment.Allocation.Part;
 
 /**
- * Pays single invoices from credit as they are issued, and tells when one is settled by correction.
+ * Pays invoices from credit as they are issued or as credit arises, and tells when one is settled
+ * by correction.
  */
 @ApplicationScoped
 public class InvoiceSettlement implements Settlement {
 
   @Inject private CreditOnBalance credit;
   @Inject private PaidInvoices paidInvoices;
+  @Inject private AccountHolders holders;
 
   @Override
   public void issued(InvoiceDraft invoice, Instant recordedAt) {
     credit.apply(invoice.vendorCode(), invoice.customerId(), invoice.issueDate(), recordedAt);
+  }
+
+  @Override
+  public void credited(StoredDocument invoice, LocalDate on, Instant recordedAt) {
+    // What a closed customer has is to be given back and pays for nothing.
+    if (holders.find(invoice.customerId()).filter(holder -> !holder.closed()).isPresent()) {
+      credit.apply(invoice.vendorCode(), invoice.customerId(), on, recordedAt);
+    }
   }
 
   @Override

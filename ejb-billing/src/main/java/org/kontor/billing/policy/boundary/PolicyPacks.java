@@ -64,11 +64,12 @@ public class PolicyPacks {
     caller.mustSee(pack.code(), "vendor");
     store.lock();
     book.changed();
-    PolicyPack last = last(pack.code());
+    List<PolicyPack> before = versions(pack.code());
+    PolicyPack last = before.isEmpty() ? null : before.get(before.size() - 1);
     if (last != null && pack.version() <= last.version()) {
       throw exists(pack, last, store.isSame(pack, text)).asException();
     }
-    List<PackError> errors = succession(reading, last);
+    List<PackError> errors = succession(reading, before);
     if (!errors.isEmpty()) {
       throw PackReader.invalid(errors).asException();
     }
@@ -89,7 +90,7 @@ public class PolicyPacks {
     }
     PolicyPack pack = reading.pack();
     caller.mustSee(pack.code(), "vendor");
-    List<PackError> errors = succession(reading, last(pack.code()));
+    List<PackError> errors = succession(reading, versions(pack.code()));
     return new PackCheck(errors.isEmpty(), pack.id(), errors, reading.warnings());
   }
 
@@ -163,19 +164,15 @@ public class PolicyPacks {
     return book.vendor(code);
   }
 
-  private PolicyPack last(String code) {
-    if (!book.knows(code)) {
-      return null;
-    }
-    List<PolicyPack> versions = book.versions(code);
-    return versions.get(versions.size() - 1);
+  private List<PolicyPack> versions(String code) {
+    return book.knows(code) ? book.versions(code) : List.of();
   }
 
-  private List<PackError> succession(PackReader.Reading reading, PolicyPack last) {
+  private List<PackError> succession(PackReader.Reading reading, List<PolicyPack> before) {
     String code = reading.pack().code();
-    return last == null
-        ? reading.follows(null, LocalDate.MIN, List.of())
-        : reading.follows(last, store.firstOpenDay(book.vendor(code)), store.inUse(code));
+    return before.isEmpty()
+        ? reading.follows(before, LocalDate.MIN, List.of())
+        : reading.follows(before, store.firstOpenDay(book.vendor(code)), store.inUse(code));
   }
 
   private PackSummary summary(VendorRow vendor) {

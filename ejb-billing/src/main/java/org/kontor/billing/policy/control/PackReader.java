@@ -61,9 +61,12 @@ public final class PackReader {
       return warnings;
     }
 
-    /** Why this pack cannot follow the vendor's last one; see {@link PolicySuccession}. */
-    public List<PackError> follows(PolicyPack last, LocalDate firstOpenDay, List<InUse> inUse) {
-      return placed(tree, PolicySuccession.check(last, pack, firstOpenDay, inUse));
+    /** Why this pack cannot follow the vendor's versions; see {@link PolicySuccession}. */
+    public List<PackError> follows(
+        List<PolicyPack> before, LocalDate firstOpenDay, List<InUse> inUse) {
+      List<PackError> errors = new ArrayList<>(tree.unclear());
+      errors.addAll(placed(tree, PolicySuccession.check(before, pack, firstOpenDay, inUse)));
+      return List.copyOf(errors);
     }
   }
 

@@ -116,12 +116,15 @@ public class PackStore {
         code);
   }
 
-  /** First business date for which no run of the vendor is done. */
+  /** First business date for which no run of the vendor is done and no invoice is issued. */
   public LocalDate firstOpenDay(VendorRow vendor) {
     return sql.one(
             row -> row.getObject(1, LocalDate.class),
-            "select max(done_through) + 1 from run_watermark where vendor_code = ?"
-                + " having max(done_through) is not null",
+            "select max(billed) + 1 from (select max(done_through) billed from run_watermark"
+                + " where vendor_code = ? union all select max(issue_date) from invoice"
+                + " where vendor_code = ? and kind = 'INVOICE') days"
+                + " having max(billed) is not null",
+            vendor.code(),
             vendor.code())
         .filter(day -> day.isAfter(vendor.bookFrom()))
         .orElse(vendor.bookFrom());

@@ -9,6 +9,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +86,18 @@ public class PolicyBook {
     Map.Entry<LocalDate, PolicyPack> found =
         known.vendors().get(vendorCode).byDate().floorEntry(date);
     return found == null ? inForce(vendorCode, date) : found.getValue();
+  }
+
+  /**
+   * The version in force on a date and those that follow it, in their order, as they stood at most
+   * a second ago.
+   */
+  public Collection<PolicyPack> recentlyFrom(String vendorCode, LocalDate date) {
+    PolicyPack first = recently(vendorCode, date);
+    Content known = content;
+    return known == null || !known.vendors().containsKey(vendorCode)
+        ? List.of(first)
+        : known.vendors().get(vendorCode).byDate().tailMap(first.effectiveFrom(), true).values();
   }
 
   /**

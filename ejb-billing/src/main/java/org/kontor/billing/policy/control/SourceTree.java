@@ -30,23 +30,34 @@ import org.kontor.billing.policy.boundary.PackError;
 final class SourceTree {
 
   private static final int MAX_DEPTH = 20;
+
+  /** Characters around a value that are looked at, so that a long line costs no more. */
+  private static final int NEAR = 100;
+
   private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,12})?");
+  private static final Pattern ANCHOR = Pattern.compile("&\\S");
+  private static final Pattern BEFORE_ANCHORED = Pattern.compile("[:,\\[-]\\h+&\\S+\\h+$");
+  private static final Pattern LEADING_ZEROS =
+      Pattern.compile("0[0-9]+(\\.[0-9]+)?(?=\\h*(#|[,}\\]]|\\R|$))");
   private static final YAMLFactory YAML = new YAMLFactory();
   private static final JsonFactory JSON = new JsonFactory();
   private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
   private final String file;
+  private final String source;
   private final Map<String, JsonLocation> keys = new HashMap<>();
   private final Map<String, JsonLocation> values = new HashMap<>();
   private final List<PackError> errors = new ArrayList<>();
+  private final List<PackError> unclear = new ArrayList<>();
   private JsonNode root = NODES.nullNode();
 
-  private SourceTree(String file) {
+  private SourceTree(String file, String text) {
     this.file = file;
+    this.source = text;
   }
 
   static SourceTree read(String file, String text) {
-    SourceTree tree = new SourceTree(file);
+    SourceTree tree = new SourceTree(file, text);
     try (JsonParser in = PackReader.isJson(text) ? json(text) : yaml(text)) {
       if (in.nextToken() == null) {
         tree.error("", "The file is empty", "Write a policy pack, see GET /policy-packs/schema.");
@@ -69,6 +80,14 @@ final class SourceTree {
   /** Mistakes that make the text no tree; empty when {@link #root} can be used. */
   List<PackError> errors() {
     return List.copyOf(errors);
+  }
+
+  /**
+   * What reads like something else than it is. Refused in a new pack; versions that were taken
+   * before this was looked for go on being read.
+   */
+  List<PackError> unclear() {
+    return List.copyOf(unclear);
   }
 
   /** A mistake at a setting; where the setting is missing, at what should contain it. */
@@ -127,6 +146,7 @@ final class SourceTree {
       case START_ARRAY -> array(in, path, depth);
       default -> {
         values.put(path, place);
+        unclear(in, path, place);
         yield scalar(in, token, path, place);
       }
     };
@@ -208,6 +228,29 @@ final class SourceTree {
           "Write the setting out, so that a reader sees what is in force.");
     } else if (yaml.getTypeId() != null) {
       error(path, at, "Type tags (!) are not allowed", "Remove the tag.");
+    }
+  }
+
+  /** The parser tells no anchor of a single value, and takes 0249 for a text. */
+  private void unclear(JsonParser in, String path, JsonLocation at) {
+    if (!(in instanceof YAMLParser) || at.getCharOffset() < 0) {
+      return;
+    }
+    int from = (int) Math.min(at.getCharOffset(), source.length());
+    String before = source.substring(Math.max(0, from - NEAR), from);
+    String value = source.substring(from, Math.min(source.length(), from + NEAR));
+    if (ANCHOR.matcher(value).lookingAt() || BEFORE_ANCHORED.matcher(before).find()) {
+      unclear.add(
+          errorAt(
+              path,
+              "Anchors and aliases (& and *) are not allowed",
+              "Write the setting out, so that a reader sees what is in force."));
+    } else if (LEADING_ZEROS.matcher(value).lookingAt()) {
+      unclear.add(
+          errorAt(
+              path,
+              "A number does not begin with 0",
+              "Write it like 2990.00, or put it in quotes if it is a text."));
     }
   }
 

@@ -26,7 +26,12 @@ public class Accounts {
           + " (l.last_at at time zone v.zone)::date as seen, coalesce(b.minor, 0) as minor,"
           + " c.currency, o.due, o.issued, h.subscription_id is not null as held, q.quiet,"
           + " exists (select 1 from access_promise p where p.customer_id = s.customer_id"
-          + " and p.state = 'RUNNING') as promised"
+          + " and p.state = 'RUNNING') or exists (select 1 from access_hold w"
+          + " where w.subscription_id = s.id and w.ended_at is null"
+          + " and w.until_at > (?::date)::timestamp at time zone v.zone)"
+          + " or exists (select 1 from transfer_notice t join access_case k on k.id = t.case_id"
+          + " where k.subscription_id = s.id and k.closed_at is null"
+          + " and t.until_at > (?::date)::timestamp at time zone v.zone) as promised"
           + " from subscription s join customer c on c.id = s.customer_id"
           + " join vendor v on v.code = s.vendor_code"
           + " left join subscription_login l on l.subscription_id = s.id"
@@ -60,7 +65,7 @@ public class Accounts {
   /** By subscription id, ascending. */
   public Map<Long, Account> load(LocalDate today, long... subscriptionIds) {
     Map<Long, Account> found = new LinkedHashMap<>(subscriptionIds.length * 2);
-    sql.list(Accounts::account, FACTS, today, subscriptionIds)
+    sql.list(Accounts::account, FACTS, today, today, today, subscriptionIds)
         .forEach(account -> found.put(account.subscriptionId(), account));
     return found;
   }

@@ -23,6 +23,20 @@ import org.kontor.domain.run.RunKind;
 @ApplicationScoped
 public class DeletionWork implements ChunkWork {
 
+  /**
+   * Of which no more than so many are due at once. One that was approved counts on after its
+   * deletion for those that waited beside it: approving one by one does not let the others through.
+   */
+  private static final String WITHIN =
+      "select w.id from (select c.subscription_id as id, c.state,"
+          + " count(*) filter (where c.state = 'DUE') over (partition by c.vendor_code)"
+          + " + count(*) filter (where c.state <> 'DUE') over (partition by c.vendor_code order by"
+          + " case c.state when 'DUE' then c.deletes_on"
+          + " else coalesce(c.deleted_on, c.ended_on) end desc) as together"
+          + " from retention_case c where c.state = 'DUE'"
+          + " or (c.approved_by is not null and c.state in ('DELETED', 'PURGED'))) w"
+          + " where w.state = 'DUE' and w.together <= ";
+
   @Inject private Accounts accounts;
   @Inject private CaseStore store;
   @Inject private NoticeLog notices;
@@ -47,10 +61,10 @@ public class DeletionWork implements ChunkWork {
         + " (s.stands = 'DELETED' and s.due_on <= due.day and not exists (select 1 from"
         + " retention_hold h where h.subscription_id = s.id))"
         + " or (s.stands = 'ERASURE' and s.due_on <= due.day)"
-        + " or (s.stands = 'DUE' and (s.approved or (select count(*) from retention_case w"
-        + " where w.vendor_code = s.vendor_code and w.state = 'DUE' and w.approved_by is null) <= "
+        + " or (s.stands = 'DUE' and (s.approved or s.id in ("
+        + WITHIN
         + pack.retention().deletions().approvalAbove()
-        + ")))";
+        + "))))";
   }
 
   @Override

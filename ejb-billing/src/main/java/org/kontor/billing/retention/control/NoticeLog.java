@@ -44,8 +44,8 @@ public class NoticeLog {
   public void tell(CaseRow row, Tell tell, LocalDate today, ZoneId zone) {
     boolean trial = row.kind() == CaseKind.TRIAL_END;
     String topic = trial ? "trial.ending" : "retention.notice";
-    String key =
-        trial ? row.subscriptionId() + ":" + tell.daysLeft() : row.id() + "/" + tell.daysLeft();
+    // By the case: what an earlier one has told, before a hold, does not count for this one
+    String key = row.id() + "/" + tell.daysLeft();
     int rows =
         sql.update(
             "insert into retention_notice (case_id, days_left, topic, key, told_on, deletes_on)"

@@ -14,6 +14,7 @@ import org.kontor.domain.message.Happened;
 import org.kontor.domain.message.MessageAudience;
 import org.kontor.domain.message.MessageDraft;
 import org.kontor.domain.message.MessageSource;
+import org.kontor.domain.message.Renewed;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.RetentionPolicy.Inactivity;
@@ -32,17 +33,19 @@ public class RetentionMessages implements MessageSource {
   private final CaseStore store;
   private final PolicyBook policies;
   private final Sql sql;
+  private final CaseDates dates;
 
   @Inject
-  public RetentionMessages(CaseStore store, PolicyBook policies, Sql sql) {
+  public RetentionMessages(CaseStore store, PolicyBook policies, Sql sql, CaseDates dates) {
     this.store = store;
     this.policies = policies;
     this.sql = sql;
+    this.dates = dates;
   }
 
   /** For the container's proxy. */
   protected RetentionMessages() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Override
@@ -65,6 +68,9 @@ public class RetentionMessages implements MessageSource {
     PolicyPack pack = policies.inForce(what.vendor(), what.businessDate());
     Map<String, Object> values = new HashMap<>();
     values.put("plan", plan(pack, row.subscriptionId()));
+    if (what.topic().equals("retention.cancelled")) {
+      return List.of(MessageDraft.mail(what.topic(), audience(row.kind(), pack), values));
+    }
     if (!what.topic().equals(NOTICE)) {
       // Its people may be gone with it; the customer's own address stays with its documents
       return List.of(MessageDraft.mail(what.topic(), MessageAudience.BILLING, values));
@@ -78,7 +84,7 @@ public class RetentionMessages implements MessageSource {
             template,
             row.kind() == CaseKind.INACTIVITY ? MessageAudience.ALL : MessageAudience.ADMINISTRATOR,
             values,
-            row.deletesOn().atStartOfDay(pack.zone()).toInstant());
+            null); // as long as the case is open: its day can move
     return List.of(mail, notice);
   }
 
@@ -87,6 +93,11 @@ public class RetentionMessages implements MessageSource {
   public boolean stillWanted(Happened what) {
     return !what.topic().equals(NOTICE)
         || store.get(what.number("caseId")).filter(row -> row.state().open()).isPresent();
+  }
+
+  @Override
+  public Optional<Renewed> renewed(Happened what) {
+    return what.topic().equals(NOTICE) ? dates.renewed(what, "deletesOn") : Optional.empty();
   }
 
   private static String template(CaseKind kind) {

@@ -91,6 +91,15 @@ public class Runs {
     return Page.of(views, size, view -> Long.toString(view.id()));
   }
 
+  /** Runs that wait for approval, oldest date first. */
+  public List<HeldRun> held() {
+    String vendor = caller.vendorFilter(null);
+    return store.held().stream()
+        .filter(run -> vendor == null || run.vendorCode().equals(vendor))
+        .map(run -> new HeldRun(run.id(), run.vendorCode(), run.kind(), run.date(), run.reason()))
+        .toList();
+  }
+
   /** The plan, line by line: drafts of documents, or charges of a dry run. */
   public Page<PlannedLine> drafts(long id, String after, Integer limit) {
     int size = Page.limit(limit);
@@ -120,6 +129,9 @@ public class Runs {
   public void again(long id) {
     RunRow run = locked(id);
     mustBe(run, run.state() == RunState.COMPLETED_WITH_PARKED, "has no parked accounts");
+    // A later one that is being planned, or waits for its release, may bear what is parked here
+    boolean borne = run.kind() == RunKind.MONTHLY && store.laterUnfinished(run);
+    mustBe(run, !borne, "a later run of its kind is not finished yet");
     steps.again(run);
   }
 
@@ -178,6 +190,13 @@ public class Runs {
    */
   public record PlannedLine(
       long customerId, long subscriptionId, String key, String total, String currency, int lines) {}
+
+  /**
+   * A run that waits for approval.
+   *
+   * @param reason the bound that held it
+   */
+  public record HeldRun(long id, String vendor, RunKind kind, LocalDate date, String reason) {}
 
   /** Why an account was left out. */
   public record ParkedAccount(

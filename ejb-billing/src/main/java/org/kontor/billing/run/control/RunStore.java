@@ -111,6 +111,27 @@ public class RunStore {
             + " ('PLANNING', 'ISSUING', 'POSTING') order by business_date, id");
   }
 
+  /** Real runs that wait for a person, oldest date first. */
+  public List<RunRow> held() {
+    return sql.list(
+        RunStore::row,
+        "select * from billing_run where mode = 'REAL' and state = 'NEEDS_APPROVAL'"
+            + " order by business_date, id");
+  }
+
+  /** Whether a real run of the same vendor and kind for a later date is under way or held. */
+  public boolean laterUnfinished(RunRow run) {
+    return sql.one(
+            row -> row.getBoolean(1),
+            "select exists (select 1 from billing_run where vendor_code = ? and kind = ?"
+                + " and mode = 'REAL' and business_date > ? and state in ('PLANNING', 'PLANNED',"
+                + " 'NEEDS_APPROVAL', 'ISSUING', 'POSTING'))",
+            run.vendorCode(),
+            run.kind(),
+            run.date())
+        .orElseThrow();
+  }
+
   /** Takes over; older workers are fenced off from now on. */
   void takeOver(long id, String owner) {
     sql.update("update billing_run set owner = ?, fence = fence + 1 where id = ?", owner, id);

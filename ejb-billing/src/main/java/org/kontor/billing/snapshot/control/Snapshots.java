@@ -35,11 +35,14 @@ public class Snapshots {
           + " stopped_on, restored_on, ends_on, charged_through, carry_exact, carry_charged"
           + " from subscription where id = any(?) order by id";
 
-  // Two months back, so that the month that is settled on the 1st is seen whole (S3.26).
+  // Two months back, so that the month that is settled on the 1st is seen whole (S3.26); further
+  // where something is uncharged, because an account was parked.
   private static final String COMPONENTS =
       "select subscription_id, component_code, quantity, valid_from, valid_to"
-          + " from subscription_component where subscription_id = any(?) and valid_from <= ?"
-          + " and (valid_to is null or valid_to >= ? - interval '2 months')"
+          + " from subscription_component c where subscription_id = any(?) and valid_from <= ?"
+          + " and (valid_to is null or valid_to >= ? - interval '2 months' or valid_to > (select"
+          + " coalesce(s.charged_through, s.activated_on - 1) from subscription s"
+          + " where s.id = c.subscription_id))"
           + " order by subscription_id, component_code, valid_from";
 
   // What is charged already needs no plan any more, so nearly always there is none

@@ -16,6 +16,7 @@ import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.domain.change.Situation;
 import org.kontor.domain.customer.Check;
+import org.kontor.domain.policy.Metric;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
@@ -53,6 +54,12 @@ public class TenantLimits {
     }
     if (wanted.allowed() < 0) {
       throw Check.invalid("allowed", "A limit cannot be negative", "Send 0 or more.");
+    }
+    if (wanted.allowed() > Metric.HIGHEST) {
+      throw Check.invalid(
+          "allowed",
+          "A limit is at most " + Metric.HIGHEST,
+          "Send a smaller number: nobody uses more.");
     }
     String reason = Check.text("reason", wanted.reason(), 1, 500);
     Subscription subscription = store.forChange(id, expectedVersion);

@@ -21,6 +21,7 @@ import org.kontor.billing.usage.control.FactStore.KnownFact;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.time.BusinessClock;
+import org.kontor.domain.usage.FactAdmission;
 
 /**
  * Records facts as a set: what was known is answered again, what may not be is refused one by one,
@@ -87,6 +88,7 @@ public class FactRecorder {
     Map<Long, FactOwner> owners = facts.owners(subscriptions(firsts.keySet()), corrects);
     Map<Key, KnownFact> known = new HashMap<>(facts.known(firsts.keySet()));
     List<FactRow> rows = new ArrayList<>();
+    Map<DayKey, Long> counted = new HashMap<>();
     firsts.forEach(
         (key, i) -> {
           FactOwner owner = owners.get(key.subscriptionId());
@@ -94,8 +96,10 @@ public class FactRecorder {
             answers[i] = again(said.get(i), key, known.get(key));
           } else {
             FactCheck.Checked checked = check.admit(said.get(i), key, owner, now);
-            answers[i] = new Answer(null, checked.problem());
-            if (checked.row() != null) {
+            Problem problem =
+                checked.row() == null ? checked.problem() : tooMuch(checked.row(), counted);
+            answers[i] = new Answer(null, problem);
+            if (problem == null) {
               rows.add(checked.row());
             }
           }
@@ -103,6 +107,27 @@ public class FactRecorder {
     store(said, rows, firsts, answers, now);
     repeat(said, firsts, answers);
     return Arrays.asList(answers);
+  }
+
+  /** What would take back more than its day counts, or null; the subscription is locked. */
+  private Problem tooMuch(FactRow row, Map<DayKey, Long> counted) {
+    if (row.quantity() >= 0) {
+      return null;
+    }
+    DayKey key = row.day();
+    LocalDate day = key.day();
+    long left =
+        counted.computeIfAbsent(
+            key,
+            unread -> {
+              var figures = days.figures(key.subscriptionId(), key.metric(), day, day).get(day);
+              return figures == null ? 0 : figures.total();
+            });
+    Problem problem = FactAdmission.takingBack(row.quantity(), left, day).orElse(null);
+    if (problem == null) {
+      counted.put(key, left + row.quantity());
+    }
+    return problem;
   }
 
   private void store(

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Timing;
@@ -39,19 +40,25 @@ public class UsageBook {
           + " where d.subscription_id = t.id and d.metric = m.metric"
           + " and d.business_date < t.day::date order by d.business_date desc limit 1) u";
 
-  // Facts of days already charged, and what was known of their day (or month) before them
+  // Facts of days already charged, what was known of their day (or month) before them, and what
+  // charged it: the version, and the items without a colon, one of which is the plan
   private static final String LATE =
       "select f.subscription_id, f.metric, f.used_on, f.charged_on, f.quantity,"
           + " (select coalesce(sum(d.total), 0) from usage_day d"
           + " where d.subscription_id = f.subscription_id and d.metric = f.metric"
           + " and d.business_date between f.used_on and case when ?"
-          + " then (f.used_on + interval '1 month - 1 day')::date else f.used_on end) - f.quantity"
-          + " from (select subscription_id, metric,"
+          + " then (f.used_on + interval '1 month - 1 day')::date else f.used_on end) - f.quantity,"
+          + " c.policy, c.items, c.vendor_code"
+          + " from (select customer_id, subscription_id, metric,"
           + " case when ? then date_trunc('month', business_date)::date else business_date end"
           + " used_on, charged_on, sum(quantity)::bigint quantity from usage_fact"
           + " where charged_on > business_date and charged_on between ? and ?"
-          + " and subscription_id = any(?) and metric = any(?) group by 1, 2, 3, 4) f"
-          + " order by 1, 2, 3";
+          + " and subscription_id = any(?) group by 1, 2, 3, 4, 5) f"
+          + " left join lateral (select max(policy) policy, array_agg(item_code) items,"
+          + " max(vendor_code) vendor_code from charge where customer_id = f.customer_id"
+          + " and subscription_id = f.subscription_id and business_date = case when ?"
+          + " then (f.used_on + interval '1 month')::date else f.used_on end"
+          + " and position(':' in item_code) = 0) c on true order by 1, 2, 3";
 
   private static final String MONTH =
       "select t.id, m.metric, sum(d.total)::bigint, max(d.peak),"
@@ -62,15 +69,17 @@ public class UsageBook {
           + " and d.business_date between t.day::date and ? group by 1, 2";
 
   private final Sql sql;
+  private final PolicyBook policies;
 
   @Inject
-  public UsageBook(Sql sql) {
+  public UsageBook(Sql sql, PolicyBook policies) {
     this.sql = sql;
+    this.policies = policies;
   }
 
   /** For the container's proxy. */
   protected UsageBook() {
-    this(null);
+    this(null, null);
   }
 
   /**
@@ -82,7 +91,7 @@ public class UsageBook {
   public UsageWindow days(PolicyPack pack, long[] ids, LocalDate[] from, LocalDate to) {
     PricedMetrics metrics = PricedMetrics.of(pack, Timing.DAILY);
     UsageWindow window = new UsageWindow(ids.length);
-    if (metrics.all().length == 0 || ids.length == 0) {
+    if (ids.length == 0) {
       return window;
     }
     LocalDate earliest = from[0];
@@ -98,7 +107,7 @@ public class UsageBook {
         metrics.all(),
         earliest,
         to);
-    late(ids, metrics.all(), false, new DateRange(earliest, to))
+    late(ids, false, new DateRange(earliest, to))
         .forEach(l -> window.late(l.subscription, l.chargedOn, l.late));
     return window;
   }
@@ -111,7 +120,7 @@ public class UsageBook {
    */
   public Map<Long, MonthUsage> month(PolicyPack pack, long[] ids, LocalDate[] from, LocalDate to) {
     PricedMetrics metrics = PricedMetrics.of(pack, Timing.MONTHLY_ARREARS);
-    if (metrics.all().length == 0 || ids.length == 0) {
+    if (ids.length == 0) {
       return Map.of();
     }
     MonthWindow window = new MonthWindow();
@@ -127,7 +136,7 @@ public class UsageBook {
         days,
         metrics.all(),
         to);
-    late(ids, metrics.all(), true, DateRange.of(YearMonth.from(to)))
+    late(ids, true, DateRange.of(YearMonth.from(to)))
         .forEach(l -> window.late(l.subscription, l.late));
     return window.done();
   }
@@ -151,20 +160,37 @@ public class UsageBook {
             gauges);
   }
 
-  private List<LateRow> late(long[] ids, String[] metrics, boolean byMonth, DateRange chargedOn) {
+  private List<LateRow> late(long[] ids, boolean byMonth, DateRange chargedOn) {
     return sql.list(
         row ->
             new LateRow(
                 row.getLong(1),
                 day(row, 4),
-                new DayUsage.Late(row.getString(2), day(row, 3), row.getLong(5), row.getLong(6))),
+                new DayUsage.Late(
+                    row.getString(2), day(row, 3), row.getLong(5), row.getLong(6), rates(row, 7))),
         LATE,
         byMonth,
         byMonth,
         chargedOn.from(),
         chargedOn.to(),
         ids,
-        metrics);
+        byMonth);
+  }
+
+  /** Null where the day was not charged in any way that is known. */
+  private DayUsage.Rates rates(ResultSet row, int column) throws SQLException {
+    String policy = row.getString(column);
+    if (policy == null) {
+      return null;
+    }
+    int version = Integer.parseInt(policy.substring(policy.lastIndexOf('@') + 1));
+    PolicyPack pack = policies.version(row.getString(column + 2), version);
+    List<String> items = List.of((String[]) row.getArray(column + 1).getArray());
+    return pack.catalogue().plans().stream()
+        .filter(plan -> items.contains(plan.code()))
+        .findFirst()
+        .map(plan -> new DayUsage.Rates(pack, plan))
+        .orElse(null);
   }
 
   private static String[] texts(LocalDate[] days) {

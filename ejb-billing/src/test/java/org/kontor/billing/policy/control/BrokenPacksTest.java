@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,6 +137,32 @@ class BrokenPacksTest {
     String tag = "code: !!java.net.URL [http://example.org]\n";
     assertThat(PackReader.read("p.yaml", tag, null).errors())
         .anySatisfy(e -> assertThat(e.reason()).contains("Type tags"));
+  }
+
+  @Test
+  void an_anchored_value_and_a_number_with_leading_zeros_are_refused_in_a_new_pack() {
+    String clean = PackReader.bundledSource("prim");
+    for (String code : PackReader.bundledCodes()) {
+      assertThat(unclear(PackReader.bundledSource(code))).as(code).isEmpty();
+    }
+    assertThat(unclear(clean.replace("code: prim", "code: &a prim")))
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.path()).isEqualTo("code");
+              assertThat(e.reason()).contains("Anchors and aliases");
+            });
+    assertThat(unclear(clean.replace("fee: 249.00", "fee: 0249")))
+        .singleElement()
+        .satisfies(e -> assertThat(e.path()).isEqualTo("catalogue.plans[0].fee"));
+    assertThat(unclear(clean.replace("fee: 249.00", "fee: \"0249\""))).isEmpty();
+    assertThat(unclear(clean.replace("Prim Contor S.R.L.", "A & B &c. S.R.L."))).isEmpty();
+  }
+
+  private static List<PackError> unclear(String text) {
+    PackReader.Reading reading = PackReader.read("p.yaml", text, null);
+    assertThat(reading.errors()).isEmpty();
+    return reading.follows(List.of(), LocalDate.MIN, List.of());
   }
 
   @Test

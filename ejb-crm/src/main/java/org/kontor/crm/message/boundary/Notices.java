@@ -11,10 +11,12 @@ import org.kontor.crm.customer.boundary.PersonView;
 import org.kontor.crm.message.control.NoticeStore;
 import org.kontor.crm.message.control.NoticeStore.NoticeRow;
 import org.kontor.crm.message.control.OutboxRows;
+import org.kontor.crm.message.control.ShownValues;
 import org.kontor.crm.message.control.Sources;
 import org.kontor.crm.message.control.Writing;
 import org.kontor.crm.message.control.WrittenMessage;
 import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.domain.message.Renewed;
 import org.kontor.domain.message.Senders.Sender;
 import org.kontor.domain.time.BusinessClock;
 
@@ -65,14 +67,12 @@ public class Notices {
   private NoticeView view(NoticeRow notice, PersonView reader) {
     String vendor = notice.vendor();
     Sender sender = writing.sender(vendor, clock.today(ZoneOffset.UTC));
+    Optional<Renewed> now = outbox.happened(notice.outboxId()).flatMap(sources::renewed);
+    String shown =
+        now.map(said -> ShownValues.with(notice.shown(), said.values())).orElse(notice.shown());
     WrittenMessage words =
         writing.words(
-            vendor,
-            notice.template(),
-            reader.language(),
-            notice.shown(),
-            notice.customerId(),
-            sender);
+            vendor, notice.template(), reader.language(), shown, notice.customerId(), sender);
     return new NoticeView(
         notice.id(),
         notice.topic(),
@@ -80,7 +80,7 @@ public class Notices {
         words.subject(),
         words.text(),
         notice.createdAt(),
-        notice.shownUntil());
+        now.map(Renewed::noticeUntil).orElse(notice.shownUntil()));
   }
 
   private PersonView person(long customerId, long personId) {

@@ -13,7 +13,9 @@ import org.kontor.crm.message.control.MailConnection;
 import org.kontor.crm.message.control.MessageRow;
 import org.kontor.crm.message.control.MessageStore;
 import org.kontor.crm.message.control.OutboxRows;
+import org.kontor.crm.message.control.ShownValues;
 import org.kontor.crm.message.control.Sources;
+import org.kontor.domain.message.Happened;
 import org.kontor.domain.message.MessageState;
 import org.kontor.domain.message.Retry;
 import org.kontor.domain.message.SendResult;
@@ -56,7 +58,8 @@ public class Sending {
       return Done.IN_OTHER_HANDS;
     }
     MessageRow row = taken.get();
-    if (!outbox.happened(row.outboxId()).map(sources::stillWanted).orElse(true)) {
+    Optional<Happened> what = outbox.happened(row.outboxId());
+    if (!what.map(sources::stillWanted).orElse(true)) {
       messages.settle(id, MessageState.CANCELLED, "what it was about is over");
       return Done.SETTLED;
     }
@@ -65,7 +68,11 @@ public class Sending {
       messages.settle(id, MessageState.BOUNCED, "refused before: " + refusal.get());
       return Done.SETTLED;
     }
-    SendResult result = composing.send(row, connection, now);
+    MessageRow current =
+        what.flatMap(sources::renewed)
+            .map(said -> messages.say(row, ShownValues.with(row.shown(), said.values())))
+            .orElse(row);
+    SendResult result = composing.send(current, connection, now);
     store(row, result);
     return result.verdict() == Verdict.SERVER_AWAY ? Done.SERVER_AWAY : Done.ANSWERED;
   }

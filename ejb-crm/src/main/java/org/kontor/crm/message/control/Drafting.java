@@ -36,6 +36,9 @@ public class Drafting {
     }
     requireText(draft);
     List<Addressee> reached = household.reached(draft);
+    if (reached.isEmpty() && !draft.to().mustBeReached()) {
+      return List.of();
+    }
     return reached.isEmpty()
         ? List.of(mail(entry, draft, NOBODY, household, now))
         : reached.stream().map(to -> mail(entry, draft, to, household, now)).toList();

@@ -99,6 +99,12 @@ public class MessageStore {
         row.id());
   }
 
+  /** What it says, as it is sent now. */
+  public MessageRow say(MessageRow row, String shown) {
+    sql.update("update message set shown = ? where id = ?", shown, row.id());
+    return find(row.id()).orElseThrow();
+  }
+
   /** Without a try: it is not wanted, or a report came that it bounced. */
   public void settle(long id, MessageState state, String reason) {
     sql.update("update message set state = ?, reason = ? where id = ?", state, reason, id);

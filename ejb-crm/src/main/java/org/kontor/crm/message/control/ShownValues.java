@@ -39,6 +39,13 @@ public final class ShownValues {
     return values;
   }
 
+  /** The same with these in place of what was drafted. */
+  public static String with(String json, Map<String, Object> values) {
+    Map<String, Object> all = read(json);
+    all.putAll(values);
+    return write(all);
+  }
+
   /** Any JSON object as a map. */
   public static Map<String, Object> payload(String json) {
     return JSON.convertValue(

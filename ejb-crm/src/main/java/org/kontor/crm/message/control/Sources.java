@@ -15,6 +15,7 @@ import org.kontor.domain.message.AttachmentSource;
 import org.kontor.domain.message.Happened;
 import org.kontor.domain.message.MessageDraft;
 import org.kontor.domain.message.MessageSource;
+import org.kontor.domain.message.Renewed;
 
 /** Everybody who has something to say about what happened, found by topic. */
 @ApplicationScoped
@@ -31,6 +32,10 @@ public class Sources {
 
   public boolean stillWanted(Happened what) {
     return of(what.topic()).stream().allMatch(source -> source.stillWanted(what));
+  }
+
+  public Optional<Renewed> renewed(Happened what) {
+    return of(what.topic()).stream().flatMap(source -> source.renewed(what).stream()).findFirst();
   }
 
   /**

@@ -12,11 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.billing.run.boundary.Runs;
+import org.kontor.billing.run.boundary.Runs.HeldRun;
 import org.kontor.crm.access.boundary.Scope;
 import org.kontor.crm.platform.boundary.BookClock;
 import org.kontor.crm.platform.boundary.SimulatedTime;
@@ -39,6 +42,7 @@ public class ClockResource {
   @Inject private BookClock clock;
   @Inject private SimulatedTime time;
   @Inject private Instance<DueWork> dueWork;
+  @Inject private Runs runs;
 
   @GET
   @Scoped(Scope.READ)
@@ -53,7 +57,8 @@ public class ClockResource {
   @Operation(
       summary = "Move the clock on, in simulation",
       description =
-          "Does everything that falls due on the way, in order, and answers when it is done.")
+          "Does everything that falls due on the way, in order, and answers when it is done. Runs"
+              + " that a safety bound held back wait for a person: held names them all.")
   @RequestBody(
       content =
           @Content(
@@ -62,14 +67,14 @@ public class ClockResource {
                 @ExampleObject(name = "moment", value = "{\"to\": \"2026-04-01T06:00:00Z\"}"),
                 @ExampleObject(name = "days", value = "{\"days\": 31}")
               }))
-  public ClockView advance(Advance sent) {
+  public Advanced advance(Advance sent) {
     Instant target = target(Body.required(sent));
     time.requireAhead(target);
     dueWork.forEach(work -> work.runAllDue(target));
     if (clock.now().isBefore(target)) {
       time.moveTo(target);
     }
-    return now();
+    return new Advanced(clock.now(), clock.mode(), clock.bookFrom(), runs.held());
   }
 
   private Instant target(Advance sent) {
@@ -95,6 +100,13 @@ public class ClockResource {
    * @param days of 24 hours
    */
   public record Advance(Instant to, Integer days) {}
+
+  /**
+   * @param mode SYSTEM or SIMULATED
+   * @param bookFrom first business date that can be booked
+   * @param held runs that wait for approval; their accounts are not billed
+   */
+  public record Advanced(Instant now, String mode, LocalDate bookFrom, List<HeldRun> held) {}
 
   /**
    * @param mode SYSTEM or SIMULATED
