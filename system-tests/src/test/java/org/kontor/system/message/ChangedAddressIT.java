@@ -71,7 +71,18 @@ class ChangedAddressIT extends Story {
     Customer mill = prim.customer("Mill");
     Customer other = prim.customer("Other");
     String old = address(mill);
+    try (Database database = database()) {
+      database.change(
+          "insert into mailed_proof (id, person_id, purpose, until_at)"
+              + " values (1, ?, 'NEW_PASSWORD', now() + interval '1 hour')",
+          mill.mainAdministrator());
+    }
     change(mill, FRESH);
+    try (Database database = database()) {
+      assertThat(database.number("select count(*) from mailed_proof where used_at is null"))
+          .as("a link in the mailbox before lets nobody in")
+          .isZero();
+    }
     assertThat(people(mill).get(0).path("email").asText()).isEqualTo(FRESH);
     change(mill, FRESH.toUpperCase(Locale.ROOT));
     mail.is(Mood.GOOD);

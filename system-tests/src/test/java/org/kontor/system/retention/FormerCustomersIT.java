@@ -51,6 +51,7 @@ class FormerCustomersIT extends Story {
     pays(stays, "April of who stays");
     prim.untilTime("2026-05-01T12:00");
     stays.pays("903.87", "RON", "bank-transfer", "May to July").ok();
+    signsIn(left);
     prim.untilTime("2026-06-29T23:00");
     shown(left.invoiceOf("2026-03-01")).has("buyer.name", CANARY);
     assertThat(left.mainAdministrator()).as("people stay until then").isPositive();
@@ -161,6 +162,24 @@ class FormerCustomersIT extends Story {
 
   private static void pays(Customer customer, String key) {
     customer.pays("301.29", "RON", "bank-transfer", key).ok();
+  }
+
+  /** What a person has who uses the client area; it must not keep the person for ever. */
+  private void signsIn(Customer customer) {
+    try (Database database = database()) {
+      long person = customer.mainAdministrator();
+      database.change("insert into password (person_id, hash) values (?, 'x')", person);
+      database.change(
+          "insert into portal_session (id, person_id, token_hash, customer_id, address, agent)"
+              + " values (1, ?, '\\x01', ?, '127.0.0.1', 'test')",
+          person,
+          customer.id());
+      database.change(
+          "insert into mailed_proof (id, person_id, customer_id, purpose, until_at)"
+              + " values (1, ?, ?, 'INVITATION', now())",
+          person,
+          customer.id());
+    }
   }
 
   private List<JsonNode> certificates(Customer customer) {
