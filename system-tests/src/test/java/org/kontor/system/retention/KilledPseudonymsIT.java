@@ -21,7 +21,7 @@ import org.kontor.system.story.Vendor;
  * The night that takes names out loses its database sessions at random moments: each buyer is named
  * everywhere or nowhere, and in the end all are nobody. Replay by {@code -Dkontor.seed=…}.
  */
-@SystemTest
+@SystemTest(mail = true)
 class KilledPseudonymsIT extends Story {
 
   private static final int CUSTOMERS = 60;
@@ -32,6 +32,7 @@ class KilledPseudonymsIT extends Story {
 
   @Test
   void a_night_that_is_cut_off_leaves_each_buyer_named_everywhere_or_nowhere() throws Exception {
+    kontor().mail().reset();
     Random random = new Random(seed);
     left();
     List<Long> seen = new ArrayList<>();
@@ -77,6 +78,7 @@ class KilledPseudonymsIT extends Story {
     try (Database database = database()) {
       database.change("update subscription set state = 'ENDED', ends_on = '2026-03-01'");
     }
+    prim.untilTime("2026-04-15T12:00");
     prim.untilTime("2026-06-29T12:00");
     assertThat(nameless()).isZero();
   }
