@@ -34,7 +34,7 @@ public class IssueDocuments implements Batchlet {
       return "DONE";
     } catch (RuntimeException failure) {
       if (!Persistence.isCausedBy(failure, SeriesMovedOn.class)) {
-        throw failure;
+        throw Stopped.told(work, ticket, failure);
       }
       // Its documents need a later date; a job goes through its steps once, so another one goes on
       work.planAnew(ticket);
