@@ -42,15 +42,12 @@ class FullDiskIT extends Story {
 
   @Test
   void a_monthly_run_stands_still_while_it_gives_numbers_and_goes_on_without_a_gap() {
-    monthly("invoice", "new.series_number > 1500", "ISSUING");
+    monthly("invoice", "new.series_number > 2200", "ISSUING");
   }
 
   @Test
   void a_daily_run_stands_still_between_its_chunks_and_charges_nobody_twice() {
     try (Database database = database()) {
-      BulkBook.daily(rest(), database, ACCOUNTS, "2026-02-28T12:00:00Z");
-      move("2026-02-28T21:10:00Z").ok();
-      Oracle expected = Oracle.of(database);
       BulkBook.daily(rest(), database, ACCOUNTS, "2026-02-28T12:00:00Z");
       noRoom(
           database,
@@ -62,7 +59,9 @@ class FullDiskIT extends Story {
       roomAgain(database);
       move("2026-02-28T21:20:00Z").ok();
       completed("DAILY");
-      assertThat(Oracle.of(database)).isEqualTo(expected);
+      assertThat(database.number("select count(*) from charge")).isEqualTo(ACCOUNTS);
+      assertThat(database.number("select count(distinct subscription_id) from charge"))
+          .isEqualTo(ACCOUNTS);
       assertThat(new Invariants(database).broken()).isEmpty();
     }
   }

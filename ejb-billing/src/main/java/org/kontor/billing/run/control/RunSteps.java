@@ -264,6 +264,9 @@ public class RunSteps {
     if (run.dry() || run.state() == RunState.NEEDS_APPROVAL || run.state().finished()) {
       return run.state();
     }
+    if (store.hasDraftsToIssue(run.id())) {
+      throw new IllegalStateException("run " + run.id() + " has drafts without numbers");
+    }
     sql.update("delete from run_draft where run_id = ?", run.id());
     store.sum(run.id());
     boolean parked = store.get(run.id()).parked() > 0;
