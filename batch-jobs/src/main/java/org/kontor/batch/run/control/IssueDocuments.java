@@ -31,7 +31,7 @@ public class IssueDocuments implements Batchlet {
         more = Persistence.retrying(() -> work.issue(ticket));
         work.beat(ticket);
       }
-      return "DONE";
+      return more ? "STOPPED" : "DONE";
     } catch (RuntimeException failure) {
       if (!Persistence.isCausedBy(failure, SeriesMovedOn.class)) {
         throw Stopped.told(work, ticket, failure);
