@@ -9,7 +9,7 @@ import java.util.Locale;
  * Reads the compact form of {@link Expr} back. A damaged text is an {@link
  * IllegalArgumentException}.
  */
-final class ExprReader {
+public final class ExprReader {
 
   private final String text;
   private int at;
@@ -18,7 +18,8 @@ final class ExprReader {
     this.text = text;
   }
 
-  static Expr read(String text) {
+  /** Reads a whole expression; damaged text is an {@link IllegalArgumentException}. */
+  public static Expr read(String text) {
     ExprReader reader = new ExprReader(text);
     Expr expr = reader.expr();
     if (reader.at != text.length()) {

@@ -14,6 +14,8 @@ public enum MessageAudience {
   /** Only those who are no administrators. */
   STAFF(Set.of(Role.STAFF)),
   ALL(Set.of(Role.values())),
+  /** The one person whose id the message's value {@code person} holds; mail only. */
+  PERSON(Set.of()),
   /**
    * The customer's address for documents, else the main administrator; mail only, because an
    * address reads no notices.

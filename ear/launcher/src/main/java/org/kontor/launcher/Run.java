@@ -155,6 +155,8 @@ public final class Run {
       // This mail server takes the empty sender of automatic mail for a missing one
       environment.putIfAbsent("KONTOR_MAIL_ENVELOPE_FROM", "bounces@kontor.example");
     }
+    environment.putIfAbsent(
+        "KONTOR_CLIENT_AREA_ADDRESS", "http://{vendor}.localhost:" + options.port() + "/client");
     environment.put("KONTOR_DB_URL", application.url());
     environment.put("KONTOR_DB_USER", application.user());
     environment.put("KONTOR_DB_PASSWORD", application.password());

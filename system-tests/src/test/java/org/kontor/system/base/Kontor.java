@@ -79,12 +79,15 @@ public final class Kontor implements AutoCloseable {
       environment.put("KONTOR_MAIL_PORT", Integer.toString(mail.port()));
       environment.put("KONTOR_MAIL_TIMEOUT", "1500");
       environment.put("KONTOR_MAIL_MODE", "OFF");
+      int port = Ports.any();
+      environment.put(
+          "KONTOR_CLIENT_AREA_ADDRESS", "http://{vendor}.localhost:" + port + "/client");
       ServerSettings settings =
           new ServerSettings(
               ServerHome.prepared(checkout, progress),
               installation.resolve("server"),
               "127.0.0.1",
-              Ports.any(),
+              port,
               Ports.any(),
               "1g",
               environment);

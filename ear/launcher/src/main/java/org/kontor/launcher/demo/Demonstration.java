@@ -166,7 +166,27 @@ public final class Demonstration {
     for (Cast cast : Cast.ALL) {
       out.append("  %-13s %s%n".formatted(cast.vendor(), key(cast.vendor())));
     }
+    out.append("\nClient areas: open the link and choose a password; it works once\n");
+    for (Cast cast : Cast.ALL) {
+      out.append("  %-13s %s%n".formatted(cast.vendor(), invitation(cast.vendor())));
+    }
     return out.toString();
+  }
+
+  /** The way into the client area for the main administrator of a vendor's first customer. */
+  private String invitation(String vendor) throws IOException, InterruptedException {
+    JsonNode customers = api.get("customers?limit=1&vendor=" + vendor).get("items");
+    if (customers.isEmpty()) {
+      return "(no customer)";
+    }
+    String people = "customers/" + customers.get(0).get("id").asLong() + "/people";
+    for (JsonNode person : api.get(people)) {
+      if (person.get("role").asText().equals("MAIN_ADMINISTRATOR")) {
+        String address = people + "/" + person.get("id").asLong() + "/invitations";
+        return api.post(address, Map.of()).path("link").asText("(mailed)");
+      }
+    }
+    return "(nobody)";
   }
 
   private String key(String vendor) {

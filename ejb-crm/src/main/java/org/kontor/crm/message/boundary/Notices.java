@@ -71,7 +71,8 @@ public class Notices {
     String shown =
         now.map(said -> ShownValues.with(notice.shown(), said.values())).orElse(notice.shown());
     WrittenMessage words =
-        writing.words(notice.template(), reader.language(), shown, notice.customerId(), sender);
+        writing.words(
+            vendor, notice.template(), reader.language(), shown, notice.customerId(), sender);
     return new NoticeView(
         notice.id(),
         notice.topic(),

@@ -32,7 +32,7 @@ public class Composing {
               row.messageId(),
               writing.sender(row),
               to,
-              writing.words(row),
+              writing.wordsToSend(row),
               row.language(),
               attachments,
               now);

@@ -35,7 +35,7 @@ public class Drafting {
       return List.of();
     }
     requireText(draft);
-    List<Addressee> reached = household.reached(draft.to());
+    List<Addressee> reached = household.reached(draft);
     if (reached.isEmpty() && !draft.to().mustBeReached()) {
       return List.of();
     }

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.message.Addressee;
 import org.kontor.domain.message.Addressee.Member;
 import org.kontor.domain.message.MessageAudience;
+import org.kontor.domain.message.MessageDraft;
 
 /** To whom mails of customers go; read for many customers at once. */
 @ApplicationScoped
@@ -74,8 +76,14 @@ public class People {
   public record Household(
       Addressee billing, List<Member> people, Set<String> bouncing, long customer) {
 
-    List<Addressee> reached(MessageAudience audience) {
-      return Addressee.of(audience, billing, people, bouncing);
+    List<Addressee> reached(MessageDraft draft) {
+      if (draft.to() == MessageAudience.PERSON) {
+        return people.stream()
+            .map(Member::who)
+            .filter(person -> Objects.equals(person.personId(), draft.values().get("person")))
+            .toList();
+      }
+      return Addressee.of(draft.to(), billing, people, bouncing);
     }
   }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.kontor.crm.platform.boundary.Setting;
+import org.kontor.crm.identity.control.ProofLinks;
 import org.kontor.crm.platform.boundary.Settings;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.message.Senders;
@@ -16,22 +16,58 @@ import org.kontor.domain.text.Language;
 @ApplicationScoped
 public class Writing {
 
+  /** Number of a mailed proof in a message; its link where the text stands. */
+  private static final String PROOF = "proof";
+
   @Inject private Sql sql;
   @Inject private Senders senders;
   @Inject private Settings settings;
+  @Inject private ProofLinks links;
 
   /**
+   * As somebody reads it who is not its addressee: without the secret of a link.
+   *
    * @throws IllegalArgumentException when a value is missing or there is no such text
    */
   public WrittenMessage words(MessageRow row) {
-    return words(row.template(), row.language(), row.shown(), row.customerId(), sender(row));
+    Map<String, Object> values = new HashMap<>(ShownValues.read(row.shown()));
+    values.computeIfPresent(PROOF, (name, proof) -> links.hidden(row.vendor()));
+    return words(row, values);
+  }
+
+  /** As it is sent. */
+  public WrittenMessage wordsToSend(MessageRow row) {
+    Map<String, Object> values = new HashMap<>(ShownValues.read(row.shown()));
+    values.computeIfPresent(
+        PROOF, (name, proof) -> links.address(row.vendor(), ((Number) proof).longValue()));
+    return words(row, values);
+  }
+
+  private WrittenMessage words(MessageRow row, Map<String, Object> values) {
+    return words(
+        row.vendor(), row.template(), row.language(), values, row.customerId(), sender(row));
   }
 
   public WrittenMessage words(
-      String template, String language, String shown, long customerId, Sender sender) {
-    Map<String, Object> values = new HashMap<>(ShownValues.read(shown));
+      String vendor,
+      String template,
+      String language,
+      String shown,
+      long customerId,
+      Sender sender) {
+    return words(
+        vendor, template, language, new HashMap<>(ShownValues.read(shown)), customerId, sender);
+  }
+
+  private WrittenMessage words(
+      String vendor,
+      String template,
+      String language,
+      Map<String, Object> values,
+      long customerId,
+      Sender sender) {
     values.put("vendor", sender.name());
-    values.put("clientArea", settings.text(Setting.CLIENT_AREA));
+    values.put("clientArea", settings.clientArea(vendor));
     sql.list(
         found -> {
           values.put("customer", found.getString(1));

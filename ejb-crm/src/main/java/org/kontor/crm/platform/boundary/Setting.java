@@ -114,9 +114,9 @@ public enum Setting {
   CLIENT_AREA(
       "kontor.client-area.address",
       Type.TEXT,
-      "http://127.0.0.1:8080/client",
+      "http://{vendor}.localhost:8080/client",
       false,
-      "The address of the client area as messages print it.");
+      "The address of the client area as messages print it; {vendor} stands for the vendor's code.");
 
   private final String key;
   private final Type type;

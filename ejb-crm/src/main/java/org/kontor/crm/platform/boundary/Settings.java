@@ -83,6 +83,11 @@ public class Settings {
     return whole(Setting.MAX_BODY_BYTES);
   }
 
+  /** The address of a vendor's client area. */
+  public String clientArea(String vendor) {
+    return text(Setting.CLIENT_AREA).replace("{vendor}", vendor);
+  }
+
   public boolean isSimulated() {
     return text(Setting.CLOCK_MODE).equals(BookClock.SIMULATED);
   }

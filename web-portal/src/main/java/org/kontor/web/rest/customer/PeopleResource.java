@@ -25,6 +25,7 @@ import org.kontor.crm.customer.boundary.NewPerson;
 import org.kontor.crm.customer.boundary.People;
 import org.kontor.crm.customer.boundary.PersonView;
 import org.kontor.crm.customer.boundary.RoleChange;
+import org.kontor.crm.identity.boundary.MailedProofs;
 import org.kontor.web.rest.Answers;
 import org.kontor.web.rest.Body;
 import org.kontor.web.rest.Scoped;
@@ -38,6 +39,7 @@ import org.kontor.web.rest.Scoped;
 public class PeopleResource {
 
   @Inject private People people;
+  @Inject private MailedProofs proofs;
 
   @GET
   @Scoped(Scope.READ)
@@ -79,4 +81,21 @@ public class PeopleResource {
   public void remove(@PathParam("customer") long customer, @PathParam("person") long person) {
     people.remove(customer, person);
   }
+
+  @POST
+  @Path("{person}/invitations")
+  @Scoped(Scope.CUSTOMERS_WRITE)
+  @Operation(
+      summary = "Mail a person how to get into the client area",
+      description =
+          "The link in the mail works once, for 14 days. Only a simulated book answers with the"
+              + " link itself.")
+  public Invitation invite(@PathParam("customer") long customer, @PathParam("person") long person) {
+    return new Invitation(proofs.invite(customer, person));
+  }
+
+  /**
+   * @param link in a simulated book only
+   */
+  public record Invitation(String link) {}
 }

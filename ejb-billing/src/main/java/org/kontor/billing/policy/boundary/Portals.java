@@ -1,0 +1,74 @@
+package org.kontor.billing.policy.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kontor.billing.policy.control.PolicyBook;
+import org.kontor.crm.platform.boundary.BookClock;
+import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.Seller;
+
+/** Whose client area answers at a host name. */
+@ApplicationScoped
+public class Portals {
+
+  private static final String LOCAL = ".localhost";
+
+  private final PolicyBook policies;
+  private final BookClock clock;
+
+  @Inject
+  public Portals(PolicyBook policies, BookClock clock) {
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  protected Portals() {
+    this(null, null);
+  }
+
+  /**
+   * The client area of the vendor to whom this host name belongs; {@code <vendor>.localhost} works
+   * on every machine that runs the server itself.
+   *
+   * @param host as the browser sent it, without the port
+   */
+  public Optional<PortalView> at(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    if (!name.endsWith(LOCAL)) {
+      return Optional.empty();
+    }
+    String vendor = name.substring(0, name.length() - LOCAL.length());
+    return policies.knows(vendor)
+        ? Optional.of(view(policies.recently(vendor, clock.today(ZoneOffset.UTC))))
+        : Optional.empty();
+  }
+
+  /** All of them, by vendor: for the page that stands at an address that is nobody's. */
+  public List<PortalView> all() {
+    LocalDate today = clock.today(ZoneOffset.UTC);
+    return policies.vendors().stream()
+        .map(vendor -> view(policies.recently(vendor.code(), today)))
+        .toList();
+  }
+
+  private static PortalView view(PolicyPack pack) {
+    Seller seller = pack.seller();
+    return new PortalView(
+        pack.code(),
+        seller.name(),
+        seller.legalName(),
+        seller.registrationId(),
+        seller.vatId(),
+        seller.address(),
+        seller.email(),
+        seller.languages(),
+        seller.zone(),
+        seller.currency());
+  }
+}

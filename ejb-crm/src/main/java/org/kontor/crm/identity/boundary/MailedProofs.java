@@ -1,0 +1,171 @@
+package org.kontor.crm.identity.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.kontor.crm.access.boundary.Caller;
+import org.kontor.crm.identity.boundary.SignIns.Origin;
+import org.kontor.crm.identity.control.ProofLinks;
+import org.kontor.crm.identity.control.Tries;
+import org.kontor.crm.platform.boundary.Audit;
+import org.kontor.crm.platform.boundary.BookClock;
+import org.kontor.crm.platform.boundary.Ids;
+import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.crm.platform.boundary.Outbox;
+import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
+
+/**
+ * Links by mail that let a person choose a password: an invitation, or because the old one is
+ * forgotten. A link works once and for a while; whether an address is known does not show (S16).
+ */
+@Stateless
+public class MailedProofs {
+
+  /** Topics of the outbox. */
+  public static final String INVITED = "person.invited";
+
+  public static final String FORGOTTEN = "password.forgotten";
+
+  private static final Duration INVITATION_HOLDS = Duration.ofDays(14);
+  private static final Duration NEW_PASSWORD_HOLDS = Duration.ofHours(1);
+  private static final int REQUESTS = 5;
+  private static final Duration WINDOW = Duration.ofHours(1);
+
+  @Inject private Sql sql;
+  @Inject private Ids ids;
+  @Inject private Outbox outbox;
+  @Inject private Audit audit;
+  @Inject private Caller caller;
+  @Inject private BookClock clock;
+  @Inject private ProofLinks links;
+  @Inject private Passwords passwords;
+  @Inject private Sessions sessions;
+  @Inject private Tries tries;
+
+  /**
+   * Mails a person of a customer how to get in (S5.10).
+   *
+   * @return the link itself in a simulated book, where mail may lead nowhere; else null
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND
+   */
+  public String invite(long customerId, long personId) {
+    String vendor =
+        sql.one(
+                row -> row.getString(1),
+                "select c.vendor_code from membership m join customer c on c.id = m.customer_id"
+                    + " where m.customer_id = ? and m.person_id = ?",
+                customerId,
+                personId)
+            .filter(caller::sees)
+            .orElseThrow(() -> NotFound.of("person"));
+    long proof = make(personId, customerId, "INVITATION", INVITATION_HOLDS);
+    tell(INVITED, vendor, customerId, personId, proof);
+    audit.record(
+        "person.invited", "person/" + personId, Map.of("customer", customerId, "proof", proof));
+    return clock.isSimulated() ? links.address(vendor, proof) : null;
+  }
+
+  /** Mails a link to whoever forgot the password, if there is such a person. */
+  public void forgotten(String vendor, String email, Origin from) {
+    tries.count("forgotten " + from.address(), 4 * REQUESTS, WINDOW);
+    tries.count("forgotten " + from.address() + " " + vendor + " " + email, REQUESTS, WINDOW);
+    sql.one(
+            row -> new long[] {row.getLong(1), row.getLong(2)},
+            "select p.id, m.customer_id from person p join membership m on m.person_id = p.id"
+                + " where p.vendor_code = ? and lower(p.email) = lower(?) order by m.id limit 1",
+            vendor,
+            email)
+        .ifPresent(
+            known -> {
+              long proof = make(known[0], known[1], "NEW_PASSWORD", NEW_PASSWORD_HOLDS);
+              tell(FORGOTTEN, vendor, known[1], known[0], proof);
+            });
+  }
+
+  /** Whose link this is; empty when it was used, is too old, or was never made. */
+  public Optional<Invited> find(String vendor, String token) {
+    if (token == null || links.proof(token).isEmpty()) {
+      return Optional.empty();
+    }
+    return sql.one(
+        row ->
+            new Invited(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5)),
+        "select f.id, p.id, p.name, p.email, coalesce(c.name, '') from mailed_proof f"
+            + " join person p on p.id = f.person_id left join customer c on c.id = f.customer_id"
+            + " where f.id = ? and p.vendor_code = ? and f.used_at is null and f.until_at > now()",
+        links.proof(token).getAsLong(),
+        vendor);
+  }
+
+  /**
+   * Sets the password by such a link, and signs the person in. All other links and sessions of the
+   * person end.
+   *
+   * @return the token of the new session
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND when the link does not work any more
+   */
+  public String accept(String vendor, String token, String password, Origin from) {
+    Invited invited = find(vendor, token).orElseThrow(MailedProofs::worn);
+    int used =
+        sql.update(
+            "update mailed_proof set used_at = now() where id = ? and used_at is null",
+            invited.proof());
+    if (used == 0) {
+      throw worn();
+    }
+    sql.update(
+        "update mailed_proof set used_at = now() where person_id = ? and used_at is null",
+        invited.personId());
+    passwords.set(invited.personId(), password, 0);
+    return sessions.begin(invited.personId(), from.address(), from.agent());
+  }
+
+  private long make(long personId, long customerId, String purpose, Duration holds) {
+    long id = ids.next();
+    sql.update(
+        "insert into mailed_proof (id, person_id, customer_id, purpose, until_at)"
+            + " values (?, ?, ?, ?, now() + make_interval(secs => ?))",
+        id,
+        personId,
+        customerId,
+        purpose,
+        holds.toSeconds());
+    return id;
+  }
+
+  private void tell(String topic, String vendor, long customerId, long personId, long proof) {
+    outbox.add(
+        topic,
+        Long.toString(proof),
+        vendor,
+        customerId,
+        Map.of("person", personId, "proof", proof),
+        clock.today(ZoneOffset.UTC));
+  }
+
+  private static RuntimeException worn() {
+    return Problem.of(
+            ProblemCode.NOT_FOUND,
+            "token",
+            "This link does not work any more",
+            "Ask for a new one: it works once, and for a limited time.")
+        .asException();
+  }
+
+  /**
+   * A person with a link that works.
+   *
+   * @param customer who invites
+   */
+  public record Invited(long proof, long personId, String name, String email, String customer) {}
+}

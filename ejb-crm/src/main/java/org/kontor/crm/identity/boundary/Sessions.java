@@ -1,0 +1,212 @@
+package org.kontor.crm.identity.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kontor.crm.access.control.KeyMaterial;
+import org.kontor.crm.platform.boundary.Ids;
+import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.customer.Role;
+
+/**
+ * Where people are signed in. A session ends after {@value #IDLE_MINUTES} minutes without a
+ * request, after {@value #LONGEST_HOURS} hours at the latest, or when it is ended. What a request
+ * asks is answered from memory for {@value #FRESH_SECONDS} seconds: so late does another node know
+ * of an ended session or of a right that was taken away.
+ */
+@ApplicationScoped
+public class Sessions {
+
+  public static final int IDLE_MINUTES = 30;
+  public static final int LONGEST_HOURS = 12;
+  private static final int FRESH_SECONDS = 2;
+  private static final int REMEMBERED = 20_000;
+  private static final int LONGEST_AGENT = 300;
+
+  private static final String LIVING =
+      " s.ended_at is null and s.seen_at > now() - interval '"
+          + IDLE_MINUTES
+          + " minutes' and s.began_at > now() - interval '"
+          + LONGEST_HOURS
+          + " hours'";
+
+  private static final String SELECT =
+      "select s.id, p.id, p.name, p.email, p.language, p.vendor_code, coalesce(c.id, 0),"
+          + " coalesce(c.name, ''), m.role, extract(epoch from now() - s.proven_at)::bigint"
+          + " from portal_session s join person p on p.id = s.person_id"
+          + " left join membership m on m.person_id = p.id and m.customer_id = s.customer_id"
+          + " left join customer c on c.id = m.customer_id"
+          + " where s.token_hash = ? and"
+          + LIVING;
+
+  private final Sql sql;
+  private final Ids ids;
+  private final Map<ByteBuffer, Known> byDigest = new ConcurrentHashMap<>();
+
+  @Inject
+  public Sessions(Sql sql, Ids ids) {
+    this.sql = sql;
+    this.ids = ids;
+  }
+
+  /** For the container's proxy. */
+  protected Sessions() {
+    this(null, null);
+  }
+
+  /** Whose living session this token is; counts as activity. */
+  public Optional<Visitor> visitor(String token) {
+    if (token.length() > KeyMaterial.LONGEST) {
+      return Optional.empty();
+    }
+    byte[] digest = KeyMaterial.digest(token);
+    ByteBuffer name = ByteBuffer.wrap(digest);
+    Known known = byDigest.get(name);
+    long now = System.nanoTime();
+    if (known != null && now - known.readAt() < FRESH_SECONDS * 1_000_000_000L) {
+      return Optional.of(known.visitor());
+    }
+    Optional<Visitor> read = sql.one(Sessions::visitor, SELECT, (Object) digest);
+    if (read.isEmpty()) {
+      byDigest.remove(name);
+      return read;
+    }
+    if (byDigest.size() >= REMEMBERED) {
+      byDigest.clear();
+    }
+    byDigest.put(name, new Known(read.get(), now));
+    // Not at each request: a minute's precision suffices to tell idleness
+    sql.update(
+        "update portal_session set seen_at = now()"
+            + " where id = ? and seen_at < now() - interval '1 minute'",
+        read.get().sessionId());
+    return read;
+  }
+
+  /**
+   * Begins one for a person who has just proved who it is; acts for the customer that it joined
+   * first.
+   *
+   * @param address from where
+   * @param agent what the browser calls itself
+   * @return the token for the browser to keep; stored as its digest only
+   */
+  @Transactional
+  public String begin(long personId, String address, String agent) {
+    String token = KeyMaterial.newKey();
+    sql.update(
+        "insert into portal_session (id, person_id, token_hash, customer_id, address, agent)"
+            + " values (?, ?, ?, (select m.customer_id from membership m join customer c"
+            + " on c.id = m.customer_id where m.person_id = ?"
+            + " order by c.state = 'CLOSED', m.id limit 1), ?, ?)",
+        ids.next(),
+        personId,
+        KeyMaterial.digest(token),
+        personId,
+        address,
+        agent == null ? "" : agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)));
+    return token;
+  }
+
+  /** Goes on for another customer of the same person; false when it does not belong to it. */
+  @Transactional
+  public boolean actFor(Visitor visitor, long customerId) {
+    int changed =
+        sql.update(
+            "update portal_session set customer_id = ? where id = ? and exists"
+                + " (select 1 from membership where person_id = ? and customer_id = ?)",
+            customerId,
+            visitor.sessionId(),
+            visitor.personId(),
+            customerId);
+    byDigest.clear();
+    return changed == 1;
+  }
+
+  /** The customers to whom a person belongs, by name. */
+  public List<Membership> memberships(long personId) {
+    return sql.list(
+        row -> new Membership(row.getLong(1), row.getString(2)),
+        "select c.id, c.name from membership m join customer c on c.id = m.customer_id"
+            + " where m.person_id = ? order by c.name, c.id",
+        personId);
+  }
+
+  /** The living sessions of a person, the last used first. */
+  public List<SessionView> of(long personId) {
+    return sql.list(
+        row ->
+            new SessionView(
+                row.getLong(1),
+                row.getObject(2, java.time.OffsetDateTime.class).toInstant(),
+                row.getObject(3, java.time.OffsetDateTime.class).toInstant(),
+                row.getString(4),
+                row.getString(5)),
+        "select s.id, s.began_at, s.seen_at, s.address, s.agent from portal_session s"
+            + " where s.person_id = ? and"
+            + LIVING
+            + " order by s.seen_at desc, s.id desc",
+        personId);
+  }
+
+  /** Ends one of a person's own sessions; a second call does nothing. */
+  @Transactional
+  public void end(long personId, long sessionId) {
+    sql.update(
+        "update portal_session set ended_at = now()"
+            + " where id = ? and person_id = ? and ended_at is null",
+        sessionId,
+        personId);
+    byDigest.clear();
+  }
+
+  /**
+   * Ends all of a person's sessions but one.
+   *
+   * @param spared 0 to end them all
+   */
+  @Transactional
+  public void endOthers(long personId, long spared) {
+    sql.update(
+        "update portal_session set ended_at = now()"
+            + " where person_id = ? and id <> ? and ended_at is null",
+        personId,
+        spared);
+    byDigest.clear();
+  }
+
+  /** The person of this session has proved once more who it is. */
+  @Transactional
+  public void proven(long sessionId) {
+    sql.update("update portal_session set proven_at = now() where id = ?", sessionId);
+    byDigest.clear();
+  }
+
+  private static Visitor visitor(ResultSet row) throws SQLException {
+    String role = row.getString(9);
+    return new Visitor(
+        row.getLong(1),
+        row.getLong(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getLong(7),
+        row.getString(8),
+        role == null ? null : Role.valueOf(role),
+        Duration.ofSeconds(row.getLong(10)));
+  }
+
+  /** A customer to whom a person belongs. */
+  public record Membership(long customerId, String name) {}
+
+  private record Known(Visitor visitor, long readAt) {}
+}

@@ -1,0 +1,103 @@
+package org.kontor.crm.identity.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.kontor.crm.identity.control.Hashing;
+import org.kontor.crm.identity.control.Tries;
+import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.identity.PasswordRule;
+
+/**
+ * Signing in. Whether an account exists shows neither in the answer nor in how long it takes
+ * (QUALITY S16); a transaction is not open while a password is hashed.
+ */
+@ApplicationScoped
+public class SignIns {
+
+  private static final int TRIES_OF_AN_ADDRESS = 60;
+  private static final int TRIES_OF_AN_ACCOUNT = 8;
+  private static final Duration WINDOW = Duration.ofMinutes(15);
+
+  private final Sql sql;
+  private final Hashing hashing;
+  private final Tries tries;
+  private final Sessions sessions;
+
+  @Inject
+  public SignIns(Sql sql, Hashing hashing, Tries tries, Sessions sessions) {
+    this.sql = sql;
+    this.hashing = hashing;
+    this.tries = tries;
+    this.sessions = sessions;
+  }
+
+  /** For the container's proxy. */
+  protected SignIns() {
+    this(null, null, null, null);
+  }
+
+  /**
+   * By mail address and password.
+   *
+   * @param from where the attempt comes from
+   * @return the token of a new session; empty when address or password are wrong
+   * @throws org.kontor.domain.problem.Refused TOO_MANY_REQUESTS
+   */
+  public Optional<String> signIn(String vendor, String email, String password, Origin from) {
+    String account = from.address() + " " + vendor + " " + email.toLowerCase(Locale.ROOT);
+    tries.count(from.address(), TRIES_OF_AN_ADDRESS, WINDOW);
+    tries.count(account, TRIES_OF_AN_ACCOUNT, WINDOW);
+    Optional<Stored> stored =
+        sql.one(
+            row -> new Stored(row.getLong(1), row.getString(2)),
+            "select p.id, w.hash from person p left join password w on w.person_id = p.id"
+                + " where p.vendor_code = ? and lower(p.email) = lower(?)",
+            vendor,
+            email);
+    boolean known =
+        password.length() <= PasswordRule.LONGEST
+            && hashing.matches(password, stored.map(Stored::hash).orElse(null));
+    if (!known) {
+      return Optional.empty();
+    }
+    tries.forget(account);
+    Stored person = stored.orElseThrow();
+    if (!hashing.isCurrent(person.hash())) {
+      sql.update(
+          "update password set hash = ? where person_id = ? and hash = ?",
+          hashing.of(password),
+          person.personId(),
+          person.hash());
+    }
+    return Optional.of(sessions.begin(person.personId(), from.address(), from.agent()));
+  }
+
+  /** Whether this is the person's own password: to prove once more who it is. */
+  public boolean proves(Visitor visitor, String password, Origin from) {
+    tries.count("proof " + visitor.personId(), TRIES_OF_AN_ACCOUNT, WINDOW);
+    String hash =
+        sql.one(
+                row -> row.getString(1),
+                "select hash from password where person_id = ?",
+                visitor.personId())
+            .orElse(null);
+    boolean proven = password.length() <= PasswordRule.LONGEST && hashing.matches(password, hash);
+    if (proven) {
+      sessions.proven(visitor.sessionId());
+    }
+    return proven;
+  }
+
+  /**
+   * Where a request comes from.
+   *
+   * @param address of the network
+   * @param agent what the browser calls itself
+   */
+  public record Origin(String address, String agent) {}
+
+  private record Stored(long personId, String hash) {}
+}

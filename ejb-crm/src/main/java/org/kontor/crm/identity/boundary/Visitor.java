@@ -1,0 +1,32 @@
+package org.kontor.crm.identity.boundary;
+
+import java.time.Duration;
+import org.kontor.domain.customer.Role;
+
+/**
+ * Who is signed in, for whom it acts, and since when.
+ *
+ * @param customerId 0 when the person belongs to no customer any more
+ * @param customerName empty likewise
+ * @param role null likewise
+ * @param proven how long ago the person last proved who it is
+ */
+public record Visitor(
+    long sessionId,
+    long personId,
+    String name,
+    String email,
+    String language,
+    String vendor,
+    long customerId,
+    String customerName,
+    Role role,
+    Duration proven) {
+
+  /** So recently must a person have proved who it is for what cannot be undone. */
+  public static final Duration STEP_UP = Duration.ofMinutes(15);
+
+  public boolean hasJustProven() {
+    return proven.compareTo(STEP_UP) < 0;
+  }
+}

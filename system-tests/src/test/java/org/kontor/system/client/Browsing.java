@@ -1,0 +1,139 @@
+package org.kontor.system.client;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A real Chromium, and what is asked of every page that it opens. */
+final class Browsing implements AutoCloseable {
+
+  static final int WIDE = 1280;
+  static final int NARROW = 390;
+  private static final int HEIGHT = 844;
+
+  /** What stands on a page in place of a text that does not exist. */
+  private static final Pattern MISSING_TEXT =
+      Pattern.compile("\\[(common|identity|money|service|account)\\.[^\\]]*]");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Browsing(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  static Browsing start() throws IOException, InterruptedException {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Chromium.found())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    return new Browsing(playwright, browser);
+  }
+
+  /** A new person at a new device. */
+  Person person(String language, int width) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale(language)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setViewportSize(width, HEIGHT));
+    return new Person(context, context.newPage());
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+
+  /** Somebody with a browser of its own; remembers what the browser complained about. */
+  static final class Person implements AutoCloseable {
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Person(BrowserContext context, Page page) {
+      this.context = context;
+      this.page = page;
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              complaints.add(message.text());
+            }
+          });
+      page.onPageError(complaints::add);
+    }
+
+    Page page() {
+      return page;
+    }
+
+    int open(String address) {
+      Response response = page.navigate(address);
+      return response.status();
+    }
+
+    void speak(String language) {
+      page.selectOption("#language", language);
+      submit(".k-language button");
+    }
+
+    /** Presses what leads to another page, and waits for it. */
+    void submit(String selector) {
+      page.waitForNavigation(() -> page.click(selector));
+    }
+
+    /** What is wrong with the page that is open: nothing, on a good page. */
+    List<String> faults() {
+      List<String> faults = new ArrayList<>(complaints);
+      complaints.clear();
+      Matcher missing = MISSING_TEXT.matcher(page.content());
+      while (missing.find()) {
+        faults.add("no text " + missing.group());
+      }
+      if ((Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth")) {
+        faults.add("wider than the window");
+      }
+      // Closed parts are judged too
+      page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+      for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+        faults.add(rule.getId() + ": " + rule.getNodes().get(0).getHtml());
+      }
+      return faults;
+    }
+
+    @Override
+    public void close() {
+      context.close();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.kontor.web.client;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.kontor.crm.identity.boundary.Sessions;
+import org.kontor.crm.identity.boundary.Visitor;
+
+/** Addresses that only lead on: the front door, another language, the way out. */
+@WebServlet({"", "/client/language", "/client/sign-out"})
+public class Doors extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final String HOME = "/client/home";
+
+  @Inject private transient Cookies cookies;
+  @Inject private transient Sessions sessions;
+  @Inject private transient Visit visit;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getServletPath().equals("/client/language")) {
+      Languages.known(String.valueOf(request.getParameter("to")))
+          .ifPresent(language -> cookies.keepLanguage(response, language.code()));
+      response.sendRedirect(inside(request.getParameter("back")));
+    } else {
+      response.sendRedirect(HOME);
+    }
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Visitor visitor = visit.getVisitor();
+    // Another site's form could put people out, which is no more than a nuisance; still it is
+    // refused
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
+    if (visitor != null) {
+      sessions.end(visitor.personId(), visitor.sessionId());
+    }
+    if (request.getSession(false) != null) {
+      request.getSession(false).invalidate();
+    }
+    cookies.forgetSession(response);
+    response.setHeader("Clear-Site-Data", "\"cache\"");
+    response.sendRedirect(PortalAuthentication.SIGN_IN);
+  }
+
+  /** Only into the client area: an address that came from outside must not lead away. */
+  public static String inside(String address) {
+    boolean safe =
+        address != null
+            && address.startsWith("/client/")
+            && address.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '\\')
+            && !address.contains("//");
+    return safe ? address : HOME;
+  }
+}

@@ -1,0 +1,44 @@
+package org.kontor.web.client;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.kontor.domain.problem.Refused;
+
+/** What a form answers: a fault beside its field, a refusal in words, or another page. */
+@RequestScoped
+public class Feedback {
+
+  @Inject private TextBean t;
+  @Inject private Cookies cookies;
+
+  /**
+   * @param field id of the field in the page, null for the form as a whole
+   */
+  public void fault(String field, String textKey) {
+    FacesContext.getCurrentInstance().addMessage(field, new FacesMessage(t.of(textKey)));
+  }
+
+  public void refusal(String field, Refused refused) {
+    FacesContext.getCurrentInstance()
+        .addMessage(field, new FacesMessage(t.problem(refused.problem())));
+  }
+
+  /** Signs the browser in and goes on; what a stranger may have planted before is worth nothing. */
+  public void signedIn(String token, String target) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    ((HttpServletRequest) faces.getExternalContext().getRequest()).getSession().invalidate();
+    cookies.keepSession((HttpServletResponse) faces.getExternalContext().getResponse(), token);
+    try {
+      faces.getExternalContext().redirect(target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    faces.responseComplete();
+  }
+}

@@ -1,0 +1,36 @@
+package org.kontor.web.client;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.kontor.domain.text.Language;
+
+/** Which languages there are, each by its own name. */
+@RequestScoped
+@Named
+public class LanguageBean {
+
+  @Inject private HttpServletRequest request;
+
+  public List<Language> getAll() {
+    return List.of(Language.values());
+  }
+
+  public String name(Language language) {
+    return switch (language) {
+      case RO -> "Română";
+      case RU -> "Русский";
+      case UK -> "Українська";
+      case ES -> "Español";
+      case EN -> "English";
+    };
+  }
+
+  /** The address of this page, to come back to. */
+  public String getHere() {
+    String query = request.getQueryString();
+    return request.getServletPath() + (query == null ? "" : "?" + query);
+  }
+}

@@ -1,0 +1,77 @@
+package org.kontor.web.client;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.kontor.domain.explain.ExprReader;
+import org.kontor.domain.explain.Spelled;
+import org.kontor.domain.money.Money;
+import org.kontor.domain.text.Formats;
+import org.kontor.web.text.Catalogue;
+
+/** Money and dates as the reader writes them: {@code #{show.money(due)}}. */
+@RequestScoped
+@Named("show")
+public class Shown {
+
+  private static final int FINEST = 6;
+
+  @Inject private Visit visit;
+
+  public String money(Money amount) {
+    return formats().money(amount);
+  }
+
+  /**
+   * @param currency ISO 4217
+   */
+  public String money(BigDecimal amount, String currency) {
+    return amount == null ? "" : formats().money(new Money(amount, Currency.getInstance(currency)));
+  }
+
+  /** A price of any scale, of which at most six decimals are shown. */
+  public String price(BigDecimal price, String currency) {
+    int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+    int exact = price.stripTrailingZeros().scale();
+    return formats().number(price, Math.max(digits, Math.min(FINEST, exact))) + " " + currency;
+  }
+
+  public String number(BigDecimal number) {
+    BigDecimal bare = number.stripTrailingZeros();
+    return formats().number(bare, Math.max(0, bare.scale()));
+  }
+
+  /**
+   * Arithmetic as people write it.
+   *
+   * @param compact as explanations store it
+   */
+  public String arithmetic(String compact) {
+    Catalogue texts = Catalogue.in(visit.getLanguage());
+    return new Spelled(formats(), name -> texts.text("money.input." + name))
+        .of(ExprReader.read(compact));
+  }
+
+  /** For tables. */
+  public String day(LocalDate date) {
+    return date == null ? "" : formats().dateShort(date);
+  }
+
+  /** For sentences. */
+  public String date(LocalDate date) {
+    return date == null ? "" : formats().date(date);
+  }
+
+  /** Day and time in the vendor's zone. */
+  public String moment(Instant instant) {
+    return instant == null ? "" : formats().moment(instant, visit.getPortal().zone());
+  }
+
+  private Formats formats() {
+    return Formats.in(visit.getLanguage());
+  }
+}

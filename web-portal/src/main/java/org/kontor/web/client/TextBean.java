@@ -1,0 +1,43 @@
+package org.kontor.web.client;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.kontor.domain.problem.Problem;
+import org.kontor.web.text.Catalogue;
+
+/** The words of a page: {@code #{t.of('money.balance')}}. */
+@RequestScoped
+@Named("t")
+public class TextBean {
+
+  @Inject private Visit visit;
+
+  public String of(String key) {
+    return catalogue().text(key);
+  }
+
+  public String of(String key, Object first) {
+    return catalogue().text(key, first);
+  }
+
+  public String of(String key, Object first, Object second) {
+    return catalogue().text(key, first, second);
+  }
+
+  public String of(String key, Object first, Object second, Object third) {
+    return catalogue().text(key, first, second, third);
+  }
+
+  /** A refusal in the reader's language. */
+  public String problem(Problem problem) {
+    String key = "common.problem." + problem.code();
+    return catalogue().has(key)
+        ? catalogue().text(key, problem.data())
+        : catalogue().text("common.problem.other", problem.code());
+  }
+
+  private Catalogue catalogue() {
+    return Catalogue.in(visit.getLanguage());
+  }
+}

@@ -1,0 +1,2 @@
+/** C01: signing in. */
+package org.kontor.web.client.signin;
