@@ -30,10 +30,10 @@ import org.kontor.system.story.Vendor;
 @SystemTest(mail = true)
 class KilledDeletionIT extends Story {
 
-  private static final int ACCOUNTS = 300;
+  private static final int ACCOUNTS = 500;
   private static final int KILLS = Integer.getInteger("kontor.deletion-kills", 20);
-  private static final int JVM_KILLS = Integer.getInteger("kontor.deletion-jvm-kills", 4);
-  private static final int LONGEST_MILLIS = 40;
+  private static final int JVM_KILLS = Integer.getInteger("kontor.deletion-jvm-kills", 3);
+  private static final int LONGEST_MILLIS = 25;
   private static final int ROWS = 3;
   private static final String NIGHT = "2026-02-20T22:10:00Z";
 
