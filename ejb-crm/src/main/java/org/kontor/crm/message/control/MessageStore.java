@@ -40,6 +40,27 @@ public class MessageStore {
         size);
   }
 
+  /** The same of those that carry no document. */
+  public List<Long> duePlain(Instant now, int size) {
+    return sql.list(
+        row -> row.getLong(1),
+        "select id from message where state = 'WAITING' and attachments = '' and due_at <= ?"
+            + " order by due_at, id limit ?",
+        now,
+        size);
+  }
+
+  /** How many are due, counted up to a bound. */
+  public int waiting(Instant now, int most) {
+    return sql.one(
+            row -> row.getInt(1),
+            "select count(*) from (select 1 from message where state = 'WAITING' and due_at <= ?"
+                + " limit ?) due",
+            now,
+            most)
+        .orElseThrow();
+  }
+
   /** Locks a mail if it is still due and nobody else is sending it. */
   public Optional<MessageRow> takeDue(long id, Instant now) {
     return sql.one(
