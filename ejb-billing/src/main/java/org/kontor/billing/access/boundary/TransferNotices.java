@@ -23,6 +23,7 @@ import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.time.BusinessClock;
+import org.kontor.domain.time.WorkCalendar;
 import org.kontor.domain.time.WorkingDay;
 
 /** A customer says that a transfer is under way; once in a case that defers what was coming. */
@@ -55,10 +56,8 @@ public class TransferNotices {
     TransferNotice terms = pack.access().transferNotice();
     mayGive(row, asked, terms);
     WorkingDay last =
-        terms.workingDays()
-            ? calendars.of(pack.seller().address().country()).plusWorkingDays(today, terms.days())
-            : new WorkingDay(today.plusDays(terms.days()), List.of());
-    Instant until = last.day().plusDays(1).atStartOfDay(pack.zone()).toInstant();
+        lastDay(pack, calendars.of(pack.seller().address().country()), today);
+    Instant until = end(last, pack);
     int given =
         sql.update(
             "insert into transfer_notice (case_id, subscription_id, given_at, until_at, reference,"
@@ -86,6 +85,25 @@ public class TransferNotices {
         row.open().id(), row.subscriptionId(), now, until, reference, last.skipped());
   }
 
+  /** The last day of the deferral that begins today. */
+  static WorkingDay lastDay(PolicyPack pack, WorkCalendar calendar, LocalDate today) {
+    TransferNotice terms = pack.access().transferNotice();
+    return terms.workingDays()
+        ? calendar.plusWorkingDays(today, terms.days())
+        : new WorkingDay(today.plusDays(terms.days()), List.of());
+  }
+
+  static Instant end(WorkingDay last, PolicyPack pack) {
+    return last.day().plusDays(1).atStartOfDay(pack.zone()).toInstant();
+  }
+
+  /**
+   * @param role null of somebody who does not belong to the customer
+   */
+  static boolean mayGive(Role role) {
+    return role != null && role != Role.STAFF;
+  }
+
   private static void mayGive(AccessRow row, NewTransferNotice asked, TransferNotice terms) {
     if (terms == null || row.open() == null) {
       throw Problem.of(
@@ -97,7 +115,7 @@ public class TransferNotices {
               "Record the payment when it arrives.")
           .asException();
     }
-    if (asked.personId() != null && (row.role() == null || row.role() == Role.STAFF)) {
+    if (asked.personId() != null && !mayGive(row.role())) {
       throw Problem.of(
               ProblemCode.NOT_ALLOWED_FOR_ROLE,
               "personId",
