@@ -37,11 +37,6 @@ public class CustomerAccess {
     return of(customerId, personId).stream().filter(answer -> !answer.export()).findFirst();
   }
 
-  /** The first decision by which not even the page to pay is open; empty when it is. */
-  public Optional<AccessAnswer> refusingPayment(long customerId, long personId) {
-    return of(customerId, personId).stream().filter(answer -> !answer.paymentPage()).findFirst();
-  }
-
   /** Ids of the customer's subscriptions that are neither ended nor deleted. */
   List<Long> living(long customerId) {
     holders.asked(customerId);

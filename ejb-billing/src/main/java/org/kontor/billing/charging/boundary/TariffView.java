@@ -12,7 +12,7 @@ import java.util.List;
  * @param gauges names of what is a state and not a count, for example people on the staff
  */
 public record TariffView(
-    String plan, String currency, List<Tier> tiers, List<Metered> metered, List<Named> gauges) {
+    String plan, String currency, List<Tier> tiers, List<Metered> metered, List<Gauge> gauges) {
 
   /**
    * @param upTo last head-count; null for the open-ended one
@@ -34,6 +34,10 @@ public record TariffView(
     }
   }
 
-  /** A metric by its name. */
-  public record Named(String metric, String name) {}
+  /**
+   * A state that lasts until the next fact.
+   *
+   * @param before as it was known before the month
+   */
+  public record Gauge(String metric, String name, long before) {}
 }

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.kontor.billing.charging.boundary.TariffView.Gauge;
 import org.kontor.billing.charging.boundary.TariffView.Metered;
-import org.kontor.billing.charging.boundary.TariffView.Named;
 import org.kontor.billing.charging.boundary.TariffView.Tier;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.usage.boundary.UsedDay;
@@ -34,11 +34,12 @@ public class Tariffs {
   @Inject private Sql sql;
 
   /**
+   * @param asked month of the vendor's calendar whose use is told; null for the current one
    * @param language of names, where the seller has it
    * @throws org.kontor.domain.problem.Refused NOT_FOUND, also when the policy in force has no
    *     longer this plan
    */
-  public TariffView of(long subscriptionId, String language) {
+  public TariffView of(long subscriptionId, YearMonth asked, String language) {
     String vendor =
         days.vendorOf(subscriptionId)
             .filter(caller::sees)
@@ -52,7 +53,9 @@ public class Tariffs {
                 subscriptionId)
             .flatMap(pack::plan)
             .orElseThrow(() -> NotFound.of("plan"));
-    List<UsedDay> used = days.of(pack, subscriptionId, YearMonth.from(today));
+    YearMonth month = asked == null ? YearMonth.from(today) : asked;
+    List<UsedDay> used = days.of(pack, subscriptionId, month);
+    Map<String, Long> before = gaugesBefore(pack, subscriptionId, month.atDay(1));
     return new TariffView(
         plan.name().in(language),
         pack.seller().currency().getCurrencyCode(),
@@ -70,13 +73,24 @@ public class Tariffs {
                             .mapToLong(day -> day.total() == null ? 0 : day.total())
                             .sum()))
             .toList(),
-        gauges(pack).stream().map(m -> new Named(m.code(), m.name().in(language))).toList());
+        gauges(pack).stream()
+            .map(
+                gauge ->
+                    new Gauge(
+                        gauge.code(),
+                        gauge.name().in(language),
+                        before.getOrDefault(gauge.code(), 0L)))
+            .toList());
   }
 
   private long headcount(PolicyPack pack, long subscriptionId, LocalDate today) {
+    return gaugesBefore(pack, subscriptionId, today.plusDays(1))
+        .getOrDefault(Metric.HEADCOUNT, 0L);
+  }
+
+  private Map<String, Long> gaugesBefore(PolicyPack pack, long subscriptionId, LocalDate day) {
     String[] codes = gauges(pack).stream().map(Metric::code).toArray(String[]::new);
-    Map<String, Long> last = usage.carriedIn(subscriptionId, codes, today.plusDays(1));
-    return last.getOrDefault(Metric.HEADCOUNT, 0L);
+    return usage.carriedIn(subscriptionId, codes, day);
   }
 
   private static List<Tier> tiers(Plan plan, long headcount) {
