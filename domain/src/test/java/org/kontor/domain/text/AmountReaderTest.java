@@ -14,20 +14,43 @@ class AmountReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1.234,50|1234.50", "1 234,50|1234.50", "1,234.50|1234.50", "1234.50|1234.50",
-        "1234,5|1234.5", "1.234|1234", "1,234|1234", "1 234 567,8|1234567.8", "57|57",
-        "0,01|0.01", "1'234.50|1234.50", " 99,67 |99.67"
+        "1.234,50|1234.50",
+        "1 234,50|1234.50",
+        "1,234.50|1234.50",
+        "1234.50|1234.50",
+        "1234,5|1234.5",
+        "1.234|1234",
+        "1,234|1234",
+        "1 234 567,8|1234567.8",
+        "57|57",
+        "0,01|0.01",
+        "1'234.50|1234.50",
+        " 99,67 |99.67"
       })
   void an_amount_is_understood_in_each_notation(String typed, String meant) {
-    assertThat(AmountReader.read(typed, 2)).hasValueSatisfying(
-        read -> assertThat(read).isEqualByComparingTo(new BigDecimal(meant)));
+    assertThat(AmountReader.read(typed, 2))
+        .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(new BigDecimal(meant)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "-5", "1.23.45", "1,2345", "12,34,56", "abc", "1e9", "NaN", "1..5", "5,", ",", "1 23",
-        "9999999999999", "1.234.5678", "＋5", "٣"
+        "",
+        "-5",
+        "1.23.45",
+        "1,2345",
+        "12,34,56",
+        "abc",
+        "1e9",
+        "NaN",
+        "1..5",
+        "5,",
+        ",",
+        "1 23",
+        "9999999999999",
+        "1.234.5678",
+        "＋5",
+        "٣"
       })
   void what_is_no_amount_is_not_guessed(String typed) {
     assertThat(AmountReader.read(typed, 2)).isEmpty();
@@ -36,7 +59,6 @@ class AmountReaderTest {
   @Test
   void nothing_and_spaces_that_do_not_break_are_understood() {
     assertThat(AmountReader.read(null, 2)).isEmpty();
-    assertThat(AmountReader.read("1\u00a0234,50", 2).orElseThrow())
-        .isEqualByComparingTo("1234.50");
+    assertThat(AmountReader.read("1\u00a0234,50", 2).orElseThrow()).isEqualByComparingTo("1234.50");
   }
 }

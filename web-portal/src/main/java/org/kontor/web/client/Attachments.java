@@ -15,8 +15,7 @@ public final class Attachments {
     String exact = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     response.setContentType(type);
     response.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + exact);
+        "Content-Disposition", "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + exact);
     response.setHeader("Cache-Control", "private, no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
   }

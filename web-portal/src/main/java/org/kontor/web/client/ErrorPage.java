@@ -82,7 +82,8 @@ public class ErrorPage extends HttpServlet {
                 .formatted(
                     language(request).code(),
                     texts.text("common.error." + kind),
-                    what(request, cause, texts).orElse(texts.text("common.error." + kind + ".what")),
+                    what(request, cause, texts)
+                        .orElse(texts.text("common.error." + kind + ".what")),
                     status >= 500 ? texts.text("common.error.incident", incident) : "",
                     texts.text("common.error.home")));
   }

@@ -26,9 +26,7 @@ public class CustomerAccess {
    */
   public List<AccessAnswer> of(long customerId, long personId) {
     return living(customerId).stream()
-        .map(
-            id ->
-                decisions.decide(new AccessQuestion(id, null, null, null, personId, null, null)))
+        .map(id -> decisions.decide(new AccessQuestion(id, null, null, null, personId, null, null)))
         .toList();
   }
 

@@ -55,8 +55,7 @@ public class TransferChoices {
         State.OFFERED,
         row.subscriptionId(),
         TransferNotices.end(
-            TransferNotices.lastDay(
-                pack, calendars.of(pack.seller().address().country()), today),
+            TransferNotices.lastDay(pack, calendars.of(pack.seller().address().country()), today),
             pack));
   }
 }

@@ -55,8 +55,7 @@ public class TransferNotices {
     PolicyPack pack = policies.inForce(row.vendor(), today);
     TransferNotice terms = pack.access().transferNotice();
     mayGive(row, asked, terms);
-    WorkingDay last =
-        lastDay(pack, calendars.of(pack.seller().address().country()), today);
+    WorkingDay last = lastDay(pack, calendars.of(pack.seller().address().country()), today);
     Instant until = end(last, pack);
     int given =
         sql.update(

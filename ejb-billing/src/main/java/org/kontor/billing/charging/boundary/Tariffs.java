@@ -84,8 +84,7 @@ public class Tariffs {
   }
 
   private long headcount(PolicyPack pack, long subscriptionId, LocalDate today) {
-    return gaugesBefore(pack, subscriptionId, today.plusDays(1))
-        .getOrDefault(Metric.HEADCOUNT, 0L);
+    return gaugesBefore(pack, subscriptionId, today.plusDays(1)).getOrDefault(Metric.HEADCOUNT, 0L);
   }
 
   private Map<String, Long> gaugesBefore(PolicyPack pack, long subscriptionId, LocalDate day) {

@@ -91,7 +91,8 @@ public class InvoiceLists {
       query.and(" and i.id < ?", Page.afterId(before));
     }
     query.and(" order by i.id desc limit ?", limit + 1);
-    List<InvoiceSummary> rows = sql.list(InvoiceLists::row, query.words.toString(), query.values.toArray());
+    List<InvoiceSummary> rows =
+        sql.list(InvoiceLists::row, query.words.toString(), query.values.toArray());
     return Page.of(rows, limit, row -> Long.toString(row.id()));
   }
 
@@ -116,8 +117,7 @@ public class InvoiceLists {
       query.and(" and i.issue_date < make_date(?, 1, 1)", wanted.year() + 1);
     }
     if (wanted.number() != null && !wanted.number().isBlank()) {
-      query.and(
-          " and position(lower(?::text) in lower(i.number)) > 0", wanted.number().strip());
+      query.and(" and position(lower(?::text) in lower(i.number)) > 0", wanted.number().strip());
     }
     return query;
   }

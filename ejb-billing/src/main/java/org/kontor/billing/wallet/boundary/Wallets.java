@@ -55,8 +55,7 @@ public class Wallets {
   }
 
   /** Those of a period. */
-  public Page<MovementView> movements(
-      long customerId, Period period, String after, Integer limit) {
+  public Page<MovementView> movements(long customerId, Period period, String after, Integer limit) {
     int size = Page.limit(limit);
     holders.asked(customerId);
     Page<Movement> page =

@@ -113,8 +113,7 @@ public class MovementHistory {
   public Money before(AccountHolder holder, LocalDate day) {
     return sql.one(
             row -> Money.ofMinor(row.getLong(1), holder.currency()),
-            LEGS
-                + " select coalesce(sum(amount), 0)::bigint from movement where business_date < ?",
+            LEGS + " select coalesce(sum(amount), 0)::bigint from movement where business_date < ?",
             legs(holder, day))
         .orElseThrow();
   }

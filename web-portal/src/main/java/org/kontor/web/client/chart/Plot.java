@@ -67,9 +67,13 @@ public record Plot(String curve, String foretold, List<Bar> bars, double zero, L
         scale.lines());
   }
 
-  /** One bar a day; none of zero height is drawn. */
+  /**
+   * One bar a day; none of zero height is drawn.
+   *
+   * @param values whole numbers
+   */
   public static Plot bars(List<BigDecimal> values) {
-    Scale scale = Scale.of(values);
+    Scale scale = Scale.of(values).whole();
     double step = WIDTH / Math.max(1, values.size());
     double zero = scale.y(BigDecimal.ZERO);
     List<Bar> bars = new ArrayList<>();
@@ -102,6 +106,11 @@ public record Plot(String curve, String foretold, List<Bar> bars, double zero, L
       BigDecimal bottom = low.divide(step, 0, RoundingMode.FLOOR).multiply(step);
       BigDecimal top = high.divide(step, 0, RoundingMode.CEILING).multiply(step);
       return new Scale(bottom, top.equals(bottom) ? bottom.add(step) : top, step);
+    }
+
+    /** The same without lines between whole numbers. */
+    Scale whole() {
+      return step.compareTo(BigDecimal.ONE) < 0 ? new Scale(low, high, BigDecimal.ONE) : this;
     }
 
     private static BigDecimal round(BigDecimal range) {

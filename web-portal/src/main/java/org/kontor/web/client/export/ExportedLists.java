@@ -99,9 +99,7 @@ public class ExportedLists {
                 sheet,
                 m.businessDate(),
                 t("money.movement." + m.kind()),
-                m.kind() == MovementView.Kind.PAYMENT
-                    ? texts.method(m.name())
-                    : m.name(),
+                m.kind() == MovementView.Kind.PAYMENT ? texts.method(m.name()) : m.name(),
                 m.amount(),
                 m.bonus(),
                 m.balance(),
@@ -112,8 +110,7 @@ public class ExportedLists {
 
   private void use(HttpServletRequest asked, Sheet sheet) throws IOException {
     usePage.setMonth(asked.getParameter("month"));
-    sheet.head(
-        t("money.day"), t("money.service"), t("money.use.metric"), t("money.use.value"));
+    sheet.head(t("money.day"), t("money.service"), t("money.use.metric"), t("money.use.value"));
     for (SubscriptionView service : charged.services()) {
       for (UsedDay day : months.of(service.id(), usePage.month()).days()) {
         sheet.row(

@@ -72,7 +72,10 @@ public class MovementsPage {
 
   /** The period as it stands in an address, to be followed by more. */
   public String getQuery() {
-    return "?from=" + (getFrom() == null ? "" : getFrom()) + "&to=" + (getTo() == null ? "" : getTo());
+    return "?from="
+        + (getFrom() == null ? "" : getFrom())
+        + "&to="
+        + (getTo() == null ? "" : getTo());
   }
 
   private Page<MovementView> page() {

@@ -133,8 +133,8 @@ public class PayPage {
         transfer = transfers.ofInvoices(visit.customerId(), ids, language);
       } else if (amount != null) {
         Optional<BigDecimal> sum =
-            AmountReader.read(amount, Currency.getInstance(getOffer().currency())
-                .getDefaultFractionDigits());
+            AmountReader.read(
+                amount, Currency.getInstance(getOffer().currency()).getDefaultFractionDigits());
         if (sum.isEmpty()) {
           fault = t.of("money.amount.notUnderstood");
         } else {

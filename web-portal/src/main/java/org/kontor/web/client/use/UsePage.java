@@ -21,6 +21,7 @@ import org.kontor.billing.timeline.boundary.ForetoldEvent;
 import org.kontor.billing.timeline.boundary.TimelineView;
 import org.kontor.billing.timeline.boundary.Timelines;
 import org.kontor.billing.usage.boundary.UsedDay;
+import org.kontor.domain.policy.Timing;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.time.DateRange;
@@ -76,14 +77,18 @@ public class UsePage {
             .filter(e -> e.kind() == Event.Kind.INVOICE || e.kind() == Event.Kind.CHARGE)
             .findFirst()
             .orElse(null);
-    return new Service(view, usage, tariff, curves, next, foretold.assumptions());
+    boolean daily =
+        view.timing() == Timing.DAILY && next != null && next.kind() == Event.Kind.CHARGE;
+    return new Service(view, usage, tariff, curves, next, foretold.assumptions(), daily);
   }
 
   /** The days of the month in which it was in use; null when there were none. */
   private static DateRange days(SubscriptionView view, UsageView usage) {
     LocalDate first = usage.month().atDay(1);
     LocalDate from =
-        view.activatedOn() != null && view.activatedOn().isAfter(first) ? view.activatedOn() : first;
+        view.activatedOn() != null && view.activatedOn().isAfter(first)
+            ? view.activatedOn()
+            : first;
     LocalDate to = usage.soFar() == null ? usage.month().atEndOfMonth() : usage.soFar().to();
     return from.isAfter(to) ? null : new DateRange(from, to);
   }
@@ -148,6 +153,7 @@ public class UsePage {
    *
    * @param next invoice or charge that comes next; null when none is in sight
    * @param assumptions what the estimate takes for granted
+   * @param daily whether what comes next are the charges of the days left in the month
    */
   public record Service(
       SubscriptionView view,
@@ -155,7 +161,8 @@ public class UsePage {
       TariffView tariff,
       List<Curve> curves,
       ForetoldEvent next,
-      List<Assumptions.Taken> assumptions) {}
+      List<Assumptions.Taken> assumptions,
+      boolean daily) {}
 
   /**
    * One metric over the days of a month.

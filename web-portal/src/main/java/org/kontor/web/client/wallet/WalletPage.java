@@ -158,9 +158,7 @@ public class WalletPage {
           charged.services().stream()
               .filter(service -> service.timing() != Timing.MONTHLY_ADVANCE)
               .findFirst()
-              .map(
-                  service ->
-                      timelines.foretell(service.id(), null, null, Timelines.Detail.DAYS))
+              .map(service -> timelines.foretell(service.id(), null, null, Timelines.Detail.DAYS))
               .orElse(null);
     }
     return foretold;
