@@ -12,7 +12,7 @@ public enum ClientPage {
   HOME("home", "common.home", Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
   WALLET("wallet", "money.wallet", Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
   INVOICES("invoices", "common.invoices", Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  USE("use", "money.use", Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
+  USE("use", "money.use.short", Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
   INVOICE("invoice", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
   DOCUMENT("document", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
   MOVEMENTS("movements", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
