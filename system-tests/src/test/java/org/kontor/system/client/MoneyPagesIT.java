@@ -3,6 +3,7 @@ package org.kontor.system.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -67,6 +68,24 @@ class MoneyPagesIT extends Story {
       }
       person.page().waitForNavigation(() -> person.page().goBack());
       assertThat(promises(ivan)).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_page_whose_memory_has_expired_is_shown_anew_and_nothing_was_done() {
+    Vendor intrum = Book.begin(rest(), "2026-06-01").vendor("intrum");
+    Customer ivan = blockedSince(intrum, "2026-06-03T10:05");
+    try (Person person = invited(ivan, ivan.mainAdministrator(), "ru")) {
+      person.open(address(intrum, "promise?days=1"));
+      person
+          .page()
+          .context()
+          .clearCookies(new BrowserContext.ClearCookiesOptions().setName("__Host-view"));
+      person.submit("#form button.k-primary");
+      assertThat(person.page().url()).endsWith("/client/promise");
+      assertThat(person.page().textContent("h1")).isEqualTo("Обещанный платёж");
+      assertThat(person.faults()).isEmpty();
+      assertThat(promises(ivan)).isEmpty();
     }
   }
 

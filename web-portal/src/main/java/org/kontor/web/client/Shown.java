@@ -46,6 +46,10 @@ public class Shown {
     return formats().number(bare, Math.max(0, bare.scale()));
   }
 
+  public String count(long number) {
+    return formats().number(BigDecimal.valueOf(number), 0);
+  }
+
   /** For scales: as few digits as it takes. */
   public String whole(BigDecimal number) {
     return formats().number(number, Math.max(0, Math.min(2, number.stripTrailingZeros().scale())));
