@@ -223,6 +223,7 @@ class TemplatesTest {
     values.put("customer", "Firma Ș&Ț <b>");
     values.put("reference", "R-1");
     values.put("clientArea", "https://client.example/");
+    values.put("proof", "https://client.example/welcome?token=1.abc");
     return values;
   }
 
