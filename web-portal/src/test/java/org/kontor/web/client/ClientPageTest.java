@@ -22,8 +22,7 @@ class ClientPageTest {
   private static final Pattern SERVLET = Pattern.compile("\"(/client/[a-z-]+)\"");
 
   @Test
-  void each_page_and_each_servlet_has_a_row_and_each_row_a_page_or_a_servlet()
-      throws IOException {
+  void each_page_and_each_servlet_has_a_row_and_each_row_a_page_or_a_servlet() throws IOException {
     Set<String> found = new TreeSet<>();
     for (Path page : files(Path.of("src/main/webapp/client"), ".xhtml")) {
       found.add("/client/" + page.getFileName().toString().replace(".xhtml", ""));
