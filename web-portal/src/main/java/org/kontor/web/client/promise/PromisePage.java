@@ -3,6 +3,7 @@ package org.kontor.web.client.promise;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import org.kontor.billing.access.boundary.NewPromise;
 import org.kontor.billing.access.boundary.PromiseChoices;
 import org.kontor.billing.access.boundary.PromiseOffer;
@@ -25,17 +26,18 @@ public class PromisePage {
 
   private static final String DONE = "/client/wallet?faces-redirect=true&done=promise";
 
+  @Inject private HttpServletRequest request;
   @Inject private Visit visit;
   @Inject private PromiseChoices choices;
   @Inject private Promises promises;
   @Inject private Feedback feedback;
   @Inject private Shown show;
 
-  private Integer days;
   private PromiseStanding standing;
 
   /** What is offered for the chosen days; null when nothing is, or not for so many. */
   public PromiseOffer getOffer() {
+    Integer days = getDays();
     return getStanding().offers().stream()
         .filter(offer -> days != null && offer.days() == days)
         .findFirst()
@@ -74,11 +76,13 @@ public class PromisePage {
     }
   }
 
+  /**
+   * As chosen, null when it was not: from the form, which must be known before Faces reads it, or
+   * from the address.
+   */
   public Integer getDays() {
-    return days;
-  }
-
-  public void setDays(Integer days) {
-    this.days = days;
+    String inForm = request.getParameter("form:days");
+    String sent = inForm == null ? request.getParameter("days") : inForm;
+    return sent != null && sent.matches("\\d{1,2}") ? Integer.valueOf(sent) : null;
   }
 }
