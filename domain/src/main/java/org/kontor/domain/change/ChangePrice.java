@@ -28,10 +28,17 @@ import org.kontor.domain.time.DateRange;
  *
  * @param before net fee of a whole month until now
  * @param after net fee of a whole month once all of it has happened
- * @param rest lines for the rest of the month already paid; empty in the default reading of S1.13
- * @param restPeriod the days of those lines
+ * @param rest PRORATE: lines for the rest of the month already paid; empty in the other readings of
+ *     S1.13
+ * @param restPeriod the days for which they are charged
+ * @param arrears NEXT_INVOICE_WITH_ARREARS: what the next invoice also carries for these days
  */
-public record ChangePrice(Money before, Money after, List<Line> rest, DateRange restPeriod) {
+public record ChangePrice(
+    Money before,
+    Money after,
+    List<Line> rest,
+    DateRange restPeriod,
+    Optional<Explanation> arrears) {
 
   public ChangePrice {
     rest = List.copyOf(rest);
@@ -44,7 +51,10 @@ public record ChangePrice(Money before, Money after, List<Line> rest, DateRange 
 
   /** Net for the rest of the month; zero when nothing is charged for it. */
   public Money restNet() {
-    return rest.stream().map(Line::net).reduce(Money.zero(before.currency()), Money::plus);
+    return arrears
+        .map(why -> new Money(why.recompute(), before.currency()))
+        .orElseGet(
+            () -> rest.stream().map(Line::net).reduce(Money.zero(before.currency()), Money::plus));
   }
 
   /** Prices the decision under the policy's reading of S1.13. */
@@ -57,26 +67,27 @@ public record ChangePrice(Money before, Money after, List<Line> rest, DateRange 
         accepted.before().plan().timing() == Timing.MONTHLY_ADVANCE
             && situation.chargedThrough() != null
             && !situation.chargedThrough().isBefore(today);
+    ChangeBilling reading = pack.billing().change();
     List<Line> lines = List.of();
-    if (accepted.now().isPresent()
-        && monthPaid
-        && pack.billing().change() != ChangeBilling.NEXT_INVOICE) {
+    Optional<Explanation> arrears = Optional.empty();
+    if (accepted.now().isPresent() && monthPaid && reading != ChangeBilling.NEXT_INVOICE) {
       Terms soon = accepted.now().get().terms();
-      lines =
-          new RestOfMonth(pack)
-              .lines(
-                  items(pack, situation, accepted.before(), buyer.language()),
-                  items(pack, situation, soon, buyer.language()),
-                  buyer,
-                  rest);
+      List<PricedItem> paid = items(pack, situation, accepted.before(), buyer.language());
+      List<PricedItem> changed = items(pack, situation, soon, buyer.language());
+      RestOfMonth restOfMonth = new RestOfMonth(pack);
+      if (reading == ChangeBilling.PRORATE) {
+        lines = restOfMonth.lines(paid, changed, buyer, rest);
+      } else {
+        arrears = restOfMonth.arrears(paid, changed, soon.plan().code(), buyer, rest);
+      }
     }
-    return new ChangePrice(before, after, lines, rest);
+    return new ChangePrice(before, after, lines, rest, arrears);
   }
 
   /** PRORATE: the invoice that is made at once, when there is something to charge. */
   public Optional<InvoiceDraft> invoice(
       PolicyPack pack, long changeId, long customerId, long subscriptionId, Buyer buyer) {
-    if (pack.billing().change() != ChangeBilling.PRORATE || !restNet().isPositive()) {
+    if (rest.isEmpty() || !restNet().isPositive()) {
       return Optional.empty();
     }
     InvoiceDraft.Heading heading =
@@ -90,13 +101,6 @@ public record ChangePrice(Money before, Money after, List<Line> rest, DateRange 
             restPeriod);
     String vatReason = VatTreatment.of(pack.seller(), buyer).reason();
     return Optional.of(InvoiceDraft.of(heading, buyer, rest, vatReason));
-  }
-
-  /** NEXT_INVOICE_WITH_ARREARS: what the next invoice also carries. */
-  public Optional<Explanation> arrears(PolicyPack pack) {
-    return pack.billing().change() == ChangeBilling.NEXT_INVOICE_WITH_ARREARS
-        ? new RestOfMonth(pack).arrears(rest, restPeriod)
-        : Optional.empty();
   }
 
   /**

@@ -94,9 +94,16 @@ public final class MonthlyPricing {
         return new Parked<>(parked.code(), YearMonth.from(day) + ": " + parked.detail());
       }
     }
-    return isOver(subscription, YearMonth.from(invoiceDay))
-        ? last(subscription, buyer, earlier, left.arrears(), invoiceDay, issueDate)
-        : month(subscription, buyer, earlier, left.arrears(), invoiceDay, issueDate);
+    if (!isOver(subscription, YearMonth.from(invoiceDay))) {
+      return month(subscription, buyer, earlier, left.arrears(), invoiceDay, issueDate);
+    }
+    // Arrears are for the first month after the end, and come with whatever bills that one
+    YearMonth after = YearMonth.from(subscription.endsOn()).plusMonths(1);
+    boolean first =
+        after.equals(YearMonth.from(invoiceDay))
+            || left.missed().stream().anyMatch(m -> after.equals(YearMonth.from(m.invoiceDay())));
+    List<Arrears> arrears = first ? left.arrears() : List.of();
+    return last(subscription, buyer, earlier, arrears, invoiceDay, issueDate);
   }
 
   private Pricing<InvoiceDraft> month(
@@ -130,7 +137,10 @@ public final class MonthlyPricing {
     return draft(subscription, buyer, lines, month, period, issueDate);
   }
 
-  /** The service ended in the month before: no month to bill, only what is left (S1.13, S1.36). */
+  /**
+   * The service ended in an earlier month: no month to bill, only what is left (S1.13, S1.36).
+   * Whichever run bills it, it is billed once: as the first month after the end.
+   */
   private Pricing<InvoiceDraft> last(
       SubscriptionSnapshot subscription,
       Buyer buyer,
@@ -154,13 +164,14 @@ public final class MonthlyPricing {
     }
     LocalDate through = billed != null && billed.isAfter(ends) ? billed : ends;
     DateRange period = new DateRange(YearMonth.from(ends).atDay(1), through);
-    return draft(subscription, buyer, lines, YearMonth.from(invoiceDay), period, issueDate);
+    YearMonth after = YearMonth.from(ends).plusMonths(1);
+    return draft(subscription, buyer, lines, after, period, issueDate);
   }
 
   private static boolean isOver(SubscriptionSnapshot subscription, YearMonth month) {
     LocalDate ends = subscription.endsOn();
     return ends != null
-        && YearMonth.from(ends).equals(month.minusMonths(1))
+        && YearMonth.from(ends).isBefore(month)
         && subscription.state() != State.TRIAL
         && subscription.state() != State.DELETED;
   }

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.kontor.domain.explain.Explanation;
 import org.kontor.domain.explain.Expr;
 import org.kontor.domain.invoice.Buyer;
 import org.kontor.domain.invoice.Line;
 import org.kontor.domain.invoice.VatTreatment;
-import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.time.DateRange;
 
@@ -51,36 +49,31 @@ public final class RestOfMonth {
   }
 
   /**
-   * The sum of such lines as one explanation, for the next invoice.
+   * The pro-rata difference as one amount for the next invoice, rounded once; with VAT, where
+   * prices include it.
    *
+   * @param plan in force from the change on, by which the invoice names it
    * @return empty when there is nothing to charge
    */
-  public Optional<Explanation> arrears(List<Line> lines, DateRange rest) {
-    if (lines.isEmpty()) {
+  public Optional<Explanation> arrears(
+      List<PricedItem> before, List<PricedItem> after, String plan, Buyer buyer, DateRange rest) {
+    Expr[] parts = differences(before, after).stream().map(PricedItem::exact).toArray(Expr[]::new);
+    if (parts.length == 0) {
       return Optional.empty();
     }
-    Expr sum = lines.get(0).why().arithmetic();
-    if (lines.size() > 1) {
-      sum = Expr.add(lines.stream().map(line -> line.why().arithmetic()).toArray(Expr[]::new));
-    }
+    Expr sum = parts.length == 1 ? parts[0] : Expr.add(parts);
     if (sum.value().signum() <= 0) {
       return Optional.empty();
     }
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("from", rest.from().toString());
     facts.put("to", rest.to().toString());
-    lines.stream()
-        .filter(line -> line.net().isPositive())
-        .map(line -> line.why().facts().get("plan"))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .ifPresent(plan -> facts.put("plan", plan));
-    if (lines.stream().allMatch(line -> line.gross().isPresent())) {
-      Money gross =
-          lines.stream().map(line -> line.gross().orElseThrow()).reduce(Money::plus).orElseThrow();
-      facts.put(Line.GROSS, gross.amount().toPlainString());
-    }
-    return Optional.of(new Explanation(List.of("S1.13"), pack.id(), facts, sum));
+    facts.put("plan", plan);
+    Explanation month = new Explanation(List.of("S1.13"), pack.id(), facts, sum);
+    PricedItem item =
+        new PricedItem("arrears", plan, BigDecimal.ONE, PriceList.PIECE, sum.value(), month);
+    Line line = new MonthlyPricing(pack).line(item, rest, VatTreatment.of(pack.seller(), buyer));
+    return line.net().isZero() ? Optional.empty() : Optional.of(line.why());
   }
 
   private static List<PricedItem> differences(List<PricedItem> before, List<PricedItem> after) {

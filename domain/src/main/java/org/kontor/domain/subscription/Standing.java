@@ -6,9 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.BillingPolicy;
-import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
-/** What being stopped means for access and invoices (S1.30, S1.33, S1.35). */
+/** What being stopped means for access (S1.30, S1.35). */
 public final class Standing {
 
   private Standing() {}
@@ -36,14 +35,5 @@ public final class Standing {
             item -> !policy.partialPaymentLiftsStop() || item.open().compareTo(item.total()) >= 0)
         .sorted(Comparator.comparing(OpenItem::due))
         .toList();
-  }
-
-  /** Whether the monthly invoice is made in this state (S1.33). */
-  public static boolean isInvoiced(State state, BillingPolicy policy) {
-    return switch (state) {
-      case ACTIVE -> true;
-      case STOPPED -> policy.invoiceWhileStopped();
-      case TRIAL, ENDED, DELETED -> false;
-    };
   }
 }

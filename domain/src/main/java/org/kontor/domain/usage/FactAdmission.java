@@ -214,7 +214,10 @@ public final class FactAdmission {
           ProblemCode.WRONG_STATE,
           "occurredAt",
           "the subscription ended on " + known.endsOn() + " and all its days are charged",
-          "Settle the difference by a credit note or an order.");
+          said.quantity() < 0
+              ? "A charge is not made anew. Pay the difference back to the customer, and keep the"
+                  + " reason with your records."
+              : "A charge is not made anew. Bill the difference by an order.");
     }
     return new Taken(day, open);
   }

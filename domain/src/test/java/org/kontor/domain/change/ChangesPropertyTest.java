@@ -105,7 +105,7 @@ class ChangesPropertyTest {
       assertThat(price.rest()).as("seed " + seed).isEmpty();
     }
     price
-        .arrears(pack)
+        .arrears()
         .ifPresent(
             why -> assertThat(why.recompute()).isEqualByComparingTo(price.restNet().amount()));
   }

@@ -67,7 +67,7 @@ class ChangesTest {
     assertThat(price.difference().amount()).isEqualByComparingTo("153.00");
     assertThat(price.rest()).as("no pro-rata line, no back-charge").isEmpty();
     assertThat(price.invoice(PACK, 1, 3, 7, Suite.BUYER)).isEmpty();
-    assertThat(price.arrears(PACK)).isEmpty();
+    assertThat(price.arrears()).isEmpty();
   }
 
   @Test
@@ -105,7 +105,7 @@ class ChangesTest {
     ChangePrice price = price(pack, components("platform", 3L));
 
     assertThat(price.invoice(pack, 1, 3, 7, Suite.BUYER)).isEmpty();
-    assertThat(price.arrears(pack).orElseThrow().recompute()).isEqualByComparingTo("76.13");
+    assertThat(price.arrears().orElseThrow().recompute()).isEqualByComparingTo("76.13");
   }
 
   @Test

@@ -193,9 +193,8 @@ class MonthlyPricingTest {
     DateRange days = new DateRange(LocalDate.parse("2026-01-20"), LocalDate.parse("2026-01-31"));
     RestOfMonth rest = new RestOfMonth(PACK);
     PricedItem none = item("old", "0", "start");
-    List<Line> dearer =
-        rest.lines(List.of(none), List.of(item("start", "310.00", "start")), buyer(), days);
-    Explanation why = rest.arrears(dearer, days).orElseThrow();
+    List<PricedItem> dearer = List.of(item("start", "310.00", "start"));
+    Explanation why = rest.arrears(List.of(none), dearer, "start", buyer(), days).orElseThrow();
     assertThat(why.facts()).containsEntry("plan", "start");
     Arrears arrears = new Arrears(5, Money.of("120.00", "RON"), why);
     Line line =
@@ -235,6 +234,39 @@ class MonthlyPricingTest {
         .containsExactly(new DateRange(FEBRUARY, LocalDate.parse("2026-02-28")));
     assertThat(new MonthlyPricing(PACK).price(left, buyer(), List.of(), FEBRUARY))
         .isInstanceOf(Billed.class);
+  }
+
+  /** Cancelled for the end of February, and repaired only after the run of March. */
+  @Test
+  void a_month_that_was_parked_until_long_after_the_end_of_the_service_is_billed_once() {
+    SubscriptionSnapshot left =
+        active().state(State.ENDED).through("2026-01-31").ends("2026-02-28").build();
+    LocalDate april = LocalDate.parse("2026-04-01");
+    Arrears arrears =
+        new Arrears(
+            5,
+            Money.of("9.00", "RON"),
+            new Explanation(
+                List.of("S1.13"), PACK.id(), Map.of(), Expr.num("fee", new BigDecimal("9.00"))));
+    MonthlyPricing.Left months =
+        new MonthlyPricing.Left(
+            List.of(arrears),
+            List.of(
+                new MonthlyPricing.Missed(FEBRUARY, PACK), new MonthlyPricing.Missed(MARCH, PACK)));
+    InvoiceDraft late = billed(new MonthlyPricing(PACK).price(left, buyer(), months, april, april));
+
+    assertThat(late.lines())
+        .extracting(line -> line.net().amount().toPlainString())
+        .containsExactly("200.00", "9.00");
+    assertThat(late.period().to()).isEqualTo("2026-02-28");
+    assertThat(late.sourceKey())
+        .as("the retry of March would bill the same document")
+        .isEqualTo(billed(price(PACK, left, months)).sourceKey());
+    SubscriptionSnapshot done =
+        active().state(State.ENDED).through("2026-02-28").ends("2026-02-28").build();
+    assertThat(new MonthlyPricing(PACK).price(done, buyer(), List.of(arrears), april))
+        .as("arrears come with the first month after the end")
+        .isInstanceOf(NothingDue.class);
   }
 
   @Test
@@ -278,6 +310,11 @@ class MonthlyPricingTest {
 
   private static Pricing<InvoiceDraft> price(PolicyPack pack, SubscriptionSnapshot snapshot) {
     return new MonthlyPricing(pack).price(snapshot, buyer(), List.of(), MARCH);
+  }
+
+  private static Pricing<InvoiceDraft> price(
+      PolicyPack pack, SubscriptionSnapshot snapshot, MonthlyPricing.Left left) {
+    return new MonthlyPricing(pack).price(snapshot, buyer(), left, MARCH, MARCH);
   }
 
   private static InvoiceDraft billed(Pricing<InvoiceDraft> pricing) {

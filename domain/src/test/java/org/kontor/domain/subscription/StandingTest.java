@@ -15,7 +15,6 @@ import org.kontor.domain.policy.BillingPolicy.HeadcountReading;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.rules.Proves;
 import org.kontor.domain.subscription.Standing.OpenItem;
-import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
 class StandingTest {
 
@@ -40,15 +39,6 @@ class StandingTest {
   @Proves("S1.27")
   void S1_27_on_the_11th_nothing_is_overdue_yet() {
     assertThat(Standing.mayRestore(List.of(PART), DUE, policy(false, false))).isEmpty();
-  }
-
-  @Test
-  @Proves("S1.33")
-  void S1_33_while_stopped_no_invoice_is_made_unless_the_policy_says_so() {
-    assertThat(Standing.isInvoiced(State.STOPPED, policy(false, false))).isFalse();
-    assertThat(Standing.isInvoiced(State.STOPPED, policy(true, false))).isTrue();
-    assertThat(Standing.isInvoiced(State.ACTIVE, policy(false, false))).isTrue();
-    assertThat(Standing.isInvoiced(State.TRIAL, policy(true, false))).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ class PlanHistoryIT extends Story {
       RunWatch.until(rest(), path, Set.of("COMPLETED"));
       prim.until("2026-05-01");
 
-      assertThat(ana.invoiceOf("2026-04-01").path("net").asText()).isEqualTo("249.00");
+      assertThat(ana.invoiceOf("2026-04-02").path("net").asText()).isEqualTo("249.00");
       assertThat(ana.invoiceOf("2026-05-01").path("net").asText()).isEqualTo("549.00");
       assertThat(new Invariants(database).broken()).isEmpty();
     }
@@ -109,6 +110,39 @@ class PlanHistoryIT extends Story {
       assertThat(ana.invoices()).hasSize(2);
       prim.until("2026-06-01");
       assertThat(ana.invoiceOf("2026-06-01").path("net").asText()).isEqualTo("249.00");
+      assertThat(new Invariants(database).broken()).isEmpty();
+    }
+  }
+
+  /** Cancelled while parked, repaired after the run that follows the end. */
+  @Test
+  void a_parked_month_of_who_left_is_billed_by_the_next_run_and_no_run_stays_parked_S1_26() {
+    try (Database database = database()) {
+      Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
+      Customer ana = prim.customer("Ana");
+      Subscription start = ana.subscribes("start", Map.of());
+      database.change("update customer set currency = 'EUR'");
+      prim.until("2026-04-02");
+      start.cancels().ok();
+      prim.until("2026-05-02");
+      database.change("update customer set currency = 'RON'");
+      assertThat(ana.invoices()).hasSize(1);
+      prim.until("2026-06-02");
+
+      assertThat(ana.invoiceOf("2026-06-01").path("net").asText()).isEqualTo("249.00");
+      List<JsonNode> parked =
+          rest().all("runs?kind=MONTHLY").stream()
+              .filter(run -> run.path("state").asText().equals("COMPLETED_WITH_PARKED"))
+              .toList();
+      assertThat(parked).hasSizeGreaterThanOrEqualTo(2);
+      for (JsonNode run : parked) {
+        String path = "runs/" + run.path("id").asText();
+        rest().post(path + "/parked/retry", "").ok();
+        RunWatch.until(rest(), path, Set.of("COMPLETED"));
+      }
+      assertThat(parkedAccounts()).isZero();
+      prim.until("2026-07-02");
+      assertThat(ana.invoices()).hasSize(2);
       assertThat(new Invariants(database).broken()).isEmpty();
     }
   }
@@ -181,6 +215,36 @@ class PlanHistoryIT extends Story {
       kabinet.until("2026-05-01");
 
       assertThat(late(zoya)).isEqualTo("1.00"); // 100 beyond the included 1000
+      assertThat(new Invariants(database).broken()).isEmpty();
+    }
+  }
+
+  @Test
+  void late_messages_leave_the_included_ones_to_the_days_after_the_trial_S2_6() {
+    try (Database database = database()) {
+      Pack pack =
+          new Pack(
+                  Pack.trusting("kabinet")
+                      .source()
+                      .replaceFirst("trial:\n  days: 0", "trial:\n  days: 14"))
+              .with("warnDays: []", "warnDays: [3]");
+      Vendor kabinet = Book.begin(rest(), "2026-03-01").vendor("kabinet", pack);
+      Customer zoya = kabinet.customer("Zoya");
+      Subscription base = zoya.tries("base");
+      kabinet.untilTime("2026-03-08T12:00");
+      rest()
+          .post(
+              "usage-facts", base.fact("messages", "t", Instant.parse("2026-03-04T10:00:00Z"), 900))
+          .ok();
+      base.converts().ok();
+      kabinet.until("2026-04-10");
+      Map<String, Object> fact =
+          base.fact("messages", "late", Instant.parse("2026-03-19T10:00:00Z"), 1200);
+      fact.put("correction", true);
+      rest().post("usage-facts", fact).ok();
+      kabinet.until("2026-05-01");
+
+      assertThat(late(zoya)).as("200 beyond the included 1000").isEqualTo("2.00");
       assertThat(new Invariants(database).broken()).isEmpty();
     }
   }

@@ -5,9 +5,9 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.kontor.billing.run.boundary.DatedTooEarly;
 import org.kontor.billing.run.boundary.RunTicket;
 import org.kontor.billing.run.boundary.RunWork;
-import org.kontor.billing.run.boundary.SeriesMovedOn;
 
 /** Numbers and books the drafts, one chunk after the other. */
 @Named
@@ -33,7 +33,7 @@ public class IssueDocuments implements Batchlet {
       }
       return more ? "STOPPED" : "DONE";
     } catch (RuntimeException failure) {
-      if (!Persistence.isCausedBy(failure, SeriesMovedOn.class)) {
+      if (!Persistence.isCausedBy(failure, DatedTooEarly.class)) {
         throw Stopped.told(work, ticket, failure);
       }
       // Its documents need a later date; a job goes through its steps once, so another one goes on

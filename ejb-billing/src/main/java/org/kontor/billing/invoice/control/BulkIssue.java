@@ -7,10 +7,11 @@ import java.util.List;
 import org.kontor.billing.bulk.control.OrderedIssue;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.ledger.control.Ledger;
-import org.kontor.billing.run.boundary.SeriesMovedOn;
+import org.kontor.billing.run.boundary.DatedTooEarly;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.invoice.DocumentHash;
+import org.kontor.domain.invoice.IssueDate;
 import org.kontor.domain.ledger.AccountKind;
 import org.kontor.domain.ledger.SellerAccounts;
 import org.kontor.domain.policy.Seller;
@@ -111,7 +112,11 @@ public class BulkIssue implements OrderedIssue {
   @Override
   public LocalDate earliestDate(RunContext run) {
     Seller.Series series = run.pack().seller().seriesFor(Seller.DocumentKind.INVOICE);
-    return seriesLock.take(run.pack().code(), series, run.date()).notBefore(run.date());
+    LocalDate today = today(run);
+    // A run that is caught up in a later year is numbered in that year's series
+    LocalDate day = today.isAfter(run.date()) ? today : run.date();
+    SeriesLock.Head head = seriesLock.take(run.pack().code(), series, day);
+    return IssueDate.of(run.date(), today, head.lastIssueDate());
   }
 
   @Override
@@ -119,9 +124,6 @@ public class BulkIssue implements OrderedIssue {
     Seller.Series series = run.pack().seller().seriesFor(Seller.DocumentKind.INVOICE);
     String vendor = run.pack().code();
     SeriesLock.Head head = seriesLock.take(vendor, series, run.issueDate());
-    if (head.lastIssueDate().isAfter(run.issueDate())) {
-      throw new SeriesMovedOn(run.issueDate(), head.lastIssueDate());
-    }
     List<Draft> drafts =
         sql.list(
             row -> new Draft(row.getLong(1), row.getLong(2), row.getBytes(3), row.getBoolean(4)),
@@ -133,12 +135,20 @@ public class BulkIssue implements OrderedIssue {
     if (drafts.isEmpty()) {
       return new Issued(0, 0, after);
     }
+    LocalDate date = IssueDate.of(run.issueDate(), today(run), head.lastIssueDate());
+    if (date.isAfter(run.issueDate())) {
+      throw new DatedTooEarly(run.issueDate(), date);
+    }
     long last = drafts.get(drafts.size() - 1).subscriptionId();
     List<Draft> fresh = drafts.stream().filter(draft -> !draft.billed()).toList();
     if (!fresh.isEmpty()) {
       issue(run, series, head, fresh);
     }
     return new Issued(drafts.size(), fresh.size(), last);
+  }
+
+  private LocalDate today(RunContext run) {
+    return clock.today(run.pack().zone());
   }
 
   private void issue(

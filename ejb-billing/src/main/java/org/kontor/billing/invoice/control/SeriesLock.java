@@ -91,11 +91,5 @@ public class SeriesLock {
   /**
    * @param last number given last, 0 at the start of a year
    */
-  public record Head(int year, long last, LocalDate lastIssueDate, byte[] chain) {
-
-    /** That date, or the last document's when it is later: dates follow numbers. */
-    public LocalDate notBefore(LocalDate date) {
-      return lastIssueDate.isAfter(date) ? lastIssueDate : date;
-    }
-  }
+  public record Head(int year, long last, LocalDate lastIssueDate, byte[] chain) {}
 }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.kontor.billing.bulk.control.ChunkWork;
+import org.kontor.billing.bulk.control.OrderedIssue;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.invoice.control.Buyers;
 import org.kontor.billing.invoice.control.DraftRows;
-import org.kontor.billing.invoice.control.SeriesLock;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.ledger.control.Months;
 import org.kontor.billing.policy.control.PolicyBook;
@@ -22,8 +22,6 @@ import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.order.Renewal;
-import org.kontor.domain.policy.PolicyPack;
-import org.kontor.domain.policy.Seller.DocumentKind;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.run.RunKind;
 
@@ -40,7 +38,7 @@ public class RenewalChunk implements ChunkWork {
   @Inject private RenewalStore store;
   @Inject private RenewalInvoices invoices;
   @Inject private Buyers buyers;
-  @Inject private SeriesLock seriesLock;
+  @Inject private OrderedIssue orderedIssue;
   @Inject private Ledger ledger;
   @Inject private Months months;
   @Inject private PolicyBook policies;
@@ -124,16 +122,12 @@ public class RenewalChunk implements ChunkWork {
         });
   }
 
-  /** Dates follow numbers: a run that is caught up dates its invoices like the last one issued. */
+  /** A run that is caught up dates its invoices with the day on which it is. */
   private LocalDate issueDate(RunContext run, boolean nothingDue) {
     if (run.dry() || nothingDue) {
       return run.issueDate();
     }
-    PolicyPack pack = run.pack();
-    LocalDate date =
-        seriesLock
-            .take(pack.code(), pack.seller().seriesFor(DocumentKind.INVOICE), run.date())
-            .notBefore(run.date());
+    LocalDate date = orderedIssue.earliestDate(run);
     months.ensure(date);
     return date;
   }

@@ -30,7 +30,7 @@ public class RenewalInvoices {
   @Inject private ProductActivation activation;
 
   /**
-   * One invoice for all of them, priced from the list in force on the issue date. Its source is the
+   * One invoice for all of them, priced from the list in force on the run's day. Its source is the
    * term of the first product that it follows: a term is renewed once, and invoiced again only
    * after its invoice was credited.
    */

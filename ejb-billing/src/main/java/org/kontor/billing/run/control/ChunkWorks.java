@@ -111,6 +111,21 @@ public class ChunkWorks {
         });
   }
 
+  /**
+   * Resolves parked accounts that are on the work list no more: a later run did what was left of
+   * them, and no retry of this one would ever come by them.
+   */
+  void resolveGone(RunRow run) {
+    sql.update(
+        "update run_parked k set resolved_at = clock_timestamp() where k.run_id = ?"
+            + " and k.resolved_at is null and not exists (select 1 "
+            + from(run)
+            + " and s.id = k.subscription_id)",
+        run.id(),
+        run.vendorCode(),
+        run.date());
+  }
+
   long customerOf(RunRow run, long id) {
     return sql.one(
             (ResultSet row) -> row.getLong(1),

@@ -92,7 +92,7 @@ public class RunSteps {
     if (store.partitions(run.id()).isEmpty()) {
       cut(run);
       dateDocuments(run);
-    } else if (store.draftsAreLost(run.id())) {
+    } else if (store.draftsAreLost(run.id()) || isDatedTooEarly(run)) {
       planAnew(ticket);
     }
     return store.partitions(run.id()).stream()
@@ -113,6 +113,15 @@ public class RunSteps {
     if (run.kind() == RunKind.MONTHLY || run.kind() == RunKind.RENEWAL && run.dry()) {
       store.issueOn(run.id(), orderedIssue.earliestDate(context(run)));
     }
+  }
+
+  /** Whoever approves it, or takes it up, does so on a later day than that of the plan. */
+  private boolean isDatedTooEarly(RunRow run) {
+    boolean toIssue = run.state() == RunState.PLANNING || store.hasDraftsToIssue(run.id());
+    return run.kind() == RunKind.MONTHLY
+        && !run.dry()
+        && toIssue
+        && orderedIssue.earliestDate(context(run)).isAfter(run.issueDate());
   }
 
   private void cut(RunRow run) {
@@ -138,7 +147,8 @@ public class RunSteps {
     if (next.length == 0) {
       return false;
     }
-    if (run.attempt() > 1) {
+    // Also when an approved run was planned anew: who is still bad is parked again
+    if (run.attempt() > 1 || run.parked() > 0) {
       works.resolve(run, next);
     }
     ChunkResult result = works.of(run.kind()).process(context(run), next);
@@ -247,14 +257,14 @@ public class RunSteps {
   public List<Long> withCredit(RunTicket ticket) {
     RunRow run = mine(ticket);
     return run.kind() == RunKind.MONTHLY
-        ? credit.candidates(run.vendorCode(), run.date())
+        ? credit.candidates(run.vendorCode(), run.issueDate())
         : List.of();
   }
 
   public void applyCredit(RunTicket ticket, List<Long> customerIds) {
     RunRow run = mine(ticket);
     for (long customerId : customerIds) {
-      credit.apply(run.vendorCode(), customerId, run.date(), clock.now());
+      credit.apply(run.vendorCode(), customerId, run.issueDate(), clock.now());
     }
   }
 
@@ -268,6 +278,9 @@ public class RunSteps {
       throw new IllegalStateException("run " + run.id() + " has drafts without numbers");
     }
     sql.update("delete from run_draft where run_id = ?", run.id());
+    if (run.attempt() > 1) {
+      works.resolveGone(run);
+    }
     store.sum(run.id());
     boolean parked = store.get(run.id()).parked() > 0;
     RunState state = parked ? RunState.COMPLETED_WITH_PARKED : RunState.COMPLETED;
@@ -289,7 +302,7 @@ public class RunSteps {
 
   /**
    * The parked accounts once more; what was billed stays. Until they are taken up, the heartbeat
-   * says that somebody is about to; later documents than the first attempt's date the rest anew.
+   * says that somebody is about to; what they leave is dated with the day of the retry.
    */
   public void again(RunRow run) {
     sql.update(

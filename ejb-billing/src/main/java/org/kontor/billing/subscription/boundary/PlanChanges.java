@@ -166,7 +166,7 @@ public class PlanChanges {
       ChangePrice price,
       PolicyPack pack,
       Buyer buyer) {
-    Optional<Explanation> arrears = price.arrears(pack);
+    Optional<Explanation> arrears = price.arrears();
     if (arrears.isPresent()) {
       Money amount = new Money(arrears.get().recompute(), pack.seller().currency());
       change.leaves(amount.minor(), arrears.get().compact());

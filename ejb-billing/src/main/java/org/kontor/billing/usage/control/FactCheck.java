@@ -131,7 +131,7 @@ public class FactCheck {
           ProblemCode.WRONG_STATE,
           "metric",
           "the price of a settled month depends on " + key.metric() + " and is not made anew",
-          "Settle the difference by an order or a credit note.");
+          "What is missing is billed by an order; what was too much is paid back to the customer.");
     }
     String evidence = fact.evidence() == null ? "" : fact.evidence();
     return new Checked(

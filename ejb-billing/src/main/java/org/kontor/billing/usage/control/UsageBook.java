@@ -41,12 +41,13 @@ public class UsageBook {
           + " and d.business_date < t.day::date order by d.business_date desc limit 1) u";
 
   // Facts of days already charged, what was known of their day (or month) before them, and what
-  // charged it: the version, and the items without a colon, one of which is the plan
+  // charged it: the version, and the items without a colon, one of which is the plan. Days of trial
+  // count in no month (S2.6)
   private static final String LATE =
       "select f.subscription_id, f.metric, f.used_on, f.charged_on, f.quantity,"
           + " (select coalesce(sum(d.total), 0) from usage_day d"
           + " where d.subscription_id = f.subscription_id and d.metric = f.metric"
-          + " and d.business_date between f.used_on and case when ?"
+          + " and d.business_date between greatest(f.used_on, s.activated_on) and case when ?"
           + " then (f.used_on + interval '1 month - 1 day')::date else f.used_on end) - f.quantity,"
           + " c.policy, c.items, c.vendor_code"
           + " from (select customer_id, subscription_id, metric,"
@@ -54,6 +55,7 @@ public class UsageBook {
           + " used_on, charged_on, sum(quantity)::bigint quantity from usage_fact"
           + " where charged_on > business_date and charged_on between ? and ?"
           + " and subscription_id = any(?) group by 1, 2, 3, 4, 5) f"
+          + " join subscription s on s.id = f.subscription_id"
           + " left join lateral (select max(policy) policy, array_agg(item_code) items,"
           + " max(vendor_code) vendor_code from charge where customer_id = f.customer_id"
           + " and subscription_id = f.subscription_id and business_date = case when ?"
