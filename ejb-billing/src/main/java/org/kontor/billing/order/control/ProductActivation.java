@@ -16,7 +16,6 @@ import org.kontor.billing.payment.control.InvoicePaid;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.domain.order.Term;
-import org.kontor.domain.policy.BillingPolicy.LateRenewal;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Product;
 
@@ -51,8 +50,7 @@ public class ProductActivation implements InvoicePaid {
     for (PurchasedProduct product : products) {
       int months = termMonths(pack, product.getProductCode());
       if (renews(product, invoiceId)) {
-        LateRenewal late = pack.billing().lateRenewal();
-        product.renew(Term.renewed(product.getExpiresOn(), on, months, late).to());
+        product.renew(on, months, pack.billing().lateRenewal());
         tell("product.renewed", product, invoiceId, on);
       } else if (product.getState() == State.AWAITING_PAYMENT) {
         activate(product, months, on);
