@@ -2,8 +2,6 @@ package org.kontor.billing.order.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,21 +24,14 @@ import org.kontor.domain.policy.Product;
 @ApplicationScoped
 public class ProductActivation implements InvoicePaid {
 
-  @PersistenceContext(unitName = "billing")
-  private EntityManager entities;
-
+  @Inject private Purchases purchases;
   @Inject private Documents documents;
   @Inject private PolicyBook policies;
   @Inject private Outbox outbox;
 
   @Override
   public void paid(long customerId, long invoiceId, LocalDate on) {
-    List<PurchasedProduct> products =
-        entities
-            .createNamedQuery(PurchasedProduct.OF_INVOICE, PurchasedProduct.class)
-            .setParameter("customer", customerId)
-            .setParameter("invoice", invoiceId)
-            .getResultList();
+    List<PurchasedProduct> products = purchases.ofInvoice(customerId, invoiceId);
     if (products.isEmpty()) {
       return;
     }
@@ -56,7 +47,7 @@ public class ProductActivation implements InvoicePaid {
         activate(product, months, on);
       }
     }
-    entities.flush();
+    purchases.flush();
   }
 
   /**

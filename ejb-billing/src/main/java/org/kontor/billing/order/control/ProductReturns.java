@@ -2,8 +2,6 @@ package org.kontor.billing.order.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,9 +20,7 @@ import org.kontor.billing.order.entity.PurchasedProduct.State;
 @ApplicationScoped
 public class ProductReturns implements InvoiceCredited {
 
-  @PersistenceContext(unitName = "billing")
-  private EntityManager entities;
-
+  @Inject private Purchases purchases;
   @Inject private RenewalReturns renewals;
 
   @Override
@@ -41,19 +37,14 @@ public class ProductReturns implements InvoiceCredited {
     renewals.takeBackWith(chosen(invoice, units), credit.reason());
     chosen(invoice, units).forEach(PurchasedProduct::giveBack);
     renewals.credited(credit);
-    entities.flush();
+    purchases.flush();
   }
 
   /** Which products of the order the units are taken from, the ones made last first. */
   private Map<PurchasedProduct, Long> chosen(StoredDocument invoice, Map<String, Long> units) {
     Map<String, Long> left = new TreeMap<>(units);
     Map<PurchasedProduct, Long> chosen = new LinkedHashMap<>();
-    entities
-        .createNamedQuery(PurchasedProduct.OF_INVOICE, PurchasedProduct.class)
-        .setParameter("customer", invoice.customerId())
-        .setParameter("invoice", invoice.id())
-        .getResultList()
-        .stream()
+    purchases.ofInvoice(invoice.customerId(), invoice.id()).stream()
         .filter(product -> product.getInvoiceId() == invoice.id())
         .filter(product -> product.getState() != State.WITHDRAWN)
         .sorted(Comparator.comparingLong(PurchasedProduct::getId).reversed())

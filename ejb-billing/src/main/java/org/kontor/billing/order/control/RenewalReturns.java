@@ -2,8 +2,6 @@ package org.kontor.billing.order.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,9 +31,7 @@ import org.kontor.domain.time.BusinessClock;
 @ApplicationScoped
 public class RenewalReturns {
 
-  @PersistenceContext(unitName = "billing")
-  private EntityManager entities;
-
+  @Inject private Purchases purchases;
   @Inject private Documents documents;
   @Inject private Correction correction;
   @Inject private PolicyBook policies;
@@ -66,7 +62,7 @@ public class RenewalReturns {
             correction.creditAlso(invoice, wishes, reason);
           }
         });
-    entities.flush();
+    purchases.flush();
   }
 
   /** Invoices of renewals that a product loses when it is withdrawn today. */
@@ -124,7 +120,7 @@ public class RenewalReturns {
       return product;
     }
     PurchasedProduct part = product.split(ids.next(), units);
-    entities.persist(part);
+    purchases.add(part);
     return part;
   }
 
@@ -133,12 +129,7 @@ public class RenewalReturns {
    * last first. What was withdrawn stays so.
    */
   private List<PurchasedProduct> tiedTo(StoredDocument invoice) {
-    return entities
-        .createNamedQuery(PurchasedProduct.OF_INVOICE, PurchasedProduct.class)
-        .setParameter("customer", invoice.customerId())
-        .setParameter("invoice", invoice.id())
-        .getResultList()
-        .stream()
+    return purchases.ofInvoice(invoice.customerId(), invoice.id()).stream()
         .filter(product -> product.renewalLine(invoice.id()) > 0)
         .filter(product -> product.getState() != State.WITHDRAWN)
         .sorted(Comparator.comparingLong(PurchasedProduct::getId).reversed())

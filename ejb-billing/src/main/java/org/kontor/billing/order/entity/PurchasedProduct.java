@@ -28,8 +28,7 @@ import org.kontor.domain.policy.BillingPolicy.LateRenewal;
     name = PurchasedProduct.OF_INVOICE,
     query =
         "select p from PurchasedProduct p where p.customerId = :customer"
-            + " and (p.invoiceId = :invoice or p.renewalInvoiceId = :invoice"
-            + " or exists (select t.invoiceId from p.renewals t where t.invoiceId = :invoice))"
+            + " and (p.invoiceId = :invoice or p.renewalInvoiceId = :invoice or p.id in :renewed)"
             + " order by p.id")
 @NamedQuery(
     name = PurchasedProduct.OF_CUSTOMER,
@@ -147,7 +146,7 @@ public class PurchasedProduct {
   }
 
   /**
-   * Some units become a product of their own, which has lived like this one and awaits nothing.
+   * Some units become a product of their own, which has lived like this one and awaits the same.
    *
    * @param units at least one, fewer than there are
    */
@@ -159,6 +158,8 @@ public class PurchasedProduct {
     part.state = state;
     part.activeFrom = activeFrom;
     part.expiresOn = expiresOn;
+    part.renewalInvoiceId = renewalInvoiceId;
+    part.renewalLine = renewalLine;
     part.renews = renews;
     part.renewalsCredited = renewalsCredited;
     renewedTerms().forEach(term -> part.renewals.add(new PaidRenewal(term)));
