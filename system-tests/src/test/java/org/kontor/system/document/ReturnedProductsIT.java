@@ -115,8 +115,6 @@ class ReturnedProductsIT extends Story {
     assertThat(some.balance()).isEqualByComparingTo("145.20");
     presta.until("2028-02-01");
     assertThat(ends(tienda)).allMatch(end -> end.endsWith("WITHDRAWN"));
-    assertThat(ends(some)).filteredOn(end -> end.contains("EXPIRED")).hasSize(1);
-    assertThat(renewals(tienda)).hasSize(1);
   }
 
   @Test
