@@ -37,4 +37,13 @@ public record Product(
     SERVICE,
     TRAINING
   }
+
+  /**
+   * Whether it is over once it was paid for: an hour, a session. Who has bought nothing else keeps
+   * nothing by it.
+   */
+  public boolean isDelivered() {
+    return termMonths == 0
+        && (kind == Kind.SUPPORT || kind == Kind.SERVICE || kind == Kind.TRAINING);
+  }
 }

@@ -26,7 +26,7 @@ import org.kontor.system.story.Story;
 class KilledRunIT extends Story {
 
   private static final int KILLS = Integer.getInteger("kontor.kills", 10);
-  private static final int JVM_KILLS = Integer.getInteger("kontor.jvm-kills", 4);
+  private static final int JVM_KILLS = Integer.getInteger("kontor.jvm-kills", 3);
 
   private final long seed = Long.getLong("kontor.seed", System.nanoTime() & 0xffffff);
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.kontor.crm.platform.boundary.BookEmptied;
 import org.kontor.crm.platform.boundary.Sql;
@@ -98,6 +99,11 @@ public class PolicyBook {
     return known == null || !known.vendors().containsKey(vendorCode)
         ? List.of(first)
         : known.vendors().get(vendorCode).byDate().tailMap(first.effectiveFrom(), true).values();
+  }
+
+  /** The day after that one from which another version is in force; empty when none is known. */
+  public Optional<LocalDate> nextVersion(String vendorCode, LocalDate date) {
+    return Optional.ofNullable(known(vendorCode).byDate().higherKey(date));
   }
 
   /**
