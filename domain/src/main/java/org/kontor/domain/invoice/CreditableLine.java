@@ -1,6 +1,7 @@
 package org.kontor.domain.invoice;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.kontor.domain.money.Money;
 
 /**
@@ -24,6 +25,17 @@ public record CreditableLine(
 
   public BigDecimal quantityLeft() {
     return line.quantity().subtract(creditedQuantity);
+  }
+
+  /**
+   * Whole units that the buyer keeps. One that is credited in fractions is his until all of it was
+   * given back; all of them are gone with the rest of a price.
+   */
+  public long unitsLeft() {
+    if (netLeft().isZero() && !line.net().isZero()) {
+      return 0;
+    }
+    return quantityLeft().setScale(0, RoundingMode.CEILING).longValueExact();
   }
 
   /** The line after one more credit. */

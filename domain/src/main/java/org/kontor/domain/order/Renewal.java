@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.kontor.domain.policy.Product;
 
-/** When a product is due for its renewal invoice, and when it has ended (S5.1, S5.33). */
+/** When a product is due for its renewal invoice (S5.1). */
 public final class Renewal {
 
   private Renewal() {}
@@ -29,10 +29,5 @@ public final class Renewal {
    */
   public static boolean isUsable(Product product, Set<String> owned) {
     return product.requires() == null || owned.contains(product.requires());
-  }
-
-  /** Whether the last usable day lies before {@code day}. */
-  public static boolean hasEnded(LocalDate expiresOn, LocalDate day) {
-    return expiresOn != null && day.isAfter(expiresOn);
   }
 }

@@ -2,9 +2,12 @@ package org.kontor.domain.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Whether two patterns of document numbers ({@code INV-{yyyy}-{n:6}}) can give the same number. */
 final class NumberPattern {
+
+  private static final Pattern COUNTER = Pattern.compile("\\{n(:\\d+)?}");
 
   /** Stands for one digit; the patterns themselves have no control characters. */
   private static final char DIGIT = '\u0001';
@@ -14,9 +17,21 @@ final class NumberPattern {
 
   private NumberPattern() {}
 
-  /** In any year and for any counters; patterns that {@link SellerCheck} refuses never meet. */
+  /** In any year and for any counters; for patterns in which {@link SellerCheck} finds no fault. */
   static boolean canMeet(String one, String other) {
     return meet(signs(one), 0, signs(other), 0);
+  }
+
+  /**
+   * Whether one series may go on with another pattern in the middle of a year: never twice the same
+   * number, since they differ in nothing but the padding of the counter, or cannot meet at all.
+   */
+  static boolean canFollow(String earlier, String later) {
+    return unpadded(earlier).equals(unpadded(later)) || !canMeet(earlier, later);
+  }
+
+  private static String unpadded(String pattern) {
+    return COUNTER.matcher(pattern).replaceAll("{n}");
   }
 
   private static boolean meet(List<Character> a, int i, List<Character> b, int j) {

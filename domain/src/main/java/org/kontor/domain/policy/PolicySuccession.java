@@ -42,6 +42,7 @@ public final class PolicySuccession {
         "version",
         "The next version of " + next.code() + " is " + expected + ", not " + next.version(),
         "Write `version: " + expected + "`.");
+    apart(next.seller().series(), faults);
     if (last != null) {
       after(last, next, firstOpenDay, faults);
       numbers(before, next, faults);
@@ -84,25 +85,75 @@ public final class PolicySuccession {
         "Keep it, or import the pack under another code (as): one balance is taxed one way.");
   }
 
-  /** A series of another name counts from 1 again: its numbers must not look like earlier ones. */
+  /**
+   * Series of one pack must never give the same number. Asked here and not where a pack is read:
+   * packs that were accepted before this rule are still read.
+   */
+  private static void apart(List<Seller.Series> series, Faults faults) {
+    for (int i = 1; i < series.size(); i++) {
+      Seller.Series one = series.get(i);
+      Optional<Seller.Series> met =
+          series.subList(0, i).stream()
+              .filter(other -> NumberPattern.canMeet(other.pattern(), one.pattern()))
+              .findFirst();
+      faults.when(
+          met.isPresent(),
+          Faults.at("seller.series", i) + ".pattern",
+          "The series "
+              + met.map(Seller.Series::code).orElse("")
+              + " and "
+              + one.code()
+              + " would give the same number one day",
+          "Give them other letters before the year, for example INV-{yyyy}-{n:6} and"
+              + " CRE-{yyyy}-{n:6}.");
+    }
+  }
+
+  /**
+   * Numbers must not look like earlier ones. A series of another name counts from 1 again; one that
+   * keeps its name goes on counting, but another pattern may write a later count like an earlier
+   * one.
+   */
   private static void numbers(List<PolicyPack> before, PolicyPack next, Faults faults) {
+    List<Seller.Series> earlier =
+        before.stream().flatMap(pack -> pack.seller().series().stream()).toList();
     List<Seller.Series> series = next.seller().series();
     for (int i = 0; i < series.size(); i++) {
       Seller.Series one = series.get(i);
-      Optional<Seller.Series> repeated =
-          before.stream()
-              .flatMap(pack -> pack.seller().series().stream())
-              .filter(earlier -> !earlier.code().equals(one.code()))
-              .filter(earlier -> NumberPattern.canMeet(earlier.pattern(), one.pattern()))
-              .findFirst();
-      if (repeated.isPresent()) {
-        String code = repeated.get().code();
-        faults.add(
-            Faults.at("seller.series", i) + ".pattern",
-            "The series " + one.code() + " would repeat numbers of the series " + code,
-            "Keep the code " + code + ", which goes on counting, or use another pattern.");
-      }
+      String path = Faults.at("seller.series", i) + ".pattern";
+      earlier.stream()
+          .filter(other -> !canFollow(other, one))
+          .findFirst()
+          .ifPresent(other -> repeated(other, one, path, faults));
     }
+  }
+
+  private static boolean canFollow(Seller.Series earlier, Seller.Series later) {
+    return earlier.code().equals(later.code())
+        ? NumberPattern.canFollow(earlier.pattern(), later.pattern())
+        : !NumberPattern.canMeet(earlier.pattern(), later.pattern());
+  }
+
+  private static void repeated(
+      Seller.Series earlier, Seller.Series later, String path, Faults faults) {
+    boolean same = earlier.code().equals(later.code());
+    faults.add(
+        path,
+        same
+            ? "The series "
+                + later.code()
+                + " would repeat numbers that it gave as "
+                + earlier.pattern()
+            : "The series "
+                + later.code()
+                + " would repeat numbers of the series "
+                + earlier.code(),
+        same
+            ? "Keep the pattern, change the padding of {n} only, or use other letters before the"
+                + " year."
+            : "Keep the code "
+                + earlier.code()
+                + ", which goes on counting, or use another pattern.");
   }
 
   private static Optional<PolicyFault> lost(PolicyPack next, InUse used) {

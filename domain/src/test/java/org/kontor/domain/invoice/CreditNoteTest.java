@@ -41,6 +41,31 @@ class CreditNoteTest {
   }
 
   @Test
+  void a_unit_that_is_credited_in_fractions_is_kept_until_all_of_it_is_given_back() {
+    Original original = RandomInvoice.issued(RandomInvoice.of(new BigDecimal("3"), "60.00"));
+    List<Long> kept = new ArrayList<>();
+    for (String units : List.of("0.5", "0.5", "0.25", "1.25")) {
+      InvoiceDraft note = credit(original, new Wish(1, new BigDecimal(units), null));
+      original = original.less(note.lines(), original.creditNotes() + 1);
+      kept.add(original.lines().get(0).unitsLeft());
+    }
+    assertThat(kept).containsExactly(3L, 2L, 2L, 1L);
+    InvoiceDraft amount = credit(original, new Wish(1, null, Money.of("20.00", "EUR")));
+    assertThat(original.less(amount.lines(), 5).lines().get(0).unitsLeft()).isEqualTo(1);
+    InvoiceDraft rest = credit(original);
+    assertThat(original.less(rest.lines(), 5).lines().get(0).unitsLeft()).isZero();
+  }
+
+  @Test
+  void all_units_are_gone_with_the_rest_of_their_price_and_what_was_free_is_kept() {
+    Original original = RandomInvoice.issued(RandomInvoice.of(new BigDecimal("3"), "60.00"));
+    InvoiceDraft note = credit(original, new Wish(1, null, Money.of("180.00", "EUR")));
+    assertThat(original.less(note.lines(), 1).lines().get(0).unitsLeft()).isZero();
+    Original free = RandomInvoice.issued(RandomInvoice.of(new BigDecimal("2"), "0.00"));
+    assertThat(free.lines().get(0).unitsLeft()).isEqualTo(2);
+  }
+
+  @Test
   void the_first_credit_note_has_exact_vat_whatever_it_takes() {
     long seed = new Random().nextLong();
     System.out.println("first credit notes, seed " + seed);

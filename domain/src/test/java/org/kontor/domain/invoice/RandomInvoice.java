@@ -41,6 +41,25 @@ final class RandomInvoice {
         new Explanation(List.of("S1.13"), "shop@1", Map.of(), Expr.num("net", amount)));
   }
 
+  /** One line at 21 %. */
+  static InvoiceDraft of(BigDecimal quantity, String price) {
+    BigDecimal each = new BigDecimal(price);
+    Expr net = Expr.mul(Expr.num("quantity", quantity), Expr.num("price", each));
+    Line line =
+        new Line(
+            "item",
+            "Item",
+            quantity,
+            "C62",
+            each,
+            Money.of(net.value().setScale(2).toPlainString(), "EUR"),
+            "S",
+            new BigDecimal("21"),
+            DateRange.day(ISSUED),
+            new Explanation(List.of("S4.8"), "shop@1", Map.of(), net));
+    return InvoiceDraft.of(HEADING, Shop.buyer(), List.of(line), "");
+  }
+
   static InvoiceDraft draft(Random random) {
     List<Line> lines = new ArrayList<>();
     int count = 1 + random.nextInt(8);

@@ -105,8 +105,6 @@ class TermTest {
     assertThat(Renewal.isDue(addon, expiry, day("2026-05-31"), 30)).isTrue();
     assertThat(Renewal.isDue(addon, expiry, expiry, 30)).isTrue();
     assertThat(Renewal.isDue(addon, expiry, day("2026-07-01"), 30)).isFalse();
-    assertThat(Renewal.hasEnded(expiry, expiry)).isFalse();
-    assertThat(Renewal.hasEnded(expiry, day("2026-07-01"))).isTrue();
   }
 
   @Test
@@ -123,6 +121,5 @@ class TermTest {
   void S5_1_what_has_no_term_is_never_renewed() {
     Product training = Shop.pack().product("training").orElseThrow();
     assertThat(Renewal.isDue(training, null, day("2026-05-31"), 30)).isFalse();
-    assertThat(Renewal.hasEnded(null, day("2036-05-31"))).isFalse();
   }
 }

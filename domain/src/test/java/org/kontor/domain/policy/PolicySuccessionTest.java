@@ -89,6 +89,40 @@ class PolicySuccessionTest {
   }
 
   @Test
+  void two_series_of_a_pack_never_give_the_same_number() {
+    for (String notes : List.of("A-{yyyy}-1{n:1}", "A-{yyyy}-{n:6}", "A-202{n:1}-{yyyy}")) {
+      assertThat(apart("A-{yyyy}-{n:1}", notes))
+          .as(notes)
+          .containsExactly("seller.series[1].pattern");
+    }
+    assertThat(apart("A-{yyyy}-{n:1}", "A-{yyyy}-C{n:1}")).isEmpty();
+    assertThat(apart("PRM-{yyyy}-{n:6}", "PRS-{yyyy}-{n:6}")).isEmpty();
+  }
+
+  private static List<String> apart(String invoices, String notes) {
+    Seller.Series note = new Seller.Series("N", Seller.DocumentKind.CREDIT_NOTE, notes);
+    PolicyPack pack = pack(1, MAY, "RON", "start", List.of(invoices("I", invoices), note));
+    return PolicySuccession.check(List.of(), pack, LocalDate.MIN, List.of()).stream()
+        .map(PolicyFault::path)
+        .toList();
+  }
+
+  @Test
+  void a_series_that_goes_on_counting_never_writes_a_later_count_like_an_earlier_one() {
+    assertThat(goesOn("B-{yyyy}-1{n:1}", "B-{yyyy}-{n:1}"))
+        .containsExactly("seller.series[0].pattern");
+    assertThat(goesOn("PRM-{yyyy}-1{n:5}", "PRM-{yyyy}-{n:6}")).isNotEmpty();
+    assertThat(goesOn("PRM-{yyyy}-{n:6}", "PRM-{yyyy}-{n:4}")).as("padding").isEmpty();
+    assertThat(goesOn("PRM-{yyyy}-{n:6}", "PRM-{yyyy}-{n}")).as("padding").isEmpty();
+    assertThat(goesOn("PRM-{yyyy}-{n:6}", "F-{yyyy}-{n:6}")).as("other letters").isEmpty();
+  }
+
+  private static List<String> goesOn(String earlier, String later) {
+    PolicyPack one = numbered(1, LocalDate.of(2026, 1, 1), invoices("PRM", earlier));
+    return faults(one, numbered(2, MAY, invoices("PRM", later)));
+  }
+
+  @Test
   void numbers_meet_where_digits_can_stand_for_the_same_text() {
     assertThat(NumberPattern.canMeet("A{yyyy}{n:2}", "A{yyyy}{n:5}")).isTrue();
     assertThat(NumberPattern.canMeet("A{yyyy}-{n:2}", "A2026-{n:5}")).isTrue();

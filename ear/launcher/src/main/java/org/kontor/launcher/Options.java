@@ -10,7 +10,9 @@ import java.util.Optional;
  * What was asked for on the command line. {@code ear/run --help} explains the options.
  *
  * @param external a database that somebody else runs; empty for the embedded one
- * @param demo whether to load the demonstration; by default only into the embedded database
+ * @param demo whether to load the demonstration; by default only into the embedded database, and
+ *     not where only the simulated clock was asked for
+ * @param simulated whether a book that is begun now has a clock that is moved over REST
  */
 record Options(
     Path root,
@@ -18,7 +20,8 @@ record Options(
     int port,
     String bind,
     Optional<DatabaseAccess> external,
-    boolean demo) {
+    boolean demo,
+    boolean simulated) {
 
   /**
    * @param root the checkout
@@ -27,6 +30,7 @@ record Options(
   static Options parse(Path root, List<String> arguments) {
     Deque<String> rest = new ArrayDeque<>(arguments);
     boolean fresh = false;
+    boolean simulated = false;
     Optional<Boolean> demo = Optional.empty();
     int port = 8080;
     String bind = "127.0.0.1";
@@ -37,6 +41,7 @@ record Options(
       String option = rest.pop();
       switch (option) {
         case "--fresh" -> fresh = true;
+        case "--simulated" -> simulated = true;
         case "--demo" -> demo = Optional.of(true);
         case "--no-demo" -> demo = Optional.of(false);
         case "--port" -> port = port(value(option, rest));
@@ -51,7 +56,8 @@ record Options(
     if (fresh && external.isPresent()) {
       throw unknown("--fresh removes the embedded database only, never one of your own.");
     }
-    return new Options(root, fresh, port, bind, external, demo.orElse(external.isEmpty()));
+    boolean loads = demo.orElse(external.isEmpty() && !simulated);
+    return new Options(root, fresh, port, bind, external, loads, loads || simulated);
   }
 
   private static Optional<DatabaseAccess> external(String url, String user, String password) {

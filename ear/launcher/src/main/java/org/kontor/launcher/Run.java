@@ -94,7 +94,13 @@ public final class Run {
     Server server = server(application, adminKey, secrets.get("keys.secret"));
     boolean demonstration = demonstration(server, adminKey, secrets);
     progress.print(
-        new Welcome(server, installation, owner.url(), mailPage(), demonstration)
+        new Welcome(
+                server,
+                installation,
+                owner.url(),
+                mailPage(),
+                demonstration,
+                Demonstration.isSimulated(server.base(), adminKey))
             .text(progress.elapsed()));
     return server;
   }
@@ -144,7 +150,7 @@ public final class Run {
                 environment.put(name, value);
               }
             });
-    if (options.demo()) {
+    if (options.simulated()) {
       environment.putIfAbsent("KONTOR_CLOCK_MODE", "SIMULATED");
     }
     if (!environment.containsKey("KONTOR_MAIL_MODE")) {

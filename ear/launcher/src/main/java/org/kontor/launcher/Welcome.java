@@ -9,9 +9,16 @@ import java.time.Duration;
  * @param installation the folder with the secrets
  * @param mail where mail can be read
  * @param demonstration whether the book is one: then it can be asked for invoices and moved in time
+ * @param simulated whether the clock of this book is moved over REST; nothing is told that needs it
+ *     where it is not
  */
 record Welcome(
-    Server server, Path installation, String database, String mail, boolean demonstration) {
+    Server server,
+    Path installation,
+    String database,
+    String mail,
+    boolean demonstration,
+    boolean simulated) {
 
   private static final String DEMONSTRATION_CALLS =
       """
@@ -29,6 +36,19 @@ record Welcome(
              %1$sapi/v1/policy-packs
       """;
 
+  /** The walk begins with an empty book at a date of its own. */
+  private static final String WALK =
+      """
+      The whole walk, from an empty book to a paid invoice: docs/api-walk.md (it empties this book)
+      """;
+
+  private static final String NO_WALK =
+      """
+      This book runs on the system's clock. To try things out in a book whose clock you move
+      yourself, as docs/api-walk.md does: ear/run --fresh --simulated, in another checkout
+      if you want to keep this one.
+      """;
+
   String text(Duration elapsed) {
     return """
 
@@ -43,8 +63,7 @@ record Welcome(
     Try, in another terminal of this folder:
       export KEY=$(sed -n 's/^admin-key=//p' %4$s)
       curl -H "Authorization: Bearer $KEY" %2$sapi/v1/summary
-    %8$sThe whole walk, from an empty book to a paid invoice: docs/api-walk.md
-    """
+    %8$s%9$s"""
         .formatted(
             elapsed.toSeconds(),
             server.base(),
@@ -53,6 +72,7 @@ record Welcome(
             database,
             server.settings().log(),
             mail,
-            (demonstration ? DEMONSTRATION_CALLS : FIRST_CALLS).formatted(server.base()));
+            (demonstration ? DEMONSTRATION_CALLS : FIRST_CALLS).formatted(server.base()),
+            simulated ? WALK : NO_WALK);
   }
 }

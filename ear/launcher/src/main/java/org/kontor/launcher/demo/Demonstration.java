@@ -49,7 +49,7 @@ public final class Demonstration {
       throws IOException, InterruptedException {
     Demonstration demonstration = new Demonstration(new Api(base, adminKey), secrets, progress);
     JsonNode clock = demonstration.api.get("clock");
-    if (!clock.get("mode").asText().equals("SIMULATED")) {
+    if (!isSimulated(clock)) {
       progress.say(
           "Demonstration: left out, because this book was begun on the system's clock. --fresh begins"
               + " a new one with the demonstration, --no-demo keeps this one.");
@@ -64,6 +64,16 @@ public final class Demonstration {
     }
     progress.print(demonstration.report());
     return true;
+  }
+
+  /** Whether the clock of the book there is can be moved: a book keeps what it was begun with. */
+  public static boolean isSimulated(URI base, String adminKey)
+      throws IOException, InterruptedException {
+    return isSimulated(new Api(base, adminKey).get("clock"));
+  }
+
+  private static boolean isSimulated(JsonNode clock) {
+    return clock.get("mode").asText().equals("SIMULATED");
   }
 
   /** Whatever is in the book now is somebody's own, and no longer a demonstration half loaded. */

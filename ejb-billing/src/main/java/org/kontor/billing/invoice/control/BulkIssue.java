@@ -8,6 +8,7 @@ import org.kontor.billing.bulk.control.OrderedIssue;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.run.boundary.DatedTooEarly;
+import org.kontor.crm.platform.boundary.DatabaseFault;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.invoice.DocumentHash;
@@ -158,18 +159,7 @@ public class BulkIssue implements OrderedIssue {
     String vendor = run.pack().code();
     java.time.Instant now = clock.now();
     long[] subscriptions = numbered.subscriptions;
-    sql.update(
-        INVOICES,
-        vendor,
-        series.code(),
-        head.year(),
-        run.pack().id(),
-        now,
-        subscriptions,
-        numbered.counters,
-        numbered.numbers,
-        numbered.chains,
-        runId);
+    insert(run, series, head.year(), numbered, now);
     sql.update(OPEN_ITEMS, vendor, runId, subscriptions);
     int digits = run.pack().seller().currency().getDefaultFractionDigits();
     long[] messages = ids.next(drafts.size());
@@ -178,6 +168,26 @@ public class BulkIssue implements OrderedIssue {
     seriesLock.moveTo(
         vendor, series, head, run.issueDate(), numbered.lastCounter(), numbered.lastChain());
     book(run, subscriptions, now);
+  }
+
+  private void insert(
+      RunContext run, Seller.Series series, int year, Numbered numbered, java.time.Instant now) {
+    try {
+      sql.update(
+          INVOICES,
+          run.pack().code(),
+          series.code(),
+          year,
+          run.pack().id(),
+          now,
+          numbered.subscriptions,
+          numbered.counters,
+          numbered.numbers,
+          numbered.chains,
+          run.runId());
+    } catch (DatabaseFault e) {
+      throw SeriesLock.taken(e, series, numbered.numbers[0] + " or one soon after it");
+    }
   }
 
   private void book(RunContext run, long[] subscriptions, java.time.Instant now) {

@@ -67,7 +67,10 @@ public class Correction {
     Money wasOpen = documents.find(invoice.id()).orElseThrow().open();
     IssuedDocument note = documentIssue.issue(draft);
     Original left = original.less(draft.lines(), original.creditNotes() + 1);
-    credited.forEach(hook -> hook.credited(invoice, original.lines(), left.lines(), reason));
+    boolean gaveMoneyBack = draft.total().compareTo(wasOpen) > 0;
+    InvoiceCredited.Credit credit =
+        new InvoiceCredited.Credit(invoice, original.lines(), left.lines(), gaveMoneyBack, reason);
+    credited.forEach(hook -> hook.credited(credit));
     boolean settled = documents.find(invoice.id()).orElseThrow().open().isZero();
     if (wasOpen.isPositive() && settled && !left.hasNothingLeft()) {
       settlement.closed(invoice, draft.issueDate());

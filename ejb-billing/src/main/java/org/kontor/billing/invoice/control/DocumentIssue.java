@@ -56,7 +56,8 @@ public class DocumentIssue {
    * Issues a draft, once per source key: the second time the document of the first is returned.
    *
    * @throws org.kontor.domain.problem.Refused UNAVAILABLE when the series stays locked for ten
-   *     seconds, WRONG_STATE when it has a later document
+   *     seconds, WRONG_STATE when it has a later document, NUMBER_TAKEN when another series gave
+   *     the number that is next
    */
   public IssuedDocument issue(InvoiceDraft draft) {
     PolicyPack pack = policies.version(draft.vendorCode(), version(draft.policy()));
@@ -69,7 +70,7 @@ public class DocumentIssue {
     }
     Numbered place = number(draft, series, head);
     Instant now = clock.now();
-    rows.insert(place, draft, now);
+    insert(place, draft, now);
     seriesLock.moveTo(
         draft.vendorCode(), series, head, draft.issueDate(), place.counter(), place.chain());
     tell(place, draft);
@@ -95,6 +96,14 @@ public class DocumentIssue {
             .asException();
       }
       throw e;
+    }
+  }
+
+  private void insert(Numbered place, InvoiceDraft draft, Instant now) {
+    try {
+      rows.insert(place, draft, now);
+    } catch (DatabaseFault e) {
+      throw SeriesLock.taken(e, place.series(), place.number());
     }
   }
 

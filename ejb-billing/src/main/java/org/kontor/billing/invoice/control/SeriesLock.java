@@ -3,6 +3,7 @@ package org.kontor.billing.invoice.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import org.kontor.crm.platform.boundary.DatabaseFault;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.invoice.DocumentHash;
 import org.kontor.domain.policy.Seller;
@@ -86,6 +87,32 @@ public class SeriesLock {
         vendor,
         series.code(),
         head.year());
+  }
+
+  /**
+   * What a duplicate means while the series is locked: another series of the vendor wrote the same
+   * number before. Packs are refused for that today; earlier ones were not.
+   *
+   * @return NUMBER_TAKEN for a duplicate, else the fault itself
+   */
+  static RuntimeException taken(DatabaseFault fault, Seller.Series series, String number) {
+    if (!fault.isDuplicate()) {
+      return fault;
+    }
+    return Problem.of(
+            ProblemCode.NUMBER_TAKEN,
+            "seller.series",
+            "the series "
+                + series.code()
+                + " ("
+                + series.pattern()
+                + ") comes to the number "
+                + number
+                + ", and a document of another series or an earlier pattern has that number; nothing"
+                + " was issued and no number is lost",
+            "Import the next version of the policy pack, in which the pattern of this series has"
+                + " other letters before the year, and issue again when it is in force.")
+        .asException();
   }
 
   /**

@@ -139,7 +139,7 @@ public class Orders {
         product.getOrderedOn(),
         product.getActiveFrom(),
         product.getExpiresOn(),
-        product.awaitsRenewal() ? product.getRenewalInvoiceId() : null);
+        product.getRenewalInvoiceId());
   }
 
   private static Refused refuse(ProblemCode code, String field, String detail, String mend) {

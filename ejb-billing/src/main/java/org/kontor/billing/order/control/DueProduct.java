@@ -3,10 +3,9 @@ package org.kontor.billing.order.control;
 import java.time.LocalDate;
 
 /**
- * An active product with an end, as the renewal run sees it.
+ * An active product with an end that awaits no renewal, as the renewal run sees it.
  *
  * @param expiresOn last usable day
- * @param renewalInvoiceId invoice that will renew it, or null
  * @param renewalsCredited invoices that were to renew it and were credited instead of paid
  */
 record DueProduct(
@@ -15,7 +14,6 @@ record DueProduct(
     String code,
     long quantity,
     LocalDate expiresOn,
-    Long renewalInvoiceId,
     int renewalsCredited) {
 
   /** Natural key of the invoice for the term that follows. */

@@ -2,8 +2,6 @@ package org.kontor.billing.order.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +14,6 @@ import org.kontor.billing.payment.control.InvoicePaid;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.domain.order.Term;
-import org.kontor.domain.policy.BillingPolicy.LateRenewal;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Product;
 
@@ -27,21 +24,14 @@ import org.kontor.domain.policy.Product;
 @ApplicationScoped
 public class ProductActivation implements InvoicePaid {
 
-  @PersistenceContext(unitName = "billing")
-  private EntityManager entities;
-
+  @Inject private Purchases purchases;
   @Inject private Documents documents;
   @Inject private PolicyBook policies;
   @Inject private Outbox outbox;
 
   @Override
   public void paid(long customerId, long invoiceId, LocalDate on) {
-    List<PurchasedProduct> products =
-        entities
-            .createNamedQuery(PurchasedProduct.OF_INVOICE, PurchasedProduct.class)
-            .setParameter("customer", customerId)
-            .setParameter("invoice", invoiceId)
-            .getResultList();
+    List<PurchasedProduct> products = purchases.ofInvoice(customerId, invoiceId);
     if (products.isEmpty()) {
       return;
     }
@@ -51,14 +41,13 @@ public class ProductActivation implements InvoicePaid {
     for (PurchasedProduct product : products) {
       int months = termMonths(pack, product.getProductCode());
       if (renews(product, invoiceId)) {
-        LateRenewal late = pack.billing().lateRenewal();
-        product.renew(Term.renewed(product.getExpiresOn(), on, months, late).to());
+        product.renew(on, months, pack.billing().lateRenewal());
         tell("product.renewed", product, invoiceId, on);
       } else if (product.getState() == State.AWAITING_PAYMENT) {
         activate(product, months, on);
       }
     }
-    entities.flush();
+    purchases.flush();
   }
 
   /**

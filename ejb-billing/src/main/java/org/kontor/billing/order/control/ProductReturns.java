@@ -2,73 +2,49 @@ package org.kontor.billing.order.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kontor.billing.invoice.control.InvoiceCredited;
 import org.kontor.billing.invoice.control.StoredDocument;
 import org.kontor.billing.order.entity.PurchasedProduct;
 import org.kontor.billing.order.entity.PurchasedProduct.State;
-import org.kontor.domain.invoice.CreditableLine;
 
 /**
  * Takes products back when their order is credited: all of them with the line, some with whole
- * units, and with them what is still open of their renewal. A price reduction by amount takes
- * nothing back. What a credited renewal does is in {@link RenewalReturns}.
+ * units, and with them their renewals, as far as those are open or paid for days still to come. A
+ * price reduction by amount takes nothing back. What a credited renewal does is in {@link
+ * RenewalReturns}.
  */
 @ApplicationScoped
 public class ProductReturns implements InvoiceCredited {
 
-  @PersistenceContext(unitName = "billing")
-  private EntityManager entities;
-
+  @Inject private Purchases purchases;
   @Inject private RenewalReturns renewals;
 
   @Override
-  public void credited(
-      StoredDocument invoice,
-      List<CreditableLine> before,
-      List<CreditableLine> after,
-      String reason) {
+  public void credited(Credit credit) {
+    StoredDocument invoice = credit.invoice();
     Map<String, Long> units = new TreeMap<>();
-    for (int i = 0; i < after.size(); i++) {
-      long taken = unitsTaken(before.get(i), after.get(i));
+    for (int i = 0; i < credit.after().size(); i++) {
+      long taken = credit.unitsTaken(i);
       if (taken > 0) {
-        units.merge(after.get(i).line().itemCode(), taken, Long::sum);
+        units.merge(credit.after().get(i).line().itemCode(), taken, Long::sum);
       }
     }
-    // Open renewals first: of some units of a product they make a product of its own.
-    renewals.takeBackOpen(chosen(invoice, units), reason);
+    // Renewals first: of some units of a product they make a product of its own.
+    renewals.takeBackWith(chosen(invoice, units), credit.reason());
     chosen(invoice, units).forEach(PurchasedProduct::giveBack);
-    renewals.credited(invoice, before, after);
-    entities.flush();
-  }
-
-  /**
-   * Units of a line that a credit note took back; all that were left with the rest of its price.
-   */
-  static long unitsTaken(CreditableLine before, CreditableLine after) {
-    boolean whole = after.netLeft().isZero() && !before.netLeft().isZero();
-    return (whole ? before.quantityLeft() : before.quantityLeft().subtract(after.quantityLeft()))
-        .setScale(0, RoundingMode.DOWN)
-        .longValueExact();
+    renewals.credited(credit);
+    purchases.flush();
   }
 
   /** Which products of the order the units are taken from, the ones made last first. */
   private Map<PurchasedProduct, Long> chosen(StoredDocument invoice, Map<String, Long> units) {
     Map<String, Long> left = new TreeMap<>(units);
     Map<PurchasedProduct, Long> chosen = new LinkedHashMap<>();
-    entities
-        .createNamedQuery(PurchasedProduct.OF_INVOICE, PurchasedProduct.class)
-        .setParameter("customer", invoice.customerId())
-        .setParameter("invoice", invoice.id())
-        .getResultList()
-        .stream()
+    purchases.ofInvoice(invoice.customerId(), invoice.id()).stream()
         .filter(product -> product.getInvoiceId() == invoice.id())
         .filter(product -> product.getState() != State.WITHDRAWN)
         .sorted(Comparator.comparingLong(PurchasedProduct::getId).reversed())

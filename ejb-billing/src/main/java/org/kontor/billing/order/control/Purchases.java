@@ -43,6 +43,25 @@ public class Purchases {
         .getResultList();
   }
 
+  /** What an invoice sold, asks to renew, or was paid to renew and not given back; by id. */
+  List<PurchasedProduct> ofInvoice(long customerId, long invoiceId) {
+    flush();
+    List<Long> renewed =
+        sql.list(
+            row -> row.getLong(1),
+            "select t.product_id from purchased_product p join renewed_term t on t.product_id = p.id"
+                + " where p.customer_id = ? and t.invoice_id = ?",
+            customerId,
+            invoiceId);
+    return entities
+        .createNamedQuery(PurchasedProduct.OF_INVOICE, PurchasedProduct.class)
+        .setParameter("customer", customerId)
+        .setParameter("invoice", invoiceId)
+        // A list in a query must not be empty
+        .setParameter("renewed", renewed.isEmpty() ? List.of(0L) : renewed)
+        .getResultList();
+  }
+
   /** Codes of products that the customer has, or has on an invoice that awaits payment. */
   public Set<String> owned(long customerId) {
     return of(customerId).stream()

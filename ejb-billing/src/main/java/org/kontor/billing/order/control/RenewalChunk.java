@@ -59,7 +59,7 @@ public class RenewalChunk implements ChunkWork {
   public String workList() {
     return "s.vendor_code = ? and s.state = 'ACTIVE' and exists (select 1 from"
         + " (select ?::date as day) b where s.expires_on < b.day"
-        + " or (s.renewal_invoice_id is null and s.expires_on - "
+        + " or (s.renews and s.renewal_invoice_id is null and s.expires_on - "
         + longestLead()
         + " <= b.day))";
   }
@@ -147,8 +147,7 @@ public class RenewalChunk implements ChunkWork {
       RunContext run, List<DueProduct> products, Map<Long, Set<String>> owned, long[] ids) {
     Map<Long, List<DueProduct>> due = new TreeMap<>();
     for (DueProduct product : products) {
-      if (product.renewalInvoiceId() == null
-          && isDue(run, product, owned.getOrDefault(product.customerId(), Set.of()))) {
+      if (isDue(run, product, owned.getOrDefault(product.customerId(), Set.of()))) {
         due.computeIfAbsent(product.customerId(), key -> new ArrayList<>()).add(product);
       }
     }

@@ -2,21 +2,20 @@ package org.kontor.billing.order.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.kontor.billing.invoice.control.Correction;
 import org.kontor.billing.invoice.control.Documents;
+import org.kontor.billing.invoice.control.InvoiceCredited.Credit;
 import org.kontor.billing.invoice.control.StoredDocument;
 import org.kontor.billing.order.entity.PurchasedProduct;
+import org.kontor.billing.order.entity.PurchasedProduct.State;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.domain.invoice.CreditNote.Wish;
@@ -24,73 +23,95 @@ import org.kontor.domain.invoice.CreditableLine;
 import org.kontor.domain.time.BusinessClock;
 
 /**
- * What a credited renewal leaves. One that was not paid yet leaves the present term and can be
- * invoiced again; one that was paid gives its term back and is not renewed by itself again. Of some
- * units only these, as a product of their own.
+ * What a credited renewal leaves. One on which nothing was paid leaves the present term and is
+ * invoiced again; one that was paid gives its term back. Neither that one nor one whose credit gave
+ * a part payment back is renewed by itself again, from the money given back. Of some units only
+ * these, as a product of their own.
  */
 @ApplicationScoped
 public class RenewalReturns {
 
-  @PersistenceContext(unitName = "billing")
-  private EntityManager entities;
-
+  @Inject private Purchases purchases;
   @Inject private Documents documents;
   @Inject private Correction correction;
   @Inject private PolicyBook policies;
   @Inject private BusinessClock clock;
   @Inject private Ids ids;
 
-  /** Credits what open renewals ask for units that are about to be withdrawn. */
-  void takeBackOpen(Map<PurchasedProduct, Long> units, String reason) {
-    Map<Long, List<PurchasedProduct>> byInvoice = new TreeMap<>();
-    for (PurchasedProduct product : units.keySet()) {
-      if (product.awaitsRenewal()) {
-        byInvoice
-            .computeIfAbsent(product.getRenewalInvoiceId(), key -> new ArrayList<>())
-            .add(product);
-      }
-    }
-    byInvoice.forEach(
-        (id, products) -> {
+  /**
+   * Credits the renewals of units that are about to be withdrawn: what is open of them, and what
+   * was paid for a term that is not over. No money is kept for days on which nothing can be used.
+   */
+  void takeBackWith(Map<PurchasedProduct, Long> units, String reason) {
+    Map<Long, Map<Integer, Long>> taken = new TreeMap<>();
+    units.forEach(
+        (product, some) ->
+            renewals(product)
+                .forEach(
+                    invoice ->
+                        taken
+                            .computeIfAbsent(invoice, key -> new TreeMap<>())
+                            .merge(product.renewalLine(invoice), some, Long::sum)));
+    taken.forEach(
+        (id, lines) -> {
           StoredDocument invoice = documents.find(id).orElseThrow();
-          List<CreditableLine> lines = correction.left(invoice);
-          Map<PurchasedProduct, Integer> own = own(invoice, lines);
+          List<CreditableLine> left = correction.left(invoice);
           List<Wish> wishes = new ArrayList<>();
-          for (PurchasedProduct product : products) {
-            Integer line = own.get(product);
-            if (line != null) {
-              long some = units.get(product);
-              BigDecimal quantity = some < product.getQuantity() ? BigDecimal.valueOf(some) : null;
-              wishes.add(new Wish(lines.get(line).number(), quantity, null));
-            }
-          }
-          if (!wishes.isEmpty() && invoice.open().isPositive()) {
+          lines.forEach((line, some) -> wish(left.get(line - 1), some).ifPresent(wishes::add));
+          if (!wishes.isEmpty()) {
             correction.creditAlso(invoice, wishes, reason);
           }
         });
-    entities.flush();
+    purchases.flush();
+  }
+
+  /** Invoices of renewals that a product loses when it is withdrawn today. */
+  private List<Long> renewals(PurchasedProduct product) {
+    LocalDate today = today(product.getVendorCode());
+    List<Long> invoices = new ArrayList<>();
+    product.renewedTerms().stream()
+        .filter(term -> !term.isOver(today))
+        .forEach(term -> invoices.add(term.invoice()));
+    if (product.awaitsRenewal()) {
+      invoices.add(product.getRenewalInvoiceId());
+    }
+    return invoices;
+  }
+
+  /** All that is left of these units, of which some may be credited in fractions already. */
+  private static Optional<Wish> wish(CreditableLine line, long units) {
+    if (line.netLeft().isZero()) {
+      return Optional.empty();
+    }
+    long kept = line.unitsLeft() - units;
+    BigDecimal quantity = kept > 0 ? line.quantityLeft().subtract(BigDecimal.valueOf(kept)) : null;
+    return Optional.of(new Wish(line.number(), quantity, null));
   }
 
   /** To be called for every credited invoice; one that renews nothing is left alone. */
-  void credited(StoredDocument invoice, List<CreditableLine> before, List<CreditableLine> after) {
-    boolean all = after.stream().allMatch(line -> line.netLeft().isZero());
-    Map<PurchasedProduct, Integer> own = own(invoice, before);
-    for (PurchasedProduct product : renewedBy(invoice)) {
-      Integer line = own.get(product);
-      boolean paid = product.isRenewedBy(invoice.id());
-      long units = line == null ? 0 : ProductReturns.unitsTaken(before.get(line), after.get(line));
-      if (all && !paid || line != null && after.get(line).netLeft().isZero()) {
-        units = product.getQuantity();
-      }
+  void credited(Credit credit) {
+    Map<Integer, Long> left = new TreeMap<>();
+    for (int i = 0; i < credit.after().size(); i++) {
+      left.put(credit.after().get(i).number(), credit.unitsTaken(i));
+    }
+    for (PurchasedProduct product : tiedTo(credit.invoice())) {
+      long invoice = credit.invoice().id();
+      int line = product.renewalLine(invoice);
+      // What costs nothing has no line of the credit note, and is not renewed without the others.
+      boolean all = credit.leavesNothing() && product.awaitsRenewal(invoice);
+      long units = all ? product.getQuantity() : Math.min(left.get(line), product.getQuantity());
       if (units > 0) {
-        PurchasedProduct part = part(product, units);
-        if (paid) {
-          LocalDate firstDay = before.get(line).line().period().from();
-          part.renewalReturned(firstDay.minusDays(1), today(invoice));
-        } else {
-          part.renewalCredited();
-        }
+        left.merge(line, -units, Long::sum);
+        giveBack(part(product, units), product.awaitsRenewal(invoice), credit);
       }
+    }
+  }
+
+  private void giveBack(PurchasedProduct part, boolean open, Credit credit) {
+    if (open) {
+      part.renewalCredited(!credit.gaveMoneyBack());
+    } else {
+      part.renewalReturned(credit.invoice().id(), today(part.getVendorCode()));
     }
   }
 
@@ -99,44 +120,23 @@ public class RenewalReturns {
       return product;
     }
     PurchasedProduct part = product.split(ids.next(), units);
-    entities.persist(part);
+    purchases.add(part);
     return part;
   }
 
   /**
-   * The index of each product's line. Lines follow products by their ids; of several lines for the
-   * same product the ones credited before were freed with it.
+   * Products whose renewal the invoice asks for, or was paid for and not given back, the ones made
+   * last first. What was withdrawn stays so.
    */
-  private Map<PurchasedProduct, Integer> own(StoredDocument invoice, List<CreditableLine> lines) {
-    Map<PurchasedProduct, Integer> own = new LinkedHashMap<>();
-    Set<Integer> taken = new HashSet<>();
-    for (PurchasedProduct product : renewedBy(invoice)) {
-      for (int i = 0; i < lines.size(); i++) {
-        CreditableLine line = lines.get(i);
-        if (line.line().itemCode().equals(product.getProductCode())
-            && !line.netLeft().isZero()
-            && taken.add(i)) {
-          own.put(product, i);
-          break;
-        }
-      }
-    }
-    return own;
-  }
-
-  /** Products whose renewal the invoice asks for, or was paid for and not given back; by id. */
-  private List<PurchasedProduct> renewedBy(StoredDocument invoice) {
-    return entities
-        .createNamedQuery(PurchasedProduct.OF_INVOICE, PurchasedProduct.class)
-        .setParameter("customer", invoice.customerId())
-        .setParameter("invoice", invoice.id())
-        .getResultList()
-        .stream()
-        .filter(product -> product.isRenewedBy(invoice.id()) || product.awaitsRenewal(invoice.id()))
+  private List<PurchasedProduct> tiedTo(StoredDocument invoice) {
+    return purchases.ofInvoice(invoice.customerId(), invoice.id()).stream()
+        .filter(product -> product.renewalLine(invoice.id()) > 0)
+        .filter(product -> product.getState() != State.WITHDRAWN)
+        .sorted(Comparator.comparingLong(PurchasedProduct::getId).reversed())
         .toList();
   }
 
-  private LocalDate today(StoredDocument invoice) {
-    return clock.today(policies.vendor(invoice.vendorCode()).zone());
+  private LocalDate today(String vendor) {
+    return clock.today(policies.vendor(vendor).zone());
   }
 }

@@ -26,7 +26,10 @@ public class RenewalStore {
     this(null);
   }
 
-  /** All active products with an end, of the customers to whom these products belong; by id. */
+  /**
+   * All active products that may be renewed and await no renewal, of the customers to whom these
+   * products belong; by id.
+   */
   List<DueProduct> ofCustomersOf(long[] ids) {
     return sql.list(
         row ->
@@ -36,11 +39,11 @@ public class RenewalStore {
                 row.getString(3),
                 row.getLong(4),
                 row.getObject(5, LocalDate.class),
-                row.getObject(6, Long.class),
-                row.getInt(7)),
+                row.getInt(6)),
         "select p.id, p.customer_id, p.product_code, p.quantity, p.expires_on,"
-            + " p.renewal_invoice_id, p.renewals_credited from purchased_product p"
-            + " where p.state = 'ACTIVE' and p.expires_on is not null and p.customer_id in"
+            + " p.renewals_credited from purchased_product p"
+            + " where p.state = 'ACTIVE' and p.expires_on is not null and p.renews"
+            + " and p.renewal_invoice_id is null and p.customer_id in"
             + " (select q.customer_id from purchased_product q where q.id = any(?))"
             + " order by p.id",
         (Object) ids);
@@ -59,11 +62,12 @@ public class RenewalStore {
     return owned;
   }
 
-  /** Ties products to the invoice that renews them. */
+  /** Ties products to the invoice that renews them, each to its line: in this order, from 1. */
   void awaitRenewal(long[] ids, long invoiceId) {
     sql.update(
-        "update purchased_product set renewal_invoice_id = ?, version = version + 1"
-            + " where id = any(?)",
+        "update purchased_product p set renewal_invoice_id = ?, renewal_line = n.line,"
+            + " version = version + 1"
+            + " from unnest(?::bigint[]) with ordinality n (id, line) where p.id = n.id",
         invoiceId,
         ids);
   }

@@ -1,14 +1,22 @@
 package org.kontor.billing.order.entity;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.kontor.domain.order.RenewedTerm;
+import org.kontor.domain.policy.BillingPolicy.LateRenewal;
 
 /**
  * What a customer bought by order: awaits payment, then active until its last usable day, renewed
@@ -20,8 +28,8 @@ import java.time.LocalDate;
     name = PurchasedProduct.OF_INVOICE,
     query =
         "select p from PurchasedProduct p where p.customerId = :customer"
-            + " and (p.invoiceId = :invoice or p.renewalInvoiceId = :invoice"
-            + " or p.renewedByInvoiceId = :invoice) order by p.id")
+            + " and (p.invoiceId = :invoice or p.renewalInvoiceId = :invoice or p.id in :renewed)"
+            + " order by p.id")
 @NamedQuery(
     name = PurchasedProduct.OF_CUSTOMER,
     query = "select p from PurchasedProduct p where p.customerId = :customer order by p.id")
@@ -61,8 +69,14 @@ public class PurchasedProduct {
   @Column(name = "renewal_invoice_id")
   private Long renewalInvoiceId;
 
-  @Column(name = "renewed_by_invoice_id")
-  private Long renewedByInvoiceId;
+  @Column(name = "renewal_line")
+  private Integer renewalLine;
+
+  private boolean renews = true;
+
+  @ElementCollection
+  @CollectionTable(name = "renewed_term", joinColumns = @JoinColumn(name = "product_id"))
+  private List<PaidRenewal> renewals = new ArrayList<>();
 
   @Column(name = "renewals_credited")
   private int renewalsCredited;
@@ -99,30 +113,40 @@ public class PurchasedProduct {
     expiresOn = lastDay;
   }
 
-  /** The renewal is paid; a product that had expired is active again. */
-  public void renew(LocalDate lastDay) {
+  /**
+   * The renewal that it awaits is paid; a product that had expired is active again.
+   *
+   * @param paidOn value date of the payment
+   */
+  public void renew(LocalDate paidOn, int termMonths, LateRenewal late) {
+    RenewedTerm term =
+        RenewedTerm.paid(renewalInvoiceId, renewalLine, expiresOn, paidOn, termMonths, late);
+    renewals.add(new PaidRenewal(term));
     state = State.ACTIVE;
-    expiresOn = lastDay;
-    renewedByInvoiceId = renewalInvoiceId;
+    expiresOn = term.days().to();
     renewalInvoiceId = null;
+    renewalLine = null;
+    renews = true;
   }
 
   /**
-   * The renewal was paid and given back: it ends as it would have without it. It stays tied to that
-   * invoice, so that it is not renewed again by itself and from the very money given back.
-   *
-   * @param lastDay last usable day before the renewal
+   * A renewal was paid and given back: it ends as it would have without it, and is not renewed
+   * again by itself, from the very money given back.
    */
-  public void renewalReturned(LocalDate lastDay, LocalDate today) {
-    expiresOn = lastDay;
-    renewalInvoiceId = renewedByInvoiceId;
-    if (lastDay.isBefore(today)) {
+  public void renewalReturned(long invoice, LocalDate today) {
+    List<RenewedTerm> paid = renewedTerms();
+    List<RenewedTerm> left = RenewedTerm.without(paid, invoice);
+    expiresOn = RenewedTerm.lastDay(left, paid.get(0).endedBefore());
+    renewals.clear();
+    left.forEach(term -> renewals.add(new PaidRenewal(term)));
+    renews = false;
+    if (state == State.ACTIVE && expiresOn.isBefore(today)) {
       state = State.EXPIRED;
     }
   }
 
   /**
-   * Some units become a product of their own, which has lived like this one and awaits nothing.
+   * Some units become a product of their own, which has lived like this one and awaits the same.
    *
    * @param units at least one, fewer than there are
    */
@@ -134,31 +158,57 @@ public class PurchasedProduct {
     part.state = state;
     part.activeFrom = activeFrom;
     part.expiresOn = expiresOn;
-    part.renewedByInvoiceId = renewedByInvoiceId;
+    part.renewalInvoiceId = renewalInvoiceId;
+    part.renewalLine = renewalLine;
+    part.renews = renews;
     part.renewalsCredited = renewalsCredited;
+    renewedTerms().forEach(term -> part.renewals.add(new PaidRenewal(term)));
     return part;
+  }
+
+  /** The terms that renewals bought, in the order of their days. */
+  public List<RenewedTerm> renewedTerms() {
+    return renewals.stream()
+        .map(PaidRenewal::term)
+        .sorted(Comparator.comparing(term -> term.days().from()))
+        .toList();
   }
 
   /** Whether an invoice that asks for its next term is not paid yet. */
   public boolean awaitsRenewal() {
-    return renewalInvoiceId != null && !renewalInvoiceId.equals(renewedByInvoiceId);
+    return renewalInvoiceId != null;
   }
 
   public boolean awaitsRenewal(long invoice) {
     return awaitsRenewal() && renewalInvoiceId == invoice;
   }
 
-  /** Whether the invoice paid for its present term. */
-  public boolean isRenewedBy(long invoice) {
-    return renewedByInvoiceId != null
-        && renewedByInvoiceId == invoice
-        && !renewedByInvoiceId.equals(renewalInvoiceId);
+  /**
+   * The line of a renewal invoice that asks for its next term, or was paid for one of its terms and
+   * not given back; 0 when there is none.
+   */
+  public int renewalLine(long invoice) {
+    if (awaitsRenewal(invoice)) {
+      return renewalLine;
+    }
+    return renewals.stream()
+        .map(PaidRenewal::term)
+        .filter(term -> term.invoice() == invoice)
+        .mapToInt(RenewedTerm::line)
+        .findFirst()
+        .orElse(0);
   }
 
-  /** The invoice that was to renew it was credited before it was paid: it can be renewed again. */
-  public void renewalCredited() {
+  /**
+   * The invoice that was to renew it was credited before it was paid.
+   *
+   * @param again whether it is to be renewed again by itself
+   */
+  public void renewalCredited(boolean again) {
     renewalInvoiceId = null;
+    renewalLine = null;
     renewalsCredited++;
+    renews = again;
   }
 
   /** Its invoice was taken back in part or as a whole. */

@@ -159,6 +159,24 @@ class BrokenPacksTest {
     assertThat(unclear(clean.replace("Prim Contor S.R.L.", "A & B &c. S.R.L."))).isEmpty();
   }
 
+  @Test
+  void a_new_pack_whose_series_would_give_one_number_is_refused_at_its_pattern() {
+    String text =
+        PackReader.bundledSource("prim")
+            .replace("\"PRM-{yyyy}-{n:6}\"", "\"A-{yyyy}-{n:1}\"")
+            .replace("\"PRS-{yyyy}-{n:6}\"", "\"A-{yyyy}-1{n:1}\"");
+    int line = (int) text.substring(0, text.indexOf("A-{yyyy}-1{n:1}")).lines().count();
+    assertThat(unclear(text))
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.path()).isEqualTo("seller.series[1].pattern");
+              assertThat(e.line()).isEqualTo(line);
+              assertThat(e.reason()).contains("PRM and PRS", "same number");
+              assertThat(e.mend()).contains("other letters");
+            });
+  }
+
   private static List<PackError> unclear(String text) {
     PackReader.Reading reading = PackReader.read("p.yaml", text, null);
     assertThat(reading.errors()).isEmpty();
