@@ -100,7 +100,7 @@ class KilledPseudonymsIT extends Story {
   /** Ends the server's sessions, wherever they are. */
   private void cut() {
     try (Database database = database()) {
-      database.cutOff("kontor_app");
+      database.cutOff(kontor().applicationUser());
     }
   }
 
