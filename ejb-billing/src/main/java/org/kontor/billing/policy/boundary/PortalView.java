@@ -3,6 +3,7 @@ package org.kontor.billing.policy.boundary;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import org.kontor.domain.policy.PortalPolicy;
 import org.kontor.domain.policy.Seller;
 
 /**
@@ -15,6 +16,7 @@ import org.kontor.domain.policy.Seller;
  * @param vatId (BT-31), empty when not registered
  * @param languages in which it speaks by itself; the first is its own
  * @param zone whose days are meant where a day is named
+ * @param look its colours and logo, and how strangers become customers
  */
 public record PortalView(
     String vendor,
@@ -26,7 +28,8 @@ public record PortalView(
     String email,
     List<String> languages,
     ZoneId zone,
-    Currency currency) {
+    Currency currency,
+    PortalPolicy look) {
 
   public PortalView {
     languages = List.copyOf(languages);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.kontor.crm.platform.boundary.BookEmptied;
 import org.kontor.crm.platform.boundary.Sql;
@@ -49,6 +50,15 @@ public class PolicyBook {
   /** For the container's proxy. */
   protected PolicyBook() {
     this(null);
+  }
+
+  /** The pack whose client area answers at a host name, if it is in force on the date. */
+  public Optional<PolicyPack> atHost(String host, LocalDate date) {
+    return content().vendors().values().stream()
+        .flatMap(known -> Optional.ofNullable(known.byDate().floorEntry(date)).stream())
+        .map(Map.Entry::getValue)
+        .filter(pack -> pack.portal().hosts().contains(host))
+        .findFirst();
   }
 
   /**
