@@ -9,7 +9,7 @@ import org.kontor.domain.text.Language;
 class SpelledTest {
 
   @Test
-  void S3_24_arithmetic_is_spelled_as_people_write_it() {
+  void arithmetic_is_spelled_as_people_write_it() {
     assertThat(spelled("round(div(fee=2990.00,30),2)")).isEqualTo("2 990,00 FEE ÷ 30 ≈ 99,67");
     assertThat(spelled("round(mul(quantity=2,price=60.00),2)"))
         .isEqualTo("2 QUANTITY × 60,00 PRICE = 120,00");

@@ -58,7 +58,7 @@ class ClientAreaIT extends Story {
   }
 
   @Test
-  void S5_6_each_page_is_whole_in_each_language_and_width() {
+  void each_page_is_whole_in_each_language_and_width() {
     for (int width : List.of(Browsing.WIDE, Browsing.NARROW)) {
       try (Person person = invited(ivan, width)) {
         for (String language : LANGUAGES) {
