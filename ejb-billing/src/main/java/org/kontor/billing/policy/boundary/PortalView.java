@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import org.kontor.domain.policy.PortalPolicy;
 import org.kontor.domain.policy.Seller;
+import org.kontor.domain.policy.TrialPolicy;
 
 /**
  * Whose client area this is: what its header and its legal footer say.
@@ -17,6 +18,7 @@ import org.kontor.domain.policy.Seller;
  * @param languages in which it speaks by itself; the first is its own
  * @param zone whose days are meant where a day is named
  * @param look its colours and logo, and how strangers become customers
+ * @param trial what the free trial is, and what comes after it
  */
 public record PortalView(
     String vendor,
@@ -29,7 +31,8 @@ public record PortalView(
     List<String> languages,
     ZoneId zone,
     Currency currency,
-    PortalPolicy look) {
+    PortalPolicy look,
+    TrialPolicy trial) {
 
   public PortalView {
     languages = List.copyOf(languages);

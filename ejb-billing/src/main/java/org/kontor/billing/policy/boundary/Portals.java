@@ -71,6 +71,7 @@ public class Portals {
         seller.languages(),
         seller.zone(),
         seller.currency(),
-        pack.portal());
+        pack.portal(),
+        pack.trial());
   }
 }

@@ -17,7 +17,6 @@ import org.apache.commons.codec.binary.Base32;
 import org.kontor.crm.access.control.KeyMaterial;
 import org.kontor.crm.identity.boundary.SignIns.Origin;
 import org.kontor.crm.identity.control.OneTimeCodes;
-import org.kontor.crm.identity.control.Tries;
 import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Seal;

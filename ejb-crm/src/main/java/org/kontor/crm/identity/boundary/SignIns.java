@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.kontor.crm.access.control.KeyMaterial;
 import org.kontor.crm.identity.control.Hashing;
-import org.kontor.crm.identity.control.Tries;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.identity.PasswordRule;
 
