@@ -22,7 +22,7 @@ public record Allowed(Effect effect, boolean paymentPage, boolean export, boolea
         step.because().cause() != Cause.CLOSED
             && step.because().cause() != Cause.TRIAL_OVER
             && policy.paymentPageStaysOpen()
-            && role.mayTopUp();
+            && policy.payers().contains(role);
     return new Allowed(
         effect, effect.reachesPayment() || openToPay, stage.export(), stage.support());
   }

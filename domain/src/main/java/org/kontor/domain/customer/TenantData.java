@@ -9,8 +9,12 @@ import java.util.Map;
  */
 public interface TenantData {
 
-  /** Deletes what the customer keeps in its CRM module. */
-  void erase(long customerId);
+  /**
+   * Deletes what the customer keeps in its CRM module.
+   *
+   * @return how many organisations
+   */
+  long erase(long customerId);
 
   /**
    * Puts what the customer keeps out of everybody's reach.

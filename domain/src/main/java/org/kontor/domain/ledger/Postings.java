@@ -53,6 +53,21 @@ public final class Postings {
    */
   public static Charged charge(
       Entry entry, SellerAccounts seller, WalletTerms terms, Money gross, Buckets before) {
+    return charge(entry, seller, terms, gross, before, null);
+  }
+
+  /**
+   * The same where top-ups were taxed by different rates.
+   *
+   * @param accounted VAT of the customer's top-ups that is not used up yet, or null
+   */
+  public static Charged charge(
+      Entry entry,
+      SellerAccounts seller,
+      WalletTerms terms,
+      Money gross,
+      Buckets before,
+      Money accounted) {
     Money zero = Money.zero(gross.currency());
     Money bonusThere = before.bonus().isPositive() ? before.bonus() : zero;
     Money paidThere = before.paid().isPositive() ? before.paid() : zero;
@@ -62,7 +77,7 @@ public final class Postings {
       fromBonus = forBonus.min(bonusThere);
     }
     Money fromPaid = gross.minus(fromBonus);
-    Money vat = terms.vatIn(fromPaid);
+    Money vat = terms.vatOf(fromPaid, before.paid(), accounted);
     long wallet = entry.account(AccountKind.WALLET);
     TransferCode code = gross.isNegative() ? TransferCode.CORRECTION : TransferCode.CHARGE;
     List<Transfer> transfers =
@@ -76,7 +91,9 @@ public final class Postings {
             .add(code, entry.account(AccountKind.BONUS), seller.revenue(), fromBonus)
             .done();
     return new Charged(
-        transfers, new Buckets(before.paid().minus(fromPaid), before.bonus().minus(fromBonus)));
+        transfers,
+        new Buckets(before.paid().minus(fromPaid), before.bonus().minus(fromBonus)),
+        vat);
   }
 
   /** Money received: named parts to invoices, the rest to the balance (S2.3, S3.9, S5.4). */
@@ -140,6 +157,7 @@ public final class Postings {
 
   /**
    * @param after the buckets when it is posted
+   * @param vat what it contains, negative for corrections
    */
-  public record Charged(List<Transfer> transfers, Buckets after) {}
+  public record Charged(List<Transfer> transfers, Buckets after, Money vat) {}
 }

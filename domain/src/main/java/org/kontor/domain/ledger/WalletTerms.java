@@ -26,6 +26,31 @@ public record WalletTerms(boolean bonusFirst, BigDecimal vatPercent, boolean vat
         pack.wallet().vatMode() == VatMode.ADVANCE_INVOICE);
   }
 
+  /**
+   * The VAT of a charge. Where it was accounted when the money came, it is chargeable at the rate
+   * of that day and stays so when the rate changes (Directive 2006/112/EC Art. 65, Art. 93): each
+   * unit of the balance takes its share of what was accounted along, and the last one all that is
+   * left. What the balance does not cover was never accounted; it and what comes back have the rate
+   * of the day charged for.
+   *
+   * @param fromPaid what leaves the paid money; negative for corrections
+   * @param paidBefore the paid money before, negative in debt
+   * @param accounted VAT of the customer's top-ups that is not used up yet; null where all of it
+   *     has the rate of these terms, or VAT is not accounted at the top-up
+   */
+  Money vatOf(Money fromPaid, Money paidBefore, Money accounted) {
+    if (accounted == null || !fromPaid.isPositive() || !paidBefore.isPositive()) {
+      return vatIn(fromPaid);
+    }
+    Money covered = fromPaid.min(paidBefore);
+    BigDecimal share =
+        accounted
+            .amount()
+            .multiply(covered.amount())
+            .divide(paidBefore.amount(), covered.amount().scale(), RoundingMode.HALF_UP);
+    return new Money(share, covered.currency()).plus(vatIn(fromPaid.minus(covered)));
+  }
+
   /** The VAT inside a gross amount, half up, with the amount's sign. */
   public Money vatIn(Money gross) {
     if (vatPercent.signum() == 0) {

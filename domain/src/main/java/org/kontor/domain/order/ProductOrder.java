@@ -1,5 +1,6 @@
 package org.kontor.domain.order;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +22,13 @@ import org.kontor.domain.time.DateRange;
  */
 public final class ProductOrder {
 
-  /** More of one product is a slip of the finger. */
-  public static final long MAX_QUANTITY = 100_000;
-
   /** More lines than a document may sensibly carry. */
   public static final int MAX_LINES = 200;
+
+  /**
+   * What no order comes to before VAT, in whole units of any currency; the ledger bears far more.
+   */
+  private static final BigDecimal ABSURD = new BigDecimal("10000000000");
 
   private ProductOrder() {}
 
@@ -44,8 +47,8 @@ public final class ProductOrder {
    *
    * @param owned codes of products that the customer owns or has ordered
    * @param buyer whose language and VAT treatment the lines have
-   * @throws Refused INVALID_VALUE, UNKNOWN_PRODUCT, or WRONG_STATE when a product is missing that
-   *     another one requires
+   * @throws Refused INVALID_VALUE, ABSURD_QUANTITY, UNKNOWN_PRODUCT, or WRONG_STATE when a product
+   *     is missing that another one requires
    */
   public static List<Position> priced(
       PolicyPack pack, List<Item> items, Set<String> owned, LocalDate day, Buyer buyer) {
@@ -61,6 +64,7 @@ public final class ProductOrder {
           ProductLine.of(pack, product, wish.getValue(), buyer, period, List.of(rule, "S5.1"));
       positions.add(new Position(product, wish.getValue(), line));
     }
+    requirePossible(positions);
     return List.copyOf(positions);
   }
 
@@ -86,17 +90,46 @@ public final class ProductOrder {
                           pack.id() + " has no product " + item.product(),
                           "Choose one of "
                               + pack.catalogue().products().stream().map(Product::code).toList()));
-      long quantity = wanted.getOrDefault(product, 0L) + item.quantity();
-      if (item.quantity() < 1 || quantity > MAX_QUANTITY) {
-        throw refuse(
-            ProblemCode.INVALID_VALUE,
-            field + ".quantity",
-            "the quantity " + item.quantity() + " cannot be ordered",
-            "Order 1 to " + MAX_QUANTITY + " of a product.");
-      }
-      wanted.put(product, quantity);
+      wanted.merge(product, quantity(product, item, wanted, field + ".quantity"), Long::sum);
     }
     return wanted;
+  }
+
+  private static long quantity(
+      Product product, Item item, Map<Product, Long> wanted, String field) {
+    if (item.quantity() < 1) {
+      throw refuse(
+          ProblemCode.INVALID_VALUE,
+          field,
+          "the quantity " + item.quantity() + " cannot be ordered",
+          "Order 1 or more of a product.");
+    }
+    if (item.quantity() > product.maxQuantity() - wanted.getOrDefault(product, 0L)) {
+      throw refuse(
+          ProblemCode.ABSURD_QUANTITY,
+          field,
+          product.maxQuantity()
+              + " of "
+              + product.code()
+              + " is the most that the vendor takes for true in one order",
+          "Look at the number; if more is meant, raise maxQuantity of the product in the policy"
+              + " pack.");
+    }
+    return item.quantity();
+  }
+
+  private static void requirePossible(List<Position> positions) {
+    BigDecimal sum =
+        positions.stream()
+            .map(position -> position.line().net().amount())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (sum.compareTo(ABSURD) > 0) {
+      throw refuse(
+          ProblemCode.ABSURD_QUANTITY,
+          "lines",
+          "the order comes to " + sum.toPlainString() + ", which no customer truly owes",
+          "Look at the quantities and at the prices of the policy pack, or split the order.");
+    }
   }
 
   private static void requireBase(Product product, Set<Product> ordered, Set<String> owned) {

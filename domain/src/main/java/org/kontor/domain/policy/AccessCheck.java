@@ -1,7 +1,7 @@
 package org.kontor.domain.policy;
 
 import java.util.List;
-import java.util.Set;
+import org.kontor.domain.customer.Role;
 import org.kontor.domain.policy.AccessPolicy.CountedBy;
 import org.kontor.domain.policy.AccessPolicy.Exhausted;
 import org.kontor.domain.policy.AccessPolicy.HolidayDeferral;
@@ -32,7 +32,7 @@ final class AccessCheck {
     LicenceStageCheck.check(pack, faults);
     if (pack.access().trigger() != Trigger.NONE) {
       check.stages();
-      check.wayToPay(pack.wallet());
+      check.wayToPay();
       check.exceptions();
     }
   }
@@ -109,17 +109,12 @@ final class AccessCheck {
   }
 
   /** Somebody who may pay must reach the page to pay in each stage (S1.28, S3.20). */
-  private void wayToPay(WalletPolicy wallet) {
-    // An invoice is paid by whoever has it; a balance is topped up by the roles that the pack names
-    Set<String> payers =
-        access.trigger() == Trigger.NEGATIVE_BALANCE
-            ? wallet.topUpRoles()
-            : Set.of("MAIN_ADMINISTRATOR", "ADMINISTRATOR");
-    boolean leftOpen =
-        access.paymentPageStaysOpen() && payers.stream().anyMatch(role -> !role.equals("STAFF"));
+  private void wayToPay() {
+    boolean leftOpen = access.paymentPageStaysOpen() && !access.payers().isEmpty();
     for (int i = 0; i < access.stages().size() && !leftOpen; i++) {
       AccessStage stage = access.stages().get(i);
-      boolean reached = payers.stream().anyMatch(role -> effect(stage, role).reachesPayment());
+      boolean reached =
+          access.payers().stream().anyMatch(role -> effect(stage, role).reachesPayment());
       faults.when(
           !reached,
           Faults.at(STAGES, i),
@@ -128,7 +123,7 @@ final class AccessCheck {
               + " on nobody who may pay reaches the page to pay, so nobody could"
               + " end the block",
           access.paymentPageStaysOpen()
-              ? "The page stays open to administrators: let wallet.topUpRoles name one."
+              ? "The page stays open to who may pay: let wallet.topUpRoles name a role."
               : "Set access.paymentPageStaysOpen: true, or leave an administrator"
                   + " PAYMENT_PAGE_ONLY.");
     }
@@ -166,14 +161,15 @@ final class AccessCheck {
   }
 
   private boolean isShutOut(String role) {
-    return access.stages().stream().anyMatch(stage -> effect(stage, role) == Effect.BLOCKED);
+    return access.stages().stream()
+        .anyMatch(stage -> effect(stage, Role.valueOf(role)) == Effect.BLOCKED);
   }
 
-  private static Effect effect(AccessStage stage, String role) {
+  private static Effect effect(AccessStage stage, Role role) {
     return switch (role) {
-      case "MAIN_ADMINISTRATOR" -> stage.mainAdministrator();
-      case "ADMINISTRATOR" -> stage.administrator();
-      default -> stage.staff();
+      case MAIN_ADMINISTRATOR -> stage.mainAdministrator();
+      case ADMINISTRATOR -> stage.administrator();
+      case STAFF -> stage.staff();
     };
   }
 }

@@ -1,6 +1,8 @@
 package org.kontor.domain.policy;
 
 import java.util.List;
+import java.util.Set;
+import org.kontor.domain.customer.Role;
 import org.kontor.domain.money.Money;
 
 /**
@@ -25,6 +27,7 @@ import org.kontor.domain.money.Money;
  * @param promise the promised payment, null where none is offered (S2.28)
  * @param transferNotice "I have paid by transfer", null where it defers nothing
  * @param licenceStages what a missing licence restricts, beside the ladder; also without a trigger
+ * @param payers who may pay, and so reaches the page to pay (S3.4, S3.20)
  */
 public record AccessPolicy(
     Trigger trigger,
@@ -44,7 +47,8 @@ public record AccessPolicy(
     boolean liftOnDaysOff,
     Promise promise,
     TransferNotice transferNotice,
-    List<LicenceStage> licenceStages) {
+    List<LicenceStage> licenceStages,
+    Set<Role> payers) {
 
   /** Nobody is ever cut off (S4, S5). */
   public static final AccessPolicy NONE =
@@ -66,11 +70,13 @@ public record AccessPolicy(
           false,
           null,
           null,
-          List.of());
+          List.of(),
+          Set.of(Role.MAIN_ADMINISTRATOR, Role.ADMINISTRATOR));
 
   public AccessPolicy {
     stages = List.copyOf(stages);
     licenceStages = List.copyOf(licenceStages);
+    payers = Set.copyOf(payers);
   }
 
   /** The same as somebody sees it whom no stage takes anything from. */
@@ -93,7 +99,8 @@ public record AccessPolicy(
         liftOnDaysOff,
         promise,
         transferNotice,
-        licenceStages);
+        licenceStages,
+        payers);
   }
 
   /** Whether a balance begins a case (S2.15). */

@@ -38,8 +38,14 @@ final class CatalogueCheck {
   private void metrics() {
     faults.unique("catalogue.metrics", catalogue.metrics(), Metric::code);
     for (int i = 0; i < catalogue.metrics().size(); i++) {
-      String path = Faults.at("catalogue.metrics", i) + ".name";
-      faults.texts(path, catalogue.metrics().get(i).name(), languages);
+      String path = Faults.at("catalogue.metrics", i);
+      Metric metric = catalogue.metrics().get(i);
+      faults.texts(path + ".name", metric.name(), languages);
+      faults.when(
+          metric.kind() == Metric.Kind.GAUGE && metric.maxPerDay() != Metric.HIGHEST,
+          path + ".maxPerDay",
+          "A GAUGE is a state, it does not add up over a day",
+          "Take maxPerDay out; maxPerFact bounds the state.");
     }
   }
 

@@ -72,7 +72,7 @@ final class LicenceStageCheck {
   private void wayToPay(int place) {
     AccessStage stage = stages.get(place).stage();
     faults.when(
-        !pack.access().paymentPageStaysOpen()
+        (!pack.access().paymentPageStaysOpen() || pack.access().payers().isEmpty())
             && !stage.mainAdministrator().reachesPayment()
             && !stage.administrator().reachesPayment(),
         Faults.at(STAGES, place),

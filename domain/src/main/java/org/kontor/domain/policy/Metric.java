@@ -7,10 +7,13 @@ package org.kontor.domain.policy;
  * @param unit UN/ECE Recommendation 20 code (BT-130), {@code C62} for pieces
  * @param maxPerFact what no single fact truly says, 1 to {@link #HIGHEST}: more is a fault of the
  *     sender
+ * @param maxPerDay what no subscription truly counts in one day, however many facts say it; 1 to
+ *     {@link #HIGHEST}; of a counter only
  */
-public record Metric(String code, Texts name, Kind kind, String unit, long maxPerFact) {
+public record Metric(
+    String code, Texts name, Kind kind, String unit, long maxPerFact, long maxPerDay) {
 
-  /** The bound where a pack gives none. */
+  /** The bounds where a pack gives none. */
   public static final long HIGHEST = 1_000_000_000L;
 
   /** The metric whose value chooses the price tier (S2.10). */

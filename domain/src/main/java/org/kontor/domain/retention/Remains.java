@@ -15,9 +15,18 @@ import org.kontor.domain.policy.RetentionPolicy.LegalTerm;
  * @param documents that name their buyer
  * @param lastBooking latest document, payment or charge; null where there is none
  * @param balance a credit that is to be refunded keeps the customer's own record
+ * @param leftOn day from which nothing of him was left, where nothing was deleted; null after a
+ *     deletion
  */
 public record Remains(
-    boolean posting, List<Document> documents, LocalDate lastBooking, Money balance) {
+    boolean posting,
+    List<Document> documents,
+    LocalDate lastBooking,
+    Money balance,
+    LocalDate leftOn) {
+
+  /** Whoever leaves in arrears gets his last invoice after he has left. */
+  private static final int MONTHS_TO_LAST_INVOICE = 2;
 
   public Remains {
     documents = List.copyOf(documents);
@@ -36,7 +45,7 @@ public record Remains(
     return !posting
         && !balance.isPositive()
         && due(term, today).size() == documents.size()
-        && (lastBooking == null || !free(term, lastBooking).isAfter(today));
+        && !ownRecordFree(term, today).isAfter(today);
   }
 
   /**
@@ -58,8 +67,15 @@ public record Remains(
     if (recordIsDue(term, today)) {
       return null;
     }
-    LocalDate free = lastBooking == null ? today : free(term, lastBooking);
+    LocalDate free = ownRecordFree(term, today);
     return free.isAfter(today) ? free : today.plusMonths(1);
+  }
+
+  /** First day without a reason to keep the record; today where there never was one. */
+  private LocalDate ownRecordFree(LegalTerm term, LocalDate today) {
+    LocalDate booked = lastBooking == null ? today : free(term, lastBooking);
+    LocalDate settled = leftOn == null ? today : leftOn.plusMonths(MONTHS_TO_LAST_INVOICE);
+    return settled.isAfter(booked) ? settled : booked;
   }
 
   private static LocalDate free(LegalTerm term, LocalDate day) {

@@ -9,6 +9,9 @@ import java.time.Instant;
  */
 public interface AfterWork {
 
+  /** Somebody begins to move the clock: what {@link #after} may spend on it counts from here. */
+  void begin();
+
   /** Must not throw for what can be done later as well. */
   void after(Instant now);
 }

@@ -32,4 +32,9 @@ public enum RunKind {
   public boolean booksAtOnce() {
     return this == DAILY || this == SETTLEMENT || this == RENEWAL;
   }
+
+  /** Whether what it bills are documents with lines; otherwise they are charges. */
+  public boolean makesDocuments() {
+    return this == MONTHLY || this == RENEWAL;
+  }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.kontor.domain.policy.AccessPolicy;
 import org.kontor.domain.policy.PolicyPack;
-import org.kontor.domain.policy.Product;
 import org.kontor.domain.policy.Timing;
 
 /**
@@ -44,9 +43,11 @@ public final class RunSchedule {
       case MONTHLY -> pack.hasTiming(Timing.MONTHLY_ADVANCE);
       case ACCESS -> pack.access().trigger() != AccessPolicy.Trigger.NONE;
       case TRIAL_END -> pack.trial().days() > 0;
-      case LIFE, DELETION -> pack.retention().deletes() || pack.trial().days() > 0;
+      case LIFE -> pack.retention().deletes() || pack.trial().days() > 0;
+      case DELETION -> true; // whoever has left becomes nobody in the end (STANDARDS D.6)
       case CHANGES -> !pack.catalogue().plans().isEmpty();
-      case RENEWAL -> pack.catalogue().products().stream().anyMatch(Product::renews);
+      case RENEWAL ->
+          pack.catalogue().products().stream().anyMatch(product -> product.termMonths() > 0);
       case REMINDER -> pack.access().remindsBeforeStop();
     };
   }

@@ -148,6 +148,36 @@ public final class FactAdmission {
                 Map.of("counted", counted)));
   }
 
+  /**
+   * Whether a day may count so much: many facts, each of them possible, are a fault of the sender
+   * as well.
+   *
+   * @param counted what the day counts up to now
+   */
+  public static Optional<Problem> adding(
+      Metric metric, long quantity, long counted, LocalDate day) {
+    return quantity == 0 || quantity <= metric.maxPerDay() - counted
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                ProblemCode.ABSURD_QUANTITY,
+                "quantity",
+                day
+                    + " counts "
+                    + counted
+                    + " of "
+                    + metric.code()
+                    + " already, "
+                    + quantity
+                    + " more would exceed "
+                    + metric.maxPerDay()
+                    + ", the most that the vendor takes for true",
+                "Look for facts that are counted twice. If all are right, raise maxPerDay of the"
+                    + " metric in the policy pack.",
+                Map.of(
+                    "metric", metric.code(), "counted", counted, "highest", metric.maxPerDay())));
+  }
+
   private static NotTaken absurd(Metric metric, Said said) {
     return new NotTaken(
         new Problem(

@@ -3,6 +3,8 @@ package org.kontor.domain.access;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.kontor.domain.customer.Role;
 import org.kontor.domain.policy.AccessPolicy;
 import org.kontor.domain.policy.AccessPolicy.CountedBy;
 import org.kontor.domain.policy.AccessPolicy.Exhausted;
@@ -41,6 +43,7 @@ public final class Ladders {
   private boolean paymentPage = true;
   private boolean export = true;
   private Notices notices;
+  private Set<Role> payers = AccessPolicy.NONE.payers();
   private HolidayDeferral deferral = HolidayDeferral.NONE;
   private NegativeOn negativeOn = NegativeOn.DAY_CHARGED_FOR;
   private boolean liftOnDaysOff;
@@ -170,6 +173,12 @@ public final class Ladders {
     return this;
   }
 
+  /** Who may pay; administrators without it. */
+  public Ladders payers(Role... roles) {
+    payers = Set.of(roles);
+    return this;
+  }
+
   public AccessPolicy policy() {
     return new AccessPolicy(
         trigger,
@@ -189,7 +198,8 @@ public final class Ladders {
         liftOnDaysOff,
         promise,
         transferNotice,
-        licenceStages);
+        licenceStages,
+        payers);
   }
 
   public static AccessStage stage(int from, Effect main, Effect other, Effect staff, String rule) {

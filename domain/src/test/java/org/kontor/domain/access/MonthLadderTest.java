@@ -111,6 +111,14 @@ class MonthLadderTest {
   }
 
   @Test
+  void whom_the_policy_lets_pay_reaches_the_page_and_nobody_else() {
+    Ladders everybody = Ladders.s3().payers(Role.MAIN_ADMINISTRATOR, Role.STAFF);
+    Asked asked = Asked.of(everybody, ZONE).owing("2026-12-01", "-19.00");
+    assertThat(asked.at("2026-12-10T00:00", Role.STAFF).allowed().paymentPage()).isTrue();
+    assertThat(asked.at("2026-12-10T00:00", Role.ADMINISTRATOR).allowed().paymentPage()).isFalse();
+  }
+
+  @Test
   @Proves("S3.13")
   void S3_13_what_comes_next_is_what_comes_next_for_the_person() {
     assertThat(december.at("2026-12-02T00:00", Role.STAFF).until())

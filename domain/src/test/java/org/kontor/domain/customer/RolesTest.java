@@ -9,19 +9,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
-import org.kontor.domain.rules.Proves;
 
 class RolesTest {
 
   private static final Map<Long, Role> PEOPLE =
       Map.of(1L, Role.MAIN_ADMINISTRATOR, 2L, Role.ADMINISTRATOR, 3L, Role.STAFF);
-
-  @Test
-  void exactly_the_main_administrator_is_spared_by_a_block() {
-    assertThat(Role.MAIN_ADMINISTRATOR.isSparedByBlock()).isTrue();
-    assertThat(Role.ADMINISTRATOR.isSparedByBlock()).isFalse();
-    assertThat(Role.STAFF.isSparedByBlock()).isFalse();
-  }
 
   @Test
   void a_new_main_administrator_makes_the_old_one_an_administrator_first() {
@@ -63,13 +55,5 @@ class RolesTest {
   @Test
   void a_role_that_one_has_already_changes_nothing() {
     assertThat(Roles.change(PEOPLE, 1, Role.MAIN_ADMINISTRATOR)).isEmpty();
-  }
-
-  @Test
-  @Proves("S3.4")
-  void S3_4_every_administrator_may_top_up_and_staff_may_not() {
-    assertThat(Role.MAIN_ADMINISTRATOR.mayTopUp()).isTrue();
-    assertThat(Role.ADMINISTRATOR.mayTopUp()).isTrue();
-    assertThat(Role.STAFF.mayTopUp()).isFalse();
   }
 }

@@ -40,7 +40,8 @@ class GrossLinesTest {
             "C62",
             0,
             false,
-            null);
+            null,
+            Product.USUAL);
     return ProductLine.of(pack, product, quantity, buyer, DateRange.day(DAY), List.of("S4.8"));
   }
 

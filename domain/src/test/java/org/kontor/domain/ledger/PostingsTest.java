@@ -42,6 +42,25 @@ class PostingsTest {
   }
 
   @Test
+  void vat_that_was_accounted_at_the_top_up_keeps_its_rate_when_the_rate_changes() {
+    WalletTerms now22 = new WalletTerms(false, new BigDecimal("22"), true);
+    Buckets paid = buckets("1200.00", "0.00");
+    Postings.Charged half = Postings.charge(ENTRY, USD, now22, usd("600.00"), paid, usd("200.00"));
+    assertThat(half.vat()).isEqualTo(usd("100.00"));
+    Postings.Charged rest =
+        Postings.charge(ENTRY, USD, now22, usd("722.00"), half.after(), usd("100.00"));
+    assertThat(rest.vat())
+        .as("100.00 that are left, and 22.00 in the 122.00 that nobody has paid yet")
+        .isEqualTo(usd("122.00"));
+    assertThat(rest.after().paid()).isEqualTo(usd("-122.00"));
+    assertThat(Postings.charge(ENTRY, USD, now22, usd("-61.00"), paid, usd("200.00")).vat())
+        .isEqualTo(usd("-11.00"));
+    assertThat(Postings.charge(ENTRY, USD, now22, usd("122.00"), paid).vat())
+        .as("one rate explains all")
+        .isEqualTo(usd("22.00"));
+  }
+
+  @Test
   void accounts_of_a_customer_are_found_without_a_look_up() {
     assertThat(AccountKind.RECEIVABLE.of(CUSTOMER)).isEqualTo(RECEIVABLE);
     assertThat(AccountKind.BONUS.of(CUSTOMER)).isEqualTo(BONUS);

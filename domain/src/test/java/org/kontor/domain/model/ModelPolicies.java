@@ -118,7 +118,8 @@ final class ModelPolicies {
         reading.restsOnDaysOff(),
         promise,
         null,
-        List.of());
+        List.of(),
+        AccessPolicy.NONE.payers());
   }
 
   private static AccessStage stage(int from, Effect main, Effect administrator, Effect staff) {

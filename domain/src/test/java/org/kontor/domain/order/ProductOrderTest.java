@@ -13,6 +13,7 @@ import org.kontor.domain.money.Money;
 import org.kontor.domain.order.ProductOrder.Item;
 import org.kontor.domain.order.ProductOrder.Position;
 import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.rules.Proves;
@@ -107,14 +108,44 @@ class ProductOrderTest {
   void what_the_list_does_not_have_and_odd_quantities_are_refused() {
     assertThat(code(new Item("gold", 1))).isEqualTo(ProblemCode.UNKNOWN_PRODUCT);
     assertThat(code(new Item(null, 1))).isEqualTo(ProblemCode.UNKNOWN_PRODUCT);
-    for (long odd : new long[] {0, -1, Long.MAX_VALUE, Long.MIN_VALUE, 100_001}) {
+    for (long odd : new long[] {0, -1, Long.MIN_VALUE}) {
       assertThat(code(new Item("licence", odd))).isEqualTo(ProblemCode.INVALID_VALUE);
+    }
+    for (long absurd : new long[] {100_001, 1_000_000_000_000L, Long.MAX_VALUE}) {
+      assertThat(code(new Item("licence", absurd))).isEqualTo(ProblemCode.ABSURD_QUANTITY);
     }
     assertThat(
             catchThrowableOfType(Refused.class, () -> priced(Shop.pack(), Set.of()))
                 .problem()
                 .field())
         .isEqualTo("lines");
+  }
+
+  @Test
+  void what_a_product_may_be_ordered_of_bounds_its_lines_together() {
+    assertThat(refused(new Item("licence", 60_000), new Item("licence", 40_001)).field())
+        .isEqualTo("lines[1].quantity");
+    assertThat(refused(new Item("licence", 1), new Item("licence", Long.MAX_VALUE)).code())
+        .as("the sum does not run over")
+        .isEqualTo(ProblemCode.ABSURD_QUANTITY);
+    assertThat(priced(Shop.pack(), Set.of(), new Item("licence", 1), new Item("licence", 99_999)))
+        .hasSize(1);
+  }
+
+  @Test
+  void an_order_that_no_customer_owes_is_refused_whatever_its_quantities_are() {
+    PolicyPack dear = Shop.pack(1, Shop.OPENED, "1000000.00", false);
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class, () -> priced(dear, Set.of(), new Item("licence", 10_001)));
+    assertThat(refused.problem().code()).isEqualTo(ProblemCode.ABSURD_QUANTITY);
+    assertThat(refused.problem().detail()).contains("10001000000.00");
+    assertThat(priced(dear, Set.of(), new Item("licence", 10_000))).hasSize(1);
+  }
+
+  private static Problem refused(Item... items) {
+    return catchThrowableOfType(Refused.class, () -> priced(Shop.pack(), Set.of(), items))
+        .problem();
   }
 
   private static ProblemCode code(Item item) {

@@ -120,7 +120,15 @@ public final class Shop {
   private static Product product(
       String code, Product.Kind kind, String price, int months, String requires) {
     return new Product(
-        code, texts(code), kind, new BigDecimal(price), "C62", months, months > 0, requires);
+        code,
+        texts(code),
+        kind,
+        new BigDecimal(price),
+        "C62",
+        months,
+        months > 0,
+        requires,
+        100_000);
   }
 
   private static Texts texts(String text) {

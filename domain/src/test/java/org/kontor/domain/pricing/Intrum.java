@@ -77,11 +77,10 @@ final class Intrum {
         base.seller(),
         new Catalogue(
             List.of(
-                new Metric(Metric.HEADCOUNT, text("Employees"), Metric.Kind.GAUGE, "C62", 100_000),
-                new Metric("sms", text("SMS"), Metric.Kind.COUNTER, "C62", Metric.HIGHEST),
-                new Metric(
-                    "messages", text("Messages"), Metric.Kind.COUNTER, "C62", Metric.HIGHEST),
-                new Metric("documents", text("Documents"), Metric.Kind.GAUGE, "C62", 100_000)),
+                metric(Metric.HEADCOUNT, "Employees", Metric.Kind.GAUGE, 100_000),
+                metric("sms", "SMS", Metric.Kind.COUNTER, Metric.HIGHEST),
+                metric("messages", "Messages", Metric.Kind.COUNTER, Metric.HIGHEST),
+                metric("documents", "Documents", Metric.Kind.GAUGE, 100_000)),
             plans,
             List.of()),
         new BillingPolicy(
@@ -153,5 +152,9 @@ final class Intrum {
 
   static Texts text(String english) {
     return new Texts(Map.of("en", english));
+  }
+
+  private static Metric metric(String code, String name, Metric.Kind kind, long most) {
+    return new Metric(code, text(name), kind, "C62", most, Metric.HIGHEST);
   }
 }

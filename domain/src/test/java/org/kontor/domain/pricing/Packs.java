@@ -78,7 +78,14 @@ public final class Packs {
         LocalDate.parse("2024-01-01"),
         seller(zone),
         new Catalogue(
-            List.of(new Metric("crm-accounts", text("CRM"), Metric.Kind.GAUGE, "C62", 1_000_000)),
+            List.of(
+                new Metric(
+                    "crm-accounts",
+                    text("CRM"),
+                    Metric.Kind.GAUGE,
+                    "C62",
+                    1_000_000,
+                    Metric.HIGHEST)),
             List.of(plan),
             List.of()),
         new BillingPolicy(

@@ -53,11 +53,24 @@ class RemainsTest {
   @Test
   void mail_that_is_under_way_is_looked_for_again_tomorrow() {
     Money none = Money.of("0.00", "RON");
-    Remains posting = new Remains(true, List.of(), null, none);
+    Remains posting = new Remains(true, List.of(), null, none, null);
     assertThat(posting.next(SPAIN, day("2024-03-01"))).contains(day("2024-03-02"));
     assertThat(posting.recordIsDue(SPAIN, day("2024-03-01"))).isFalse();
-    Remains arrived = new Remains(false, List.of(), null, none);
+    Remains arrived = new Remains(false, List.of(), null, none, null);
     assertThat(arrived.next(SPAIN, day("2024-03-01"))).isEmpty();
+  }
+
+  @Test
+  void who_left_without_a_deletion_keeps_the_record_until_his_last_invoice_can_have_come() {
+    LegalTerm month = new LegalTerm(0, 30, LegalTerm.From.DOCUMENT);
+    Money none = Money.of("0.00", "RON");
+    Remains left = new Remains(false, List.of(), null, none, day("2024-03-10"));
+    assertThat(left.recordIsDue(month, day("2024-05-09"))).isFalse();
+    assertThat(left.next(month, day("2024-03-10"))).contains(day("2024-05-10"));
+    assertThat(left.recordIsDue(month, day("2024-05-10"))).isTrue();
+    Remains billed = new Remains(false, List.of(), day("2024-05-01"), none, day("2024-03-10"));
+    assertThat(billed.recordIsDue(month, day("2024-05-31"))).isFalse();
+    assertThat(billed.recordIsDue(month, day("2024-06-01"))).isTrue();
   }
 
   private static void assertFreeOn(LegalTerm term, String issued, String free) {
@@ -73,7 +86,7 @@ class RemainsTest {
       documents.add(new Document(documents.size() + 1L, day(day)));
     }
     LocalDate last = booked == null ? null : day(booked);
-    return new Remains(false, documents, last, Money.of(balance, "RON"));
+    return new Remains(false, documents, last, Money.of(balance, "RON"), null);
   }
 
   private static LocalDate day(String text) {

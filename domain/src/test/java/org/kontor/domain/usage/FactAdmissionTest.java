@@ -22,7 +22,8 @@ import org.kontor.domain.usage.FactAdmission.Taken;
 class FactAdmissionTest {
 
   private static final Metric SMS =
-      new Metric("sms", new Texts(Map.of("en", "SMS")), Metric.Kind.COUNTER, "C62", 100_000);
+      new Metric(
+          "sms", new Texts(Map.of("en", "SMS")), Metric.Kind.COUNTER, "C62", 100_000, 250_000);
 
   private static final Instant NOW = Instant.parse("2026-06-10T09:00:00Z");
 
@@ -135,9 +136,25 @@ class FactAdmissionTest {
     assertThat(FactAdmission.takingBack(-900, 899, day(8)))
         .hasValueSatisfying(
             problem -> assertThat(problem.detail()).contains("2026-06-08 counts 899"));
-    Metric staff = new Metric("staff", SMS.name(), Metric.Kind.GAUGE, "C62", 100_000);
+    Metric staff =
+        new Metric("staff", SMS.name(), Metric.Kind.GAUGE, "C62", 100_000, Metric.HIGHEST);
     Said said = new Said(Instant.parse("2026-06-08T09:00:00Z"), -1, true);
     assertRefused(FactAdmission.decide(staff, said, known, NOW), ProblemCode.INVALID_VALUE);
+  }
+
+  @Test
+  void a_day_counts_no_more_than_is_taken_for_true_however_many_facts_say_it() {
+    assertThat(FactAdmission.adding(SMS, 100_000, 150_000, day(9))).isEmpty();
+    assertThat(FactAdmission.adding(SMS, 100_000, 150_001, day(9)))
+        .hasValueSatisfying(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.ABSURD_QUANTITY);
+              assertThat(problem.detail()).contains("2026-06-09 counts 150001", "250000");
+              assertThat(problem.mend()).contains("maxPerDay");
+            });
+    assertThat(FactAdmission.adding(SMS, 0, 300_000, day(9)))
+        .as("a fact that says nothing happened, when the bound came down meanwhile")
+        .isEmpty();
   }
 
   private static void assertRefused(Admission admission, ProblemCode code) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.kontor.billing.bulk.control.ChunkWork;
 import org.kontor.billing.bulk.control.ChunkWork.ChunkResult;
 import org.kontor.billing.bulk.control.RunContext;
+import org.kontor.billing.charging.control.AdvanceVat;
 import org.kontor.billing.charging.control.ChargeBook;
 import org.kontor.billing.charging.control.ChargeWriter;
 import org.kontor.billing.charging.control.Corrections;
@@ -74,7 +75,8 @@ final class ChargedBook implements AutoCloseable {
     UsageBook usage = new UsageBook(sql, policies);
     DueAccounts due =
         new DueAccounts(sql, new Snapshots(sql), (run, subscriptions) -> subscriptions);
-    ChargeBook book = new ChargeBook(sql, ids, ledger, months, new Exhaustions(sql, ids));
+    AdvanceVat advances = new AdvanceVat(sql, ledger, policies);
+    ChargeBook book = new ChargeBook(sql, ids, ledger, months, new Exhaustions(sql, ids), advances);
     ChargeWriter writer = new ChargeWriter(sql, ledger, book, due);
     daily = new DailyChunk(due, usage, policies, writer);
     settlement = new SettlementChunk(due, usage, policies, writer);

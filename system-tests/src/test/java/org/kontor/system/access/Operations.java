@@ -29,6 +29,7 @@ record Operations(List<Operation> all) {
           Map.entry(
               "POST customers/{customer}/people", "{'name':'E','email':'e@e.ro','role':'STAFF'}"),
           Map.entry("PUT customers/{customer}/people/{person}", "{'role':'ADMINISTRATOR'}"),
+          Map.entry("PUT customers/{customer}/people/{person}/email", "{'email':'x@e.ro'}"),
           Map.entry(
               "PUT customers/{customer}/crm-accounts/{externalId}",
               "{'name':'z','kinds':['BANK'],'hasFile':true}"),
@@ -122,7 +123,8 @@ record Operations(List<Operation> all) {
     }
 
     private String query() {
-      if (path.matches("invoices|payments|charges|subscriptions|promises|.*transfers")) {
+      if (path.matches(
+          "invoices|payments|charges|subscriptions|promises|.*transfers|retention/certificates")) {
         return "?customer={customer}";
       }
       return switch (path) {

@@ -211,6 +211,11 @@ public final class Kontor implements AutoCloseable {
     return database.owner().connect();
   }
 
+  /** The application's user of the database. */
+  public String applicationUser() {
+    return settings.environment().get("KONTOR_DB_USER");
+  }
+
   /** The database as the application sees it. */
   public Connection application() throws SQLException {
     return database

@@ -31,8 +31,8 @@ record Measured(
     out.append(
             "| accounts | run | done | seconds | a second | limit: JDBC batch | limit: COPY | of"
                 + " the batch")
-        .append(" limit | CPU each | WAL each | server peak | database peak |\n")
-        .append("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        .append(" limit | CPU each | rows each | WAL each | server peak | database peak |\n")
+        .append("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
     for (Measured m : results) {
       out.append(
           "| %,d | %s | %,d | %.1f | %,d | %,d | %,d | %d %% | %.0f µs | %.1f | %,d B | %,d MB | %,d MB |%n"

@@ -3,6 +3,8 @@ package org.kontor.system.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kontor.system.story.Shown.shown;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +56,43 @@ class BalanceVatIT extends Story {
           .as("VAT accounted and not used up yet")
           .isPositive()
           .isLessThan(20_000);
+      assertThat(new Invariants(database).broken()).isEmpty();
+    }
+  }
+
+  /**
+   * What was taxed when it came is used up with that tax, whatever the rate is then (Art. 65, 93).
+   */
+  @Test
+  void a_new_rate_of_vat_changes_top_ups_from_then_on_and_no_earlier_one() {
+    Book book = Book.begin(rest(), "2026-03-02");
+    Vendor intrum = book.vendor("intrum", taxedAtOnce());
+    Customer crane = intrum.customer("Crane");
+    crane.topsUp("1200.00", "RUB", "bank-transfer", "crane 1").ok();
+    crane.subscribes("crm", Map.of()).uses("headcount", 3).ok();
+    book.load(
+        "intrum", taxedAtOnce().with("rate: 20", "rate: 22").version(2, LocalDate.of(2026, 3, 8)));
+    intrum.until("2026-03-10");
+    crane.topsUp("1220.00", "RUB", "bank-transfer", "crane 2").ok();
+    shown(crane.invoices().get(1)).has("net", "1000.00").has("vat", "220.00");
+    intrum.until("2026-03-20");
+    assertThat(crane.balance()).isPositive();
+    while (crane.balance().signum() > 0) {
+      book.until(book.now().plusSeconds(86_400));
+    }
+    try (Database database = database()) {
+      BigDecimal debt = crane.balance().negate();
+      long vatOfDebt =
+          debt.movePointRight(2)
+              .multiply(new BigDecimal(22))
+              .divide(new BigDecimal(122), 0, RoundingMode.HALF_UP)
+              .longValueExact();
+      assertThat(
+              database.number(
+                  "select credit_minor - debit_minor from ledger_account"
+                      + " where kind = 'ADVANCE_VAT' and vendor_code = 'intrum'"))
+          .as("420.00 were accounted and are used up; only the debt's VAT is to come")
+          .isEqualTo(vatOfDebt);
       assertThat(new Invariants(database).broken()).isEmpty();
     }
   }

@@ -132,6 +132,49 @@ class DocumentsIT extends Story {
   }
 
   @Test
+  void an_invoice_that_was_taken_back_whole_is_credited_and_not_paid() {
+    Vendor presta = Book.begin(rest(), "2026-05-04").vendor("prestaimport");
+    Customer tienda = presta.customer("Tienda");
+    JsonNode never = tienda.orders("gui-licence", "supplier-a");
+    JsonNode partly = tienda.orders("support-hour");
+    Customer other = presta.customer("Otra");
+    JsonNode paid = other.orders("support-hour");
+    other.pays("54.45", "EUR", "bank-transfer", "hour").ok();
+    credited(never, Map.of("reason", "not wanted"));
+    credited(
+        partly, Map.of("reason", "rebate", "lines", List.of(Map.of("line", 1, "amount", "20.00"))));
+    assertThat(state(never)).isEqualTo("credited");
+    assertThat(state(partly)).isEqualTo("open");
+    assertThat(state(paid)).isEqualTo("paid");
+    tienda.pays("30.25", "EUR", "bank-transfer", "the rest").ok();
+    assertThat(state(partly)).as("paid and partly taken back").isEqualTo("paid");
+    credited(paid, Map.of("reason", "sorry"));
+    assertThat(state(paid)).as("paid and taken back whole").isEqualTo("credited");
+    assertThat(ids("credited")).containsExactlyInAnyOrder(id(never), id(paid));
+    assertThat(ids("paid")).containsExactly(id(partly));
+    assertThat(ids("open")).isEmpty();
+  }
+
+  private void credited(JsonNode invoice, Map<String, Object> wish) {
+    rest().post("invoices/" + id(invoice) + "/credit-notes", wish).ok();
+  }
+
+  private String state(JsonNode invoice) {
+    return rest().get("invoices/" + id(invoice)).ok().path("state").asText();
+  }
+
+  private List<Long> ids(String state) {
+    return rest().all("invoices?state=" + state).stream()
+        .peek(summary -> shown(summary).has("state", state))
+        .map(DocumentsIT::id)
+        .toList();
+  }
+
+  private static long id(JsonNode document) {
+    return document.path("id").asLong();
+  }
+
+  @Test
   @Proves("S5.3")
   void a_paid_part_that_is_credited_becomes_credit_and_pays_the_next_invoice() {
     Vendor presta = Book.begin(rest(), "2026-05-04").vendor("prestaimport");

@@ -3,6 +3,7 @@ package org.kontor.system.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,49 @@ class AbsurdQuantityIT extends Story {
     named(start.changesTo(null, million), field, "1000", "maxQuantity");
     assertThat(start.previewOf(null, million).text()).contains("ABSURD_QUANTITY");
     start.changesTo(null, Map.of("ecommerce-platforms", 1000)).ok();
+  }
+
+  @Test
+  void what_nobody_orders_of_a_product_is_refused_and_nothing_is_written() {
+    try (Database database = database()) {
+      Vendor shop = Book.begin(rest(), "2026-03-01").vendor("prestaimport");
+      Customer tienda = shop.customer("Tienda");
+      for (long absurd : new long[] {1_001, 1_000_000_000_000L, Long.MAX_VALUE}) {
+        named(orders(tienda, 1, absurd), "lines[1].quantity", "1000", "maxQuantity");
+      }
+      orders(tienda, 0, 1).refused("INVALID_VALUE");
+      assertThat(database.number("select count(*) from invoice")).isZero();
+      assertThat(orders(tienda, 1, 999).ok().path("net").asText()).isEqualTo("199000.00");
+    }
+  }
+
+  @Test
+  void many_facts_that_are_possible_each_are_refused_when_their_day_becomes_absurd() {
+    Book book = Book.begin(rest(), "2026-03-01");
+    Vendor intrum = book.vendor("intrum");
+    Subscription crm = intrum.customer("Ivan").subscribes("crm", Map.of());
+    List<Map<String, Object>> facts = new ArrayList<>();
+    for (int i = 0; i < 11; i++) {
+      facts.add(crm.fact("sms", "sms " + i, book.now(), 99_999));
+    }
+    JsonNode bulk = rest().post("usage-facts/bulk", Map.of("facts", facts)).ok();
+    assertThat(bulk.path("recorded").asInt()).as(bulk.toString()).isEqualTo(10);
+    named(crm.uses("sms", 11), "quantity", "1000000", "maxPerDay");
+    crm.uses("sms", 10).ok();
+    named(crm.uses("sms", 1), "quantity", "1000000", "maxPerDay");
+  }
+
+  private Answer orders(Customer customer, long first, long second) {
+    return rest()
+        .post(
+            "orders",
+            Map.of(
+                "customerId",
+                customer.id(),
+                "lines",
+                List.of(
+                    Map.of("product", "gui-licence", "quantity", first),
+                    Map.of("product", "gui-licence", "quantity", second))));
   }
 
   private static void named(Answer answer, String field, String bound, String setting) {

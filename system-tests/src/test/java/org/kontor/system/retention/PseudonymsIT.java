@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kontor.system.story.Shown.shown;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,22 +203,9 @@ class PseudonymsIT extends Story {
     return mentions(CANARY);
   }
 
-  /** Tables of which a row says it. */
   private List<String> mentions(String word) {
-    List<String> found = new ArrayList<>();
     try (Database database = database()) {
-      for (List<String> table :
-          database.rows(
-              "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                  + " where n.nspname = 'public' and c.relkind in ('r', 'p')"
-                  + " and not c.relispartition")) {
-        String name = table.get(0);
-        String count = "select count(*) from " + name + " t where t::text like ?";
-        if (database.number(count, "%" + word + "%") > 0) {
-          found.add(name);
-        }
-      }
+      return Mentions.of(database, word);
     }
-    return found;
   }
 }

@@ -62,10 +62,12 @@ class DryRunIT extends Story {
       JsonNode dry = dryRun("prim", "MONTHLY", "2026-04-01");
       JsonNode dryChanges = dryRun("prim", "CHANGES", "2026-04-01");
       List<List<String>> planned = planned(database, dry);
+      List<JsonNode> shown = Plans.documents(rest(), dry);
       assertThat(dry.path("documents").asInt()).isEqualTo(5);
       prim.until("2026-04-01");
 
       assertThat(booked(database, "2026-04-01")).isEqualTo(planned);
+      assertThat(shown).hasSize(5).isEqualTo(Plans.issued(rest(), "prim", "2026-04-01"));
       shown(run("MONTHLY", "2026-04-01")).has("total", dry.path("total").asText());
       shown(run("CHANGES", "2026-04-01"))
           .has("documents", dryChanges.path("documents").asText())
@@ -82,11 +84,13 @@ class DryRunIT extends Story {
   void a_dry_day_equals_the_real_one_before_which_the_plan_changes() {
     try (Database database = database()) {
       Vendor intrum = Book.begin(rest(), "2026-03-01").vendor("intrum", TwoPlans.daily());
-      Subscription crm = intrum.customer("Ivan").subscribes("crm", Map.of());
+      Customer ivan = intrum.customer("Ivan");
+      Subscription crm = ivan.subscribes("crm", Map.of());
       intrum.untilTime("2026-03-05T12:00");
       crm.changesTo("lite", Map.of()).ok();
       JsonNode dry = dryRun("intrum", "DAILY", "2026-03-06");
       List<List<String>> planned = charged(database, dry);
+      List<JsonNode> shown = Plans.charges(rest(), dry);
       intrum.until("2026-03-07");
 
       assertThat(planned).hasSize(2); // the day that is not over, by crm, and the next one by lite
@@ -95,6 +99,7 @@ class DryRunIT extends Story {
               database.rows(
                   CHARGE + "charge where business_date >= date '2026-03-05' order by 1, 2"))
           .isEqualTo(planned);
+      assertThat(shown).hasSize(2).isEqualTo(Plans.charged(ivan, "2026-03-05"));
     }
   }
 
@@ -102,14 +107,46 @@ class DryRunIT extends Story {
   void a_dry_settlement_equals_the_real_ones_between_which_the_plan_changes() {
     try (Database database = database()) {
       Vendor kabinet = Book.begin(rest(), "2026-03-01").vendor("kabinet", TwoPlans.arrears());
-      Subscription crm = kabinet.customer("Zoya").subscribes("plus", Map.of());
+      Customer zoya = kabinet.customer("Zoya");
+      Subscription crm = zoya.subscribes("plus", Map.of());
       kabinet.until("2026-03-20");
       crm.changesTo("base", Map.of()).ok();
-      List<List<String>> planned = charged(database, dryRun("kabinet", "SETTLEMENT", "2026-05-01"));
+      JsonNode dry = dryRun("kabinet", "SETTLEMENT", "2026-05-01");
+      List<List<String>> planned = charged(database, dry);
+      List<JsonNode> shown = Plans.charges(rest(), dry);
       kabinet.until("2026-05-01");
 
       assertThat(amounts(planned)).containsExactly("3900", "1900");
       assertThat(database.rows(CHARGE + "charge order by 1, 2")).isEqualTo(planned);
+      assertThat(shown).hasSize(2).isEqualTo(Plans.charged(zoya, "2026-03-01"));
+    }
+  }
+
+  @Test
+  void a_dry_renewal_equals_the_real_one_line_by_line_S5_1() {
+    try (Database database = database()) {
+      Vendor shop = Book.begin(rest(), "2026-01-10").vendor("prestaimport");
+      Customer tienda = shop.customer("Tienda");
+      tienda.orders("gui-licence", "supplier-a", "supplier-b");
+      tienda.pays("385.99", "EUR", "bank-transfer", "tienda").ok();
+      Customer lonja = shop.customer("Lonja");
+      lonja.orders("gui-licence", "supplier-a");
+      lonja.pays("313.39", "EUR", "bank-transfer", "lonja").ok();
+      shop.until("2026-12-09");
+      JsonNode dry = dryRun("prestaimport", "RENEWAL", "2026-12-10");
+      List<JsonNode> shown = Plans.documents(rest(), dry);
+      assertThat(database.number("select count(*) from invoice")).isEqualTo(2);
+      shop.until("2026-12-11");
+
+      assertThat(shown).hasSize(2).isEqualTo(Plans.issued(rest(), "prestaimport", "2026-12-10"));
+      rest().delete("runs/" + dry.path("id").asText()).ok();
+      assertThat(
+              database.number(
+                  "select count(*) from invoice_line l where not exists (select 1 from invoice i"
+                      + " where i.id = l.invoice_id)"))
+          .as("a plan that was thrown away leaves no lines")
+          .isZero();
+      assertThat(new Invariants(database).broken()).isEmpty();
     }
   }
 

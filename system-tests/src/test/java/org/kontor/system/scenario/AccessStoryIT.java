@@ -330,6 +330,20 @@ class AccessStoryIT extends Story {
   }
 
   /** Its first charge, of Monday 1 June, makes the balance negative. */
+  @Test
+  void a_login_is_written_down_also_where_a_missing_calendar_leaves_no_answer() {
+    Vendor intrum = Book.begin(rest(), "2028-01-10").vendor("intrum");
+    Customer lena = owingSince(intrum, "Lena");
+    Subscription crm = new Subscription(lena, subscriptionOf(lena));
+    intrum.untilTime("2028-01-12T12:00");
+    Map<String, Object> staff = Map.of("subscriptionId", crm.id(), "role", "STAFF");
+    assertThat(logins(crm)).isZero();
+    rest().post("access-decisions", staff).refused("CALENDAR_MISSING");
+    assertThat(logins(crm)).as("whatever the answer is").isEqualTo(1);
+    Map<String, Object> main = Map.of("subscriptionId", crm.id(), "role", "MAIN_ADMINISTRATOR");
+    shown(rest().post("access-decisions", main).ok()).has("effect", "FULL");
+  }
+
   private static Customer owingSince(Vendor intrum, String name) {
     Customer customer = intrum.customer(name);
     customer.subscribes("crm", Map.of()).uses("headcount", 5).ok();

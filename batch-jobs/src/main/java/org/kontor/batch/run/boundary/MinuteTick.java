@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.kontor.billing.bookaudit.boundary.BookAudits;
 import org.kontor.billing.run.boundary.OldDryRuns;
 import org.kontor.domain.time.BusinessClock;
 
@@ -28,6 +29,7 @@ public class MinuteTick {
 
   @Inject private WorkInOrder work;
   @Inject private OldDryRuns oldDryRuns;
+  @Inject private BookAudits audits;
   @Inject private BusinessClock clock;
 
   @Schedule(hour = "*", minute = "*", second = "10", persistent = false)
@@ -38,6 +40,17 @@ public class MinuteTick {
       LOG.log(Level.WARNING, "due work stopped; the next tick goes on with it", e);
     }
     discardOldDryRuns();
+    auditBooks();
+  }
+
+  private void auditBooks() {
+    try {
+      while (audits.auditOneDue()) {
+        LOG.log(Level.INFO, "a book was audited; GET /ledger/audits says what was found");
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "an audit stopped; it is made up for", e);
+    }
   }
 
   private void discardOldDryRuns() {

@@ -78,6 +78,7 @@ public class WorkInOrder implements DueWork {
   private Held work(Instant upTo) {
     long epoch = clock.epoch();
     Held held = new Held();
+    beforehand(upTo);
     // A retry or an approved run is in no watermark: whoever worked at it may be gone
     runs.abandoned().forEach(run -> complete(run, held));
     Optional<DueRun> next = dueRuns.next(upTo, held.kinds);
@@ -161,6 +162,16 @@ public class WorkInOrder implements DueWork {
               "The book was emptied while its work was done",
               "Nothing of it is left; look at GET /clock before going on.")
           .asException();
+    }
+  }
+
+  /** What waits is done before the clock leaves its moment. */
+  private void beforehand(Instant upTo) {
+    if (clock.isSimulated()) {
+      afterWork.forEach(AfterWork::begin);
+      if (upTo.isAfter(clock.now())) {
+        afterwards();
+      }
     }
   }
 

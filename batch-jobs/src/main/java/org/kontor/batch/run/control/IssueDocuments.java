@@ -31,10 +31,10 @@ public class IssueDocuments implements Batchlet {
         more = Persistence.retrying(() -> work.issue(ticket));
         work.beat(ticket);
       }
-      return "DONE";
+      return more ? "STOPPED" : "DONE";
     } catch (RuntimeException failure) {
       if (!Persistence.isCausedBy(failure, SeriesMovedOn.class)) {
-        throw failure;
+        throw Stopped.told(work, ticket, failure);
       }
       // Its documents need a later date; a job goes through its steps once, so another one goes on
       work.planAnew(ticket);

@@ -39,7 +39,7 @@ public class PlanPartition implements Batchlet {
         more = chunk(ticket, no);
       } catch (RuntimeException failure) {
         if (!Persistence.isCausedBy(failure, BoundExceeded.class)) {
-          throw failure;
+          throw Stopped.told(work, ticket, failure);
         }
         // Partitions on other cores see it before their next chunk
         work.hold(ticket, Persistence.message(failure));

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.kontor.billing.access.control.AccessRow;
 import org.kontor.billing.access.control.AccessRows;
-import org.kontor.billing.access.control.PromiseStore;
+import org.kontor.billing.access.control.AfterGrace;
+import org.kontor.billing.access.control.Graces;
 import org.kontor.billing.access.control.SubscriptionLocks;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.access.boundary.Caller;
@@ -34,7 +35,8 @@ public class Holds {
   private static final int LONGEST_REASON = 500;
 
   @Inject private AccessRows rows;
-  @Inject private PromiseStore cases;
+  @Inject private Graces graces;
+  @Inject private AfterGrace after;
   @Inject private SubscriptionLocks locks;
   @Inject private PolicyBook policies;
   @Inject private BusinessClock clock;
@@ -90,13 +92,16 @@ public class Holds {
               "End it first (POST /access-holds/{id}/end), then set another one.")
           .asException();
     }
-    review(row, now);
+    graces.begunOfSubscription(row.subscriptionId(), today(row, now));
     audit.record(
         "access.held", "subscription/" + row.subscriptionId(), Map.of("hold", id, "until", until));
     return get(id);
   }
 
-  /** Ends a hold before its time; a second call does nothing. */
+  /**
+   * Ends a hold before its time; what it held back begins and is told now. A second call does
+   * nothing.
+   */
   public HoldView end(long id, HoldEnd asked) {
     String reason = Check.text("reason", asked.reason(), 1, LONGEST_REASON);
     HoldView hold = get(id);
@@ -111,8 +116,8 @@ public class Holds {
             reason,
             id);
     if (ended == 1) {
-      review(row, now);
       audit.record("access.hold-ended", "subscription/" + row.subscriptionId(), Map.of("hold", id));
+      after.look(new long[] {row.subscriptionId()}, now);
     }
     return get(id);
   }
@@ -140,9 +145,8 @@ public class Holds {
     return Page.of(found, size, hold -> Long.toString(hold.id()));
   }
 
-  private void review(AccessRow row, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, policies.vendor(row.vendor()).zone());
-    cases.review(row.customerId(), today);
+  private LocalDate today(AccessRow row, Instant now) {
+    return LocalDate.ofInstant(now, policies.vendor(row.vendor()).zone());
   }
 
   private AccessRow visible(Long subscriptionId) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.kontor.billing.access.control.AccessRow;
 import org.kontor.billing.access.control.AccessRows;
+import org.kontor.billing.access.control.Graces;
 import org.kontor.billing.access.control.PromiseNews;
 import org.kontor.billing.access.control.PromiseStore;
 import org.kontor.billing.access.control.SubscriptionLocks;
@@ -44,6 +45,7 @@ public class Promises {
 
   @Inject private AccessRows rows;
   @Inject private PromiseStore store;
+  @Inject private Graces graces;
   @Inject private SubscriptionLocks locks;
   @Inject private Ledger ledger;
   @Inject private AccountHolders holders;
@@ -81,7 +83,7 @@ public class Promises {
     store.settleOver(row.customerId(), now);
     long id = ids.next();
     store.insert(id, row, quote, asked.personId());
-    store.review(row.customerId(), today);
+    graces.begunOfCustomer(row.customerId(), today);
     outbox.addAll(
         List.of(
             PromiseNews.of(

@@ -4,11 +4,15 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.kontor.billing.access.control.AccessChanges;
 import org.kontor.billing.access.control.AccessRow;
 import org.kontor.billing.access.control.AccessRows;
-import org.kontor.billing.access.control.PromiseStore;
+import org.kontor.billing.access.control.Graces;
 import org.kontor.billing.access.control.SubscriptionLocks;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.access.boundary.Caller;
@@ -16,23 +20,31 @@ import org.kontor.crm.calendar.boundary.Calendars;
 import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.access.AccessSchedule;
+import org.kontor.domain.access.Step;
 import org.kontor.domain.customer.Check;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.policy.AccessPolicy.TransferNotice;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.problem.Refused;
 import org.kontor.domain.time.BusinessClock;
 import org.kontor.domain.time.WorkingDay;
 
-/** A customer says that a transfer is under way; once in a case that defers what was coming. */
+/**
+ * A customer says that a transfer is under way; once in a case that defers what was coming, also
+ * shortly before the case begins.
+ */
 @Stateless
 public class TransferNotices {
 
   private static final int LONGEST_REFERENCE = 200;
+  private static final String NOTHING = "Nothing of this subscription is restricted or about to be";
 
   @Inject private AccessRows rows;
-  @Inject private PromiseStore cases;
+  @Inject private Graces graces;
+  @Inject private AccessChanges cases;
   @Inject private SubscriptionLocks locks;
   @Inject private PolicyBook policies;
   @Inject private Calendars calendars;
@@ -47,18 +59,22 @@ public class TransferNotices {
    */
   public TransferNoticeView give(NewTransferNotice asked) {
     String reference = Check.optional("reference", asked.reference(), LONGEST_REFERENCE);
-    AccessRow row = row(asked);
-    locks.hold(row.customerId());
+    AccessRow seen = row(asked);
+    locks.hold(seen.customerId());
     Instant now = clock.now();
-    LocalDate today = LocalDate.ofInstant(now, policies.vendor(row.vendor()).zone());
-    PolicyPack pack = policies.inForce(row.vendor(), today);
+    LocalDate today = LocalDate.ofInstant(now, policies.vendor(seen.vendor()).zone());
+    PolicyPack pack = policies.inForce(seen.vendor(), today);
+    mayGive(seen, asked, pack);
     TransferNotice terms = pack.access().transferNotice();
-    mayGive(row, asked, terms);
     WorkingDay last =
         terms.workingDays()
             ? calendars.of(pack.seller().address().country()).plusWorkingDays(today, terms.days())
             : new WorkingDay(today.plusDays(terms.days()), List.of());
     Instant until = last.day().plusDays(1).atStartOfDay(pack.zone()).toInstant();
+    if (row(asked).open() == null) {
+      ahead(row(asked), pack, now, until);
+    }
+    AccessRow row = row(asked);
     int given =
         sql.update(
             "insert into transfer_notice (case_id, subscription_id, given_at, until_at, reference,"
@@ -77,7 +93,7 @@ public class TransferNotices {
               "It defers once; record the payment when it arrives.")
           .asException();
     }
-    cases.review(row.customerId(), today);
+    graces.begunOfSubscription(row.subscriptionId(), today);
     audit.record(
         "access.transfer-notice",
         "subscription/" + row.subscriptionId(),
@@ -86,23 +102,58 @@ public class TransferNotices {
         row.open().id(), row.subscriptionId(), now, until, reference, last.skipped());
   }
 
-  private static void mayGive(AccessRow row, NewTransferNotice asked, TransferNotice terms) {
-    if (terms == null || row.open() == null) {
+  /**
+   * Nothing is overdue yet. Whoever has paid shortly before is not stopped for the days that a bank
+   * takes: the case begins with his word. It defers once, so it is not taken where it would defer
+   * nothing.
+   */
+  private void ahead(AccessRow row, PolicyPack pack, Instant now, Instant until) {
+    if (row.debt(pack) == null) {
+      throw none(NOTHING);
+    }
+    AccessSchedule schedule =
+        AccessSchedule.of(
+            pack.access(),
+            row.facts(pack, now).ofDebtsOnly(),
+            calendars.of(pack.seller().address().country()));
+    Instant restricted =
+        schedule.steps().stream()
+            .filter(step -> step.from().isAfter(now) && step.stage().restricts())
+            .map(Step::from)
+            .findFirst()
+            .orElseThrow(() -> none(NOTHING));
+    if (!until.isAfter(restricted)) {
       throw Problem.of(
               ProblemCode.WRONG_STATE,
               "",
-              terms == null
-                  ? "This vendor defers nothing for a transfer that is under way"
-                  : "Nothing of this subscription is restricted or about to be",
-              "Record the payment when it arrives.")
+              "Nothing is restricted before "
+                  + LocalDateTime.ofInstant(restricted, pack.zone())
+                  + ", and a notice of today defers until "
+                  + LocalDateTime.ofInstant(until, pack.zone()),
+              "Send it again shortly before that day if the payment has not arrived.")
           .asException();
     }
-    if (asked.personId() != null && (row.role() == null || row.role() == Role.STAFF)) {
+    cases.openAhead(pack, row, now);
+  }
+
+  private static Refused none(String what) {
+    return Problem.of(ProblemCode.WRONG_STATE, "", what, "Record the payment when it arrives.")
+        .asException();
+  }
+
+  private static void mayGive(AccessRow row, NewTransferNotice asked, PolicyPack pack) {
+    if (pack.access().transferNotice() == null) {
+      throw none("This vendor defers nothing for a transfer that is under way");
+    }
+    Set<Role> payers = pack.access().payers();
+    if (asked.personId() != null && (row.role() == null || !payers.contains(row.role()))) {
       throw Problem.of(
               ProblemCode.NOT_ALLOWED_FOR_ROLE,
               "personId",
-              "Only an administrator of the customer can announce a transfer",
-              "Let an administrator do it, or leave personId out when staff were told.")
+              "Only a person of the customer who may pay can announce a transfer",
+              "Let a person with one of the roles "
+                  + new TreeSet<>(payers)
+                  + " do it, or leave personId out when staff were told.")
           .asException();
     }
   }

@@ -2,13 +2,12 @@ package org.kontor.billing.access.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.kontor.billing.access.control.AccessWork.Change;
+import org.kontor.billing.access.control.Evaluation.Change;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Outbox;
@@ -16,23 +15,24 @@ import org.kontor.crm.platform.boundary.Outbox.Message;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.policy.PolicyPack;
 
-/** Writes what the nightly evaluation found, all of a chunk with a handful of statements. */
+/** Writes what an evaluation found, all of a chunk with a handful of statements. */
 @ApplicationScoped
 public class AccessChanges {
 
   private static final String OPEN =
       "insert into access_case (id, customer_id, subscription_id, vendor_code, episode_id, cause,"
-          + " began_on, booked_at, stage, stopped_service, review_on, opened_at)"
+          + " began_on, booked_at, stage, told, stopped_service, review_on, opened_at)"
           + " select t.id, t.customer, t.subscription, ?, coalesce((select min(c.episode_id)"
           + " from access_case c where c.customer_id = t.customer and c.closed_at is null"
           + " and c.cause = 'NEGATIVE_BALANCE' and t.cause = 'NEGATIVE_BALANCE'), t.id), t.cause,"
-          + " t.began::date, ?, t.stage, t.stops, t.review::date, ?"
+          + " t.began::date, ?, t.stage, t.stage, t.stops, t.review::date, ?"
           + " from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::int[],"
           + " ?::boolean[], ?::text[]) t (id, customer, subscription, cause, began, stage, stops,"
           + " review) on conflict (subscription_id) where closed_at is null do nothing";
 
   private static final String MOVE =
       "update access_case c set stage = greatest(c.stage, t.stage),"
+          + " told = greatest(c.told, t.stage),"
           + " stopped_service = c.stopped_service or t.stops, review_on = t.review::date,"
           + " version = c.version + 1"
           + " from unnest(?::bigint[], ?::int[], ?::boolean[], ?::text[])"
@@ -47,34 +47,30 @@ public class AccessChanges {
       "update plan_change set state = 'LAPSED', reason = ?, version = version + 1"
           + " where subscription_id = any(?) and state = 'WAITING'";
 
-  private static final String BROKEN =
-      "update access_promise set state = 'BROKEN', settled_at = ends_at"
-          + " where customer_id = any(?) and state = 'RUNNING' and ends_at <= ?"
-          + " returning id, customer_id, subscription_id, state, ends_at, due_minor, currency";
-
-  private static final String OVER =
-      "update access_hold set ended_at = until_at, ended_reason = 'OVER'"
-          + " where subscription_id = any(?) and ended_at is null and until_at <= ?";
-
   private final Sql sql;
   private final Ids ids;
   private final Outbox outbox;
   private final CaseEnds ends;
+  private final Graces graces;
 
   @Inject
-  public AccessChanges(Sql sql, Ids ids, Outbox outbox, CaseEnds ends) {
+  public AccessChanges(Sql sql, Ids ids, Outbox outbox, CaseEnds ends, Graces graces) {
     this.sql = sql;
     this.ids = ids;
     this.outbox = outbox;
     this.ends = ends;
+    this.graces = graces;
   }
 
   /** For the container's proxy. */
   protected AccessChanges() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
-  void write(RunContext run, List<Change> changes) {
+  /**
+   * @param moment at which they were evaluated
+   */
+  void write(RunContext run, Instant moment, List<Change> changes) {
     PolicyPack pack = run.pack();
     for (Change change : changes) {
       if (change.closeReason() != null) {
@@ -83,7 +79,7 @@ public class AccessChanges {
     }
     List<Change> going = changes.stream().filter(c -> c.closeReason() == null).toList();
     List<Message> news = new ArrayList<>();
-    spared(run, going, news);
+    graces.over(pack, customers(going, moment), moment, run.date(), news);
     long[] caseIds = cases(run, going);
     for (int i = 0; i < caseIds.length; i++) {
       StageNews.of(pack, going.get(i), caseIds[i], run.date()).ifPresent(news::add);
@@ -92,31 +88,20 @@ public class AccessChanges {
     outbox.addAll(news);
   }
 
-  /** Promises and holds whose end has come. */
-  private void spared(RunContext run, List<Change> going, List<Message> news) {
-    Instant moment = run.date().atStartOfDay(run.pack().zone()).toInstant();
-    long[] customers =
-        going.stream()
-            .filter(c -> c.row().promise() != null && !c.row().promise().until().isAfter(moment))
-            .mapToLong(c -> c.row().customerId())
-            .distinct()
-            .toArray();
-    if (customers.length > 0) {
-      news.addAll(
-          sql.list(
-              (ResultSet row) -> PromiseNews.settled(row, run.pack(), run.date()),
-              BROKEN,
-              customers,
-              moment));
-    }
-    long[] held =
-        going.stream()
-            .filter(c -> c.row().hold() != null && !c.row().hold().until().isAfter(moment))
-            .mapToLong(c -> c.row().subscriptionId())
-            .toArray();
-    if (held.length > 0) {
-      sql.update(OVER, held, moment);
-    }
+  /** Opens a case of a debt that is not late yet; tonight's run looks at it. */
+  public void openAhead(PolicyPack pack, AccessRow row, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, pack.zone());
+    RunContext context = new RunContext(0, today, pack, now, false);
+    write(context, now, List.of(Change.quietly(row, row.debt(pack), today)));
+  }
+
+  /** Of whom something ends that spared them. */
+  private static long[] customers(List<Change> going, Instant moment) {
+    return going.stream()
+        .filter(c -> c.row().reliefs().stream().anyMatch(r -> !r.until().isAfter(moment)))
+        .mapToLong(c -> c.row().customerId())
+        .distinct()
+        .toArray();
   }
 
   /** Opens and moves on; gives the id of each one's case. */

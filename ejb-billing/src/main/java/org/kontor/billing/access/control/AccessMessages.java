@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.platform.boundary.Sql;
@@ -84,11 +85,15 @@ public class AccessMessages implements MessageSource {
 
   private List<MessageDraft> stage(Happened what) {
     Notices notices = policies.inForce(what.vendor(), what.businessDate()).access().notices();
-    if (notices != null && notices.oncePerCase()) {
+    boolean again = "true".equals(what.text("again"));
+    if (notices != null && notices.oncePerCase() && !again) {
       // The exhausted balance was told already, once and by balance.exhausted (S2.13, S2.14)
       return List.of();
     }
     List<MessageDraft> drafts = new ArrayList<>();
+    if (again && !"true".equals(what.text("promiseEnded"))) {
+      others(what).ifPresent(drafts::add);
+    }
     for (int i = 0; i < ROLES.size(); i++) {
       String effect = effect(what.payload().get("effects"), ROLES.get(i));
       if (!effect.equals(effect(what.payload().get("before"), ROLES.get(i)))) {
@@ -98,12 +103,31 @@ public class AccessMessages implements MessageSource {
     return drafts;
   }
 
+  /** Who can pay hears that others are shut out again, also where it takes nothing from him. */
+  private static Optional<MessageDraft> others(Happened what) {
+    Object effects = what.payload().get("effects");
+    boolean spared = !Effect.valueOf(effect(effects, ROLES.get(0))).restricts();
+    boolean restricted =
+        ROLES.stream().anyMatch(role -> Effect.valueOf(effect(effects, role)).restricts());
+    return spared && restricted
+        ? Optional.of(
+            MessageDraft.mail(
+                STAGE + ".others",
+                MessageAudience.MAIN_ADMINISTRATOR,
+                Map.of("amount", owed(what), "since", what.date("since"))))
+        : Optional.empty();
+  }
+
+  /** Of an exhausted balance the payload carries the balance itself. */
+  private static Money owed(Happened what) {
+    Money amount = Money.of(what.text("amount"), what.text("currency"));
+    return amount.isNegative() ? amount.negated() : amount;
+  }
+
   private static MessageDraft draft(Happened what, int audience, String effect) {
     Map<String, Object> values = new HashMap<>();
     values.put("effect", effect);
-    // Of an exhausted balance the payload carries the balance itself
-    Money amount = Money.of(what.text("amount"), what.text("currency"));
-    values.put("amount", amount.isNegative() ? amount.negated() : amount);
+    values.put("amount", owed(what));
     values.put("since", what.date("since"));
     boolean exportEnds = "false".equals(what.text("export"));
     Instant until = null;

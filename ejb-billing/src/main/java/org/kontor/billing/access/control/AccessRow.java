@@ -56,7 +56,8 @@ public record AccessRow(
     String ordered) {
 
   /**
-   * @param stage highest stage told, -1 when none was
+   * @param told highest stage told since the last grace began, -1 when none was
+   * @param graces promises, holds and notices of a transfer that began while it was open
    */
   public record Case(
       long id,
@@ -64,7 +65,8 @@ public record AccessRow(
       Trigger cause,
       LocalDate beganOn,
       Instant bookedAt,
-      int stage,
+      int told,
+      int graces,
       boolean stoppedService) {
 
     /** As the domain knows it. */

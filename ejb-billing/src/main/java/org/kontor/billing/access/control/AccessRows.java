@@ -27,13 +27,13 @@ public class AccessRows {
           + " s.stopped_on, s.ends_on, m.role,"
           + " coalesce(w.credit_minor - w.debit_minor, 0)"
           + " + coalesce(b.credit_minor - b.debit_minor, 0),"
-          + " c.id, c.episode_id, c.cause, c.began_on, c.booked_at, c.stage, c.stopped_service,"
+          + " c.id, c.episode_id, c.cause, c.began_on, c.booked_at, c.told, c.stopped_service,"
           + " p.id, p.taken_at, p.ends_at, p.skipped_days,"
           + " h.id, h.from_at, h.until_at, h.reason, t.given_at, t.until_at, t.reference,"
           + " e.until_at, o.invoice_id, o.number, o.due_date, o.open_minor, l.last_at,"
           + " case when r.kind = 'INACTIVITY' and r.state <> 'ELIGIBLE' then r.began_on end,"
           + " g.ordered, u.invoice_id, u.number, u.due_date, u.open_minor,"
-          + " case when r.kind <> 'INACTIVITY' then r.deletes_on end"
+          + " case when r.kind <> 'INACTIVITY' then r.deletes_on end, c.graces"
           + " from subscription s"
           + " left join membership m on m.customer_id = s.customer_id and m.person_id = ?"
           + " left join ledger_account w on w.id = "
@@ -150,6 +150,7 @@ public class AccessRows {
             row.getObject(14, LocalDate.class),
             instant(row, 15),
             row.getInt(16),
+            row.getInt(42),
             row.getBoolean(17));
   }
 

@@ -25,7 +25,7 @@ import org.kontor.domain.subscription.Standing.OpenItem;
 public class CaseEnds {
 
   private static final String CASES =
-      "select id, subscription_id from access_case where customer_id = any(?)"
+      "select id, subscription_id, began_on from access_case where customer_id = any(?)"
           + " and closed_at is null and cause = 'OVERDUE_INVOICE'";
 
   private static final String ITEMS =
@@ -63,9 +63,9 @@ public class CaseEnds {
 
   /** Of these customers, the cases of which nothing overdue is left (S1.30, S1.35). */
   void paid(PolicyPack pack, Collection<Long> customers, Instant at) {
-    Map<Long, Long> cases = new HashMap<>(0);
-    sql.list(row -> new long[] {row.getLong(1), row.getLong(2)}, CASES, (Object) array(customers))
-        .forEach(row -> cases.put(row[1], row[0]));
+    Map<Long, Begun> cases = new HashMap<>(0);
+    sql.list(CaseEnds::begun, CASES, (Object) array(customers))
+        .forEach(begun -> cases.put(begun.subscription, begun));
     if (cases.isEmpty()) {
       return;
     }
@@ -73,10 +73,13 @@ public class CaseEnds {
     LocalDate today = LocalDate.ofInstant(at, pack.zone());
     List<Long> over = new ArrayList<>();
     cases.forEach(
-        (subscription, id) -> {
+        (subscription, begun) -> {
           List<OpenItem> own = items.getOrDefault(subscription, List.of());
-          if (Standing.mayRestore(own, today, pack.billing()).isEmpty()) {
-            over.add(id);
+          // A case that a notice of a transfer has opened before the due day is not over by a part
+          boolean late = begun.on.isBefore(today);
+          if (Standing.mayRestore(own, today, pack.billing()).isEmpty()
+              && (late || own.isEmpty())) {
+            over.add(begun.id);
           }
         });
     close(pack, over, "PAID", at);
@@ -184,6 +187,10 @@ public class CaseEnds {
     return items;
   }
 
+  private static Begun begun(ResultSet row) throws SQLException {
+    return new Begun(row.getLong(1), row.getLong(2), row.getObject(3, LocalDate.class));
+  }
+
   private static Closed closed(ResultSet row) throws SQLException {
     return new Closed(
         row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4), row.getInt(5));
@@ -192,6 +199,8 @@ public class CaseEnds {
   private static long[] array(Collection<Long> ids) {
     return ids.stream().mapToLong(Long::longValue).toArray();
   }
+
+  private record Begun(long id, long subscription, LocalDate on) {}
 
   private record Closed(
       long id, long customer, long subscription, boolean stoppedService, int stage) {}

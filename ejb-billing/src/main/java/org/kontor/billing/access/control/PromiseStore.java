@@ -99,14 +99,5 @@ public class PromiseStore {
         person);
   }
 
-  /** The next nightly evaluation looks at the customer's cases again. */
-  public void review(long customerId, LocalDate today) {
-    sql.update(
-        "update access_case set review_on = ?, version = version + 1"
-            + " where customer_id = ? and closed_at is null",
-        today,
-        customerId);
-  }
-
   private record Taken(Instant at, boolean inThisDebt, boolean running) {}
 }

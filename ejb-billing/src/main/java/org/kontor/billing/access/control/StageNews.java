@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.kontor.billing.access.control.AccessWork.Change;
+import org.kontor.billing.access.control.Evaluation.Change;
 import org.kontor.crm.platform.boundary.Outbox.Message;
 import org.kontor.domain.access.Because;
 import org.kontor.domain.access.Step;
@@ -13,8 +13,9 @@ import org.kontor.domain.policy.PolicyPack;
 
 /**
  * What is told when a stage begins: once for each stage of a case, with the exact moment of the
- * next one (S3.15). A case whose first stage is put off is told before it, as stage 0, where the
- * policy has notices (S2.13, S2.22).
+ * next one (S3.15), and once more for what restricts again after something has spared it. A case
+ * whose first stage is put off is told before it, as stage 0, where the policy has notices (S2.13,
+ * S2.22).
  */
 final class StageNews {
 
@@ -46,15 +47,23 @@ final class StageNews {
     payload.put("export", step.stage().export());
     payload.put("paymentPage", pack.access().paymentPageStaysOpen());
     payload.put("before", effects(before(pack, change.told())));
+    payload.put("again", change.graces() > 0 && step.no() > 0);
+    payload.put("promiseEnded", change.promiseEnded());
     change.schedule().after(change.moment()).ifPresent(next -> payload.put("next", next(next)));
     return Optional.of(
         new Message(
             "access.stage",
-            caseId + "/" + step.no(),
+            key(caseId, step, change),
             pack.code(),
             change.row().customerId(),
             payload,
             today));
+  }
+
+  /** Receivers know a stage by it; after a grace it is another one. */
+  private static String key(long caseId, Step step, Change change) {
+    String key = caseId + "/" + step.no();
+    return change.graces() == 0 ? key : key + "/" + change.graces();
   }
 
   private static AccessStage before(PolicyPack pack, int told) {

@@ -40,10 +40,18 @@ public class ChargeBook {
   private final Ledger ledger;
   private final Months months;
   private final Exhaustions exhaustions;
+  private final AdvanceVat advances;
 
   @Inject
-  public ChargeBook(Sql sql, Ids ids, Ledger ledger, Months months, Exhaustions exhaustions) {
+  public ChargeBook(
+      Sql sql,
+      Ids ids,
+      Ledger ledger,
+      Months months,
+      Exhaustions exhaustions,
+      AdvanceVat advances) {
     this.sql = sql;
+    this.advances = advances;
     this.ids = ids;
     this.ledger = ledger;
     this.months = months;
@@ -52,7 +60,7 @@ public class ChargeBook {
 
   /** For the container's proxy. */
   protected ChargeBook() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -65,7 +73,7 @@ public class ChargeBook {
     if (dues.isEmpty()) {
       return;
     }
-    Posting posting = new Posting(stamp, balances);
+    Posting posting = new Posting(stamp, balances, advances.accounted(stamp.vendor(), balances));
     dues.forEach(posting::add);
     posting.dates.keySet().forEach(months::ensure);
     sql.with(
@@ -82,6 +90,7 @@ public class ChargeBook {
 
     final Stamp stamp;
     final Map<Long, Buckets> balances;
+    final Map<Long, Money> advances;
     final CopyRows rows = new CopyRows("charge", COLUMNS);
     final List<Transfer> transfers = new ArrayList<>();
     final List<Exhaustions.Crossing> exhausted = new ArrayList<>();
@@ -90,25 +99,36 @@ public class ChargeBook {
     WalletTerms terms;
     SellerAccounts seller;
 
-    Posting(Stamp stamp, Map<Long, Buckets> balances) {
+    Posting(Stamp stamp, Map<Long, Buckets> balances, Map<Long, Money> advances) {
       this.stamp = stamp;
       this.balances = balances;
+      this.advances = advances;
     }
 
     void add(Due due) {
       use(due.pack());
       Buckets buckets = balances.get(due.customerId());
       Money before = buckets.total();
+      Money accounted = advances.get(due.customerId());
       for (ChargeLine line : due.lines()) {
         long id = ids.next();
         Postings.Charged charged =
             Postings.charge(
-                new Entry(due.customerId(), due.date(), id), seller, terms, line.amount(), buckets);
+                new Entry(due.customerId(), due.date(), id),
+                seller,
+                terms,
+                line.amount(),
+                buckets,
+                accounted);
+        accounted = accounted == null ? null : accounted.minus(charged.vat());
         buckets = charged.after();
         transfers.addAll(charged.transfers());
         row(id, due, line);
       }
       balances.put(due.customerId(), buckets);
+      if (accounted != null) {
+        advances.put(due.customerId(), accounted);
+      }
       if (!before.isNegative() && buckets.total().isNegative()) {
         exhausted.add(new Exhaustions.Crossing(due.customerId(), due.date(), buckets.total()));
       }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
  * A document in a list. Amounts are in {@code currency}.
  *
  * @param amountDue what is open of it
+ * @param state as in {@link InvoiceView}
  */
 public record InvoiceSummary(
     long id,

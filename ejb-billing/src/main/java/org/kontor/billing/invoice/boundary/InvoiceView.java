@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param number BT-1
  * @param typeCode BT-3: 380 invoice, 381 credit note
- * @param state {@code open}, {@code overdue} or {@code paid} today; {@code settled} for a credit
- *     note
+ * @param state {@code open}, {@code overdue} or {@code paid} today, {@code credited} when credit
+ *     notes took back all of it; {@code settled} for a credit note
  * @param issueDate BT-2
  * @param dueDate BT-9
  * @param sumOfLines BT-106

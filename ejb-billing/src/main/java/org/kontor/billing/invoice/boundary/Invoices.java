@@ -33,7 +33,8 @@ public class Invoices {
    *
    * @param customerId null for all
    * @param vendor null for all that the caller sees
-   * @param state {@code open}, {@code overdue} or {@code paid}; null for all documents
+   * @param state {@code open}, {@code overdue}, {@code paid} or {@code credited}; null for all
+   *     documents
    */
   public Page<InvoiceSummary> list(
       Long customerId, String vendor, String state, String after, Integer limit) {

@@ -28,7 +28,8 @@ public class Documents {
           + " i.purpose, i.source_key, i.currency, i.net_minor, i.vat_minor, i.total_minor,"
           + " i.vat_breakdown, i.buyer, i.policy, i.preceding_id, i.preceding_number, i.remittance,"
           + " i.reason, i.digest, i.chain_hash, i.recorded_at, coalesce(o.open_minor, 0) as"
-          + " open_minor";
+          + " open_minor, (select coalesce(sum(c.total_minor), 0) from invoice c where c.customer_id"
+          + " = i.customer_id and c.preceding_id = i.id)::bigint as credited_minor";
 
   public static final String FROM =
       " from invoice i left join open_item o"
@@ -127,7 +128,8 @@ public class Documents {
         row.getBytes("digest"),
         row.getBytes("chain_hash"),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-        Money.ofMinor(row.getLong("open_minor"), currency));
+        Money.ofMinor(row.getLong("open_minor"), currency),
+        Money.ofMinor(row.getLong("credited_minor"), currency));
   }
 
   private static Line line(ResultSet row, Currency currency) throws SQLException {

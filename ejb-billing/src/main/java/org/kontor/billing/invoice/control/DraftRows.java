@@ -9,7 +9,7 @@ import org.kontor.domain.invoice.Line;
 import org.kontor.domain.invoice.VatBreakdown;
 
 /** Drafts of one chunk on their way into run_draft and invoice_line. */
-final class DraftRows {
+public final class DraftRows {
 
   private final long runId;
   private final DocumentHash hash = new DocumentHash();
@@ -29,7 +29,7 @@ final class DraftRows {
   private int lineCount;
   private long totalMinor;
 
-  DraftRows(long runId) {
+  public DraftRows(long runId) {
     this.runId = runId;
   }
 
@@ -46,10 +46,17 @@ final class DraftRows {
   }
 
   void add(long documentId, InvoiceDraft draft) {
+    add(documentId, draft.subscriptionId(), draft);
+  }
+
+  /**
+   * @param accountId under which the work list names what is billed, where it is no subscription
+   */
+  public void add(long documentId, long accountId, InvoiceDraft draft) {
     drafts
         .add(runId)
         .add(draft.customerId())
-        .add(draft.subscriptionId())
+        .add(accountId)
         .add(documentId)
         .add(draft.sourceKey())
         .add(draft.issueDate())
@@ -94,7 +101,7 @@ final class DraftRows {
         .endRow();
   }
 
-  void flush(Connection connection) throws SQLException {
+  public void flush(Connection connection) throws SQLException {
     drafts.flush(connection);
     lines.flush(connection);
   }

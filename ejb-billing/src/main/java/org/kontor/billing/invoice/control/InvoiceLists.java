@@ -27,12 +27,18 @@ public class InvoiceLists {
       "(select (?::timestamptz at time zone v.zone)::date from vendor v where v.code ="
           + " i.vendor_code)";
 
+  /** What credit notes took back of a document, minor units. */
+  private static final String TAKEN_BACK =
+      "(select coalesce(sum(c.total_minor), 0) from invoice c where c.customer_id = i.customer_id"
+          + " and c.preceding_id = i.id)::bigint";
+
   private static final String SELECT =
       "select i.id, i.number, i.kind, i.purpose, i.vendor_code, i.customer_id, i.subscription_id,"
           + " i.issue_date, i.due_date, i.currency, i.net_minor, i.vat_minor, i.total_minor,"
           + " coalesce(o.open_minor, 0), coalesce(o.due_date < "
           + TODAY
-          + ", false)";
+          + ", false), "
+          + TAKEN_BACK;
 
   @Inject private Sql sql;
   @Inject private BusinessClock clock;
@@ -43,7 +49,12 @@ public class InvoiceLists {
     OVERDUE(OPEN.join, " and o.due_date < " + TODAY),
     PAID(
         " left join open_item o on o.customer_id = i.customer_id and o.invoice_id = i.id",
-        " and i.kind = 'INVOICE' and o.invoice_id is null"),
+        " and i.kind = 'INVOICE' and o.invoice_id is null and (i.total_minor = 0 or "
+            + TAKEN_BACK
+            + " < i.total_minor)"),
+    CREDITED(
+        PAID.join,
+        " and i.kind = 'INVOICE' and i.total_minor > 0 and " + TAKEN_BACK + " >= i.total_minor"),
     ALL(PAID.join, "");
 
     private final String join;
@@ -92,7 +103,7 @@ public class InvoiceLists {
               ProblemCode.INVALID_VALUE,
               "state",
               "there is no state " + state,
-              "Send open, overdue or paid, or leave it out.")
+              "Send open, overdue, paid or credited, or leave it out.")
           .asException();
     }
   }
@@ -117,16 +128,11 @@ public class InvoiceLists {
         Money.ofMinor(row.getLong(12), currency).amount(),
         Money.ofMinor(row.getLong(13), currency).amount(),
         open.amount(),
-        standing(kind, open, row.getBoolean(15)));
-  }
-
-  private static String standing(DocumentKind kind, Money open, boolean overdue) {
-    if (kind == DocumentKind.CREDIT_NOTE) {
-      return StoredDocument.SETTLED;
-    }
-    if (open.isZero()) {
-      return "paid";
-    }
-    return overdue ? "overdue" : "open";
+        StoredDocument.state(
+            kind,
+            open,
+            Money.ofMinor(row.getLong(13), currency),
+            Money.ofMinor(row.getLong(16), currency),
+            row.getBoolean(15)));
   }
 }

@@ -41,7 +41,8 @@ public record StoredDocument(
     byte[] digest,
     byte[] chainHash,
     Instant recordedAt,
-    Money open) {
+    Money open,
+    Money credited) {
 
   /** State of a credit note: it is set off or goes on the balance when it is issued. */
   public static final String SETTLED = "settled";
@@ -51,14 +52,22 @@ public record StoredDocument(
     return Integer.parseInt(policy.substring(policy.indexOf('@') + 1));
   }
 
-  /** {@code open}, {@code overdue} or {@code paid}; of a credit note {@link #SETTLED}. */
+  /**
+   * {@code open}, {@code overdue}, {@code paid}, or {@code credited} when credit notes took back
+   * all of it, paid or not; of a credit note {@link #SETTLED}.
+   */
   public String state(LocalDate today) {
+    return state(kind, open, total, credited, dueDate.isBefore(today));
+  }
+
+  /** The same from the figures of a list. */
+  static String state(DocumentKind kind, Money open, Money total, Money credited, boolean overdue) {
     if (kind == DocumentKind.CREDIT_NOTE) {
       return SETTLED;
     }
     if (open.isZero()) {
-      return "paid";
+      return credited.isPositive() && credited.compareTo(total) >= 0 ? "credited" : "paid";
     }
-    return dueDate.isBefore(today) ? "overdue" : "open";
+    return overdue ? "overdue" : "open";
   }
 }

@@ -19,14 +19,14 @@ import org.kontor.domain.policy.AccessPolicy.Notices;
 
 /**
  * Money that came, and money that is used up: a notice in the application and a mail, once for each
- * crossing of zero (S2.13, S2.14), to those whom the policy names (S2.18), while it is true.
+ * crossing of zero (S2.13, S2.14), to those whom the policy names (S2.18), while it is true. A
+ * policy that names nobody tells nobody before its ladder does (S3.11).
  */
 @ApplicationScoped
 public class MoneyMessages implements MessageSource {
 
   static final String RECEIVED = "payment.recorded";
   static final String EXHAUSTED = "balance.exhausted";
-  private static final Notices USUAL = new Notices(true, true, true, false, true);
 
   private final Ledger ledger;
   private final PolicyBook book;
@@ -70,8 +70,11 @@ public class MoneyMessages implements MessageSource {
   }
 
   private List<MessageDraft> exhausted(Happened what) {
-    Notices told = book.inForce(what.vendor(), what.businessDate()).access().notices();
-    Notices notices = told == null ? USUAL : told;
+    Notices notices = book.inForce(what.vendor(), what.businessDate()).access().notices();
+    if (notices == null) {
+      // The ladder's own stages tell it, and not before they begin (S3.11, S3.12)
+      return List.of();
+    }
     Map<String, Object> values =
         Map.of(
             "balance", Money.of(what.text("balance"), what.text("currency")),

@@ -13,10 +13,13 @@ import java.util.TreeMap;
 import org.kontor.billing.bulk.control.ChunkWork;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.invoice.control.Buyers;
+import org.kontor.billing.invoice.control.DraftRows;
 import org.kontor.billing.invoice.control.SeriesLock;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.ledger.control.Months;
 import org.kontor.billing.policy.control.PolicyBook;
+import org.kontor.crm.platform.boundary.Ids;
+import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.invoice.InvoiceDraft;
 import org.kontor.domain.order.Renewal;
 import org.kontor.domain.policy.PolicyPack;
@@ -41,6 +44,8 @@ public class RenewalChunk implements ChunkWork {
   @Inject private Ledger ledger;
   @Inject private Months months;
   @Inject private PolicyBook policies;
+  @Inject private Ids newIds;
+  @Inject private Sql sql;
 
   @Override
   public RunKind kind() {
@@ -88,7 +93,9 @@ public class RenewalChunk implements ChunkWork {
                       drafts.add(draft);
                       renewed.put(draft, group);
                     }));
-    if (!run.dry()) {
+    if (run.dry()) {
+      propose(run, drafts, renewed);
+    } else {
       issue(drafts, renewed);
       store.expire(ids, run.date());
     }
@@ -97,10 +104,30 @@ public class RenewalChunk implements ChunkWork {
     return new ChunkResult(drafts.size(), lines, total, parked);
   }
 
+  /** The plan of a dry run, each document under its first product. */
+  private void propose(
+      RunContext run, List<InvoiceDraft> drafts, Map<InvoiceDraft, List<DueProduct>> renewed) {
+    if (drafts.isEmpty()) {
+      return;
+    }
+    months.ensure(run.issueDate());
+    DraftRows rows = new DraftRows(run.runId());
+    long[] documentIds = newIds.next(drafts.size());
+    for (int i = 0; i < documentIds.length; i++) {
+      InvoiceDraft draft = drafts.get(i);
+      rows.add(documentIds[i], renewed.get(draft).get(0).id(), draft);
+    }
+    sql.with(
+        connection -> {
+          rows.flush(connection);
+          return null;
+        });
+  }
+
   /** Dates follow numbers: a run that is caught up dates its invoices like the last one issued. */
   private LocalDate issueDate(RunContext run, boolean nothingDue) {
     if (run.dry() || nothingDue) {
-      return run.date();
+      return run.issueDate();
     }
     PolicyPack pack = run.pack();
     LocalDate date =

@@ -1,8 +1,11 @@
 package org.kontor.billing.policy.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.kontor.domain.customer.Role;
 import org.kontor.domain.policy.AccessPolicy;
 import org.kontor.domain.policy.AccessPolicy.CountedBy;
 import org.kontor.domain.policy.AccessPolicy.Exhausted;
@@ -30,7 +33,10 @@ final class AccessMapping {
 
   private AccessMapping() {}
 
-  static AccessPolicy map(JsonNode node) {
+  /**
+   * @param topUpRoles of the wallet
+   */
+  static AccessPolicy map(JsonNode node, Set<String> topUpRoles) {
     boolean export = bool(node, "exportWhileSuspended", SETTLED.exportWhileSuspended());
     Trigger trigger = Trigger.valueOf(node.get("trigger").textValue());
     boolean overdue = trigger != Trigger.NEGATIVE_BALANCE;
@@ -56,7 +62,18 @@ final class AccessMapping {
         bool(node, "liftOnDaysOff", SETTLED.liftOnDaysOff()),
         promise(node.get("promise")),
         transferNotice(node.get("transferNotice")),
-        licenceStages(node.get("licenceStages"), export));
+        licenceStages(node.get("licenceStages"), export),
+        payers(trigger, topUpRoles));
+  }
+
+  /** A balance is topped up by the roles that the pack names; an invoice by administrators too. */
+  private static Set<Role> payers(Trigger trigger, Set<String> topUpRoles) {
+    Set<Role> payers = EnumSet.noneOf(Role.class);
+    topUpRoles.forEach(role -> payers.add(Role.valueOf(role)));
+    if (trigger != Trigger.NEGATIVE_BALANCE) {
+      payers.addAll(SETTLED.payers());
+    }
+    return payers;
   }
 
   private static List<AccessStage> stages(JsonNode node, boolean exportWhileSuspended) {

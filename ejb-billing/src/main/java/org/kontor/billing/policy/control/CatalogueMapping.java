@@ -38,7 +38,8 @@ final class CatalogueMapping {
         Values.names(node.get("name")),
         Metric.Kind.valueOf(node.get("kind").textValue()),
         node.get("unit").textValue(),
-        node.path("maxPerFact").asLong(Metric.HIGHEST));
+        node.path("maxPerFact").asLong(Metric.HIGHEST),
+        node.path("maxPerDay").asLong(Metric.HIGHEST));
   }
 
   private Plan plan(JsonNode node, String path) {
@@ -101,6 +102,7 @@ final class CatalogueMapping {
         node.get("unit").textValue(),
         node.path("termMonths").asInt(0),
         node.path("renews").asBoolean(false),
-        node.path("requires").textValue());
+        node.path("requires").textValue(),
+        node.path("maxQuantity").asLong(Product.USUAL));
   }
 }

@@ -38,7 +38,7 @@ final class PackMapping {
         mapping.wallet(root.get("wallet")),
         trial(root.get("trial")),
         bounds(root.get("bounds")),
-        AccessMapping.map(root.get("access")),
+        AccessMapping.map(root.get("access"), topUpRoles(root.get("wallet"))),
         RetentionMapping.retention(root.get("retention")),
         root.has("portal")
             ? portal(root.get("portal"), as == null || as.equals(root.get("code").textValue()))
@@ -110,9 +110,13 @@ final class PackMapping {
         BillingPolicy.LateRenewal.valueOf(text(node, "lateRenewal")));
   }
 
+  private static Set<String> topUpRoles(JsonNode wallet) {
+    return new HashSet<>(Values.texts(wallet.get("topUpRoles")));
+  }
+
   private WalletPolicy wallet(JsonNode node) {
     BigDecimal minimum = Values.optionalDecimal(node.get("minimumTopUp"));
-    Set<String> roles = new HashSet<>(Values.texts(node.get("topUpRoles")));
+    Set<String> roles = topUpRoles(node);
     return new WalletPolicy(
         WalletPolicy.VatMode.valueOf(text(node, "vatMode")),
         Values.list(

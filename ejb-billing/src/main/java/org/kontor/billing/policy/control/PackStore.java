@@ -68,6 +68,13 @@ public class PackStore {
         text,
         hash,
         at);
+    // What the new version changes of a running case is told and done on its first day
+    sql.update(
+        "update access_case set review_on = ?, version = version + 1 where vendor_code = ?"
+            + " and closed_at is null and coalesce(review_on, 'infinity') > ?",
+        pack.effectiveFrom(),
+        pack.code(),
+        pack.effectiveFrom());
     return new PackVersion(
         pack.id(),
         pack.code(),

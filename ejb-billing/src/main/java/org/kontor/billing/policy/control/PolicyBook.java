@@ -110,6 +110,11 @@ public class PolicyBook {
         : known.vendors().get(vendorCode).byDate().tailMap(first.effectiveFrom(), true).values();
   }
 
+  /** The day after that one from which another version is in force; empty when none is known. */
+  public Optional<LocalDate> nextVersion(String vendorCode, LocalDate date) {
+    return Optional.ofNullable(known(vendorCode).byDate().higherKey(date));
+  }
+
   /**
    * One version, whether in force or not.
    *

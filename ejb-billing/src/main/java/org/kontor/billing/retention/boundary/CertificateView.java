@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What was deleted, in figures, as it was written then.
  *
- * @param act DELETION or PURGE
+ * @param act DELETION, PURGE or PSEUDONYMS
  * @param content what is certified, counts by kind among it
  * @param canonical the text whose hash it is
  * @param hash SHA-256 in hexadecimal; the audit has it too

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kontor.billing.ledger.control.AccountHolders;
 import org.kontor.billing.retention.control.CaseEvents;
 import org.kontor.billing.retention.control.CaseRefusals;
 import org.kontor.billing.retention.control.CaseRow;
@@ -40,6 +41,7 @@ public class RetentionCases {
   @Inject private Terminating terminating;
   @Inject private Certificates certificates;
   @Inject private SubscriptionStore subscriptions;
+  @Inject private AccountHolders holders;
   @Inject private People people;
   @Inject private Caller caller;
 
@@ -64,17 +66,33 @@ public class RetentionCases {
   /** What was deleted and purged by this case, in figures. */
   public List<CertificateView> certificates(long id) {
     visible(id);
-    return certificates.of(id).stream()
-        .map(
-            c ->
-                new CertificateView(
-                    c.id(),
-                    c.act(),
-                    Certificates.read(c.content()),
-                    c.content(),
-                    c.hash(),
-                    c.intact()))
-        .toList();
+    return certificates.of(id).stream().map(RetentionCases::shown).toList();
+  }
+
+  /**
+   * What was deleted of a customer and what no longer names him, in the order in which it happened;
+   * also of one who has left without a deletion.
+   *
+   * @throws org.kontor.domain.problem.Refused MISSING_VALUE, NOT_FOUND
+   */
+  public Page<CertificateView> certificatesOf(Long customerId, String after, Integer limit) {
+    int size = Page.limit(limit);
+    long customer = holders.asked(customerId).id();
+    List<CertificateView> found =
+        certificates.ofCustomer(customer, Page.afterId(after), size + 1).stream()
+            .map(RetentionCases::shown)
+            .toList();
+    return Page.of(found, size, view -> Long.toString(view.id()));
+  }
+
+  private static CertificateView shown(Certificates.Stored stored) {
+    return new CertificateView(
+        stored.id(),
+        stored.act(),
+        Certificates.read(stored.content()),
+        stored.content(),
+        stored.hash(),
+        stored.intact());
   }
 
   /**

@@ -65,4 +65,9 @@ public class CaseEvents {
     recorded.put("subscription", row.subscriptionId());
     audit.record("retention." + what, "retention-case/" + row.id(), recorded);
   }
+
+  /** The same of a customer of whom nothing was deleted. */
+  public void audited(long customerId, String what, Map<String, ?> detail) {
+    audit.record("retention." + what, "customer/" + customerId, detail);
+  }
 }

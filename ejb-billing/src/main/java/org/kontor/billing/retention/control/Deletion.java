@@ -62,7 +62,7 @@ public class Deletion {
     String was = subscription.getState().name();
     changes.lapse(subscription.getId(), "the account was deleted");
     access.close(subscription.getId(), "the account was deleted", run.recordedAt());
-    boolean shared = rows.neededElsewhere(subscription);
+    boolean shared = rows.neededElsewhere(subscription, run.pack());
     boolean closed = row.countdown().closes() && !shared && rows.close(row.customerId());
     if (!row.countdown().erases()) {
       subscription.end();
@@ -93,7 +93,8 @@ public class Deletion {
     subscriptions
         .componentsInForce(subscription.getId())
         .forEach(component -> component.endBefore(today));
-    boolean shared = rows.neededElsewhere(subscription) || rows.restorableElsewhere(subscription);
+    boolean shared =
+        rows.neededElsewhere(subscription, run.pack()) || rows.restorableElsewhere(subscription);
     Map<String, Long> counts = rows.purge(row, subscription, shared);
     store.purged(row.id(), today);
     if (!shared) {

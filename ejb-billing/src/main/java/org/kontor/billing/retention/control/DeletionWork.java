@@ -61,6 +61,9 @@ public class DeletionWork implements ChunkWork {
         + " (s.stands = 'DELETED' and s.due_on <= due.day and not exists (select 1 from"
         + " retention_hold h where h.subscription_id = s.id))"
         + " or (s.stands = 'ERASURE' and s.due_on <= due.day)"
+        + " or (s.stands = 'LEFT' and not "
+        + Erasures.lives("s.customer_id", pack)
+        + ")"
         + " or (s.stands = 'DUE' and (s.approved or s.id in ("
         + WITHIN
         + pack.retention().deletions().approvalAbove()

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.crm.platform.boundary.Quarantine;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.TenantData;
+import org.kontor.domain.policy.PolicyPack;
 
 /**
  * What an account has in the system beside its documents and bookings: evidence of its use, limits
@@ -19,6 +21,9 @@ public class TenantRows {
 
   private static final List<String> OF_SUBSCRIPTION =
       List.of("usage_fact", "usage_day", "limit_override");
+
+  private static final List<String> OF_LEFT =
+      Stream.concat(OF_SUBSCRIPTION.stream(), Stream.of("subscription_login")).toList();
 
   private final Sql sql;
   private final Quarantine quarantine;
@@ -36,16 +41,21 @@ public class TenantRows {
     this(null, null, null);
   }
 
-  /** Whether the customer uses something else that needs its people and its CRM module. */
-  boolean neededElsewhere(Subscription subscription) {
+  /**
+   * Whether the customer uses something else that needs its people and its CRM module; an hour of
+   * support that was paid for does not.
+   */
+  boolean neededElsewhere(Subscription subscription, PolicyPack pack) {
     return sql.one(
             row -> row.getBoolean(1),
             "select exists (select 1 from subscription where customer_id = ? and id <> ?"
                 + " and state <> 'DELETED') or exists (select 1 from purchased_product"
-                + " where customer_id = ? and state in ('AWAITING_PAYMENT', 'ACTIVE'))",
+                + " where customer_id = ? and (state = 'AWAITING_PAYMENT' or state = 'ACTIVE'"
+                + " and not (expires_on is null and product_code = any(?))))",
             subscription.getCustomerId(),
             subscription.getId(),
-            subscription.getCustomerId())
+            subscription.getCustomerId(),
+            Erasures.delivered(pack).toArray(String[]::new))
         .orElseThrow();
   }
 
@@ -96,6 +106,20 @@ public class TenantRows {
                 "delete from subscription_login where subscription_id = ?", subscription.getId()));
     if (!shared) {
       counts.putAll(tenantData.forget(row.customerId()));
+    }
+    return counts;
+  }
+
+  /** All that was kept of a customer who has left without a deletion, for good. */
+  Map<String, Long> forget(long customerId) {
+    Map<String, Long> counts = new TreeMap<>(tenantData.forget(customerId));
+    counts.put("crm_account", tenantData.erase(customerId));
+    for (String table : OF_LEFT) {
+      String delete =
+          "delete from "
+              + table
+              + " where subscription_id in (select id from subscription where customer_id = ?)";
+      counts.put(table, (long) sql.update(delete, customerId));
     }
     return counts;
   }

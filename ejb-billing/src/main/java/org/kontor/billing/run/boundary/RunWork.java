@@ -63,6 +63,11 @@ public class RunWork {
     steps.parkNext(ticket, partition, reason);
   }
 
+  /** Says in the run why it does not go on; the next step that ends well takes the word back. */
+  public void tell(RunTicket ticket, String reason) {
+    steps.tell(ticket, reason);
+  }
+
   /** Sums up, checks the safety bounds and says where the run goes from here. */
   public RunState check(RunTicket ticket) {
     return steps.check(ticket);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.kontor.billing.policy.control.PolicyBook;
+import org.kontor.billing.run.control.PlannedBills;
 import org.kontor.billing.run.control.RunReport;
 import org.kontor.billing.run.control.RunRow;
 import org.kontor.billing.run.control.RunSteps;
@@ -27,6 +28,7 @@ public class Runs {
   @Inject private RunStore store;
   @Inject private RunSteps steps;
   @Inject private RunReport report;
+  @Inject private PlannedBills planned;
   @Inject private PolicyBook policies;
   @Inject private BusinessClock clock;
   @Inject private Caller caller;
@@ -100,13 +102,13 @@ public class Runs {
         .toList();
   }
 
-  /** The plan, line by line: drafts of documents, or charges of a dry run. */
-  public Page<PlannedLine> drafts(long id, String after, Integer limit) {
+  /** The plan, line by line: drafts of documents until they are issued, or charges of a dry run. */
+  public Page<PlannedBill> drafts(long id, String after, Integer limit) {
     int size = Page.limit(limit);
     return Page.of(
-        report.planned(visible(id), Page.afterId(after), size + 1),
+        planned.page(visible(id), Page.afterId(after), size + 1),
         size,
-        line -> Long.toString(line.subscriptionId()));
+        bill -> Long.toString(bill.subscriptionId()));
   }
 
   public Page<ParkedAccount> parked(long id, String after, Integer limit) {
@@ -181,15 +183,6 @@ public class Runs {
       dry = Boolean.TRUE.equals(dry);
     }
   }
-
-  /**
-   * One planned document, or one planned charge.
-   *
-   * @param key what is billed: a document's source key, a charge's item code
-   * @param total decimal, VAT included
-   */
-  public record PlannedLine(
-      long customerId, long subscriptionId, String key, String total, String currency, int lines) {}
 
   /**
    * A run that waits for approval.

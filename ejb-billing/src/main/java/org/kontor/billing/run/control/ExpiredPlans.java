@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.kontor.billing.run.boundary.RunState;
 import org.kontor.crm.platform.boundary.Sql;
-import org.kontor.domain.run.RunKind;
 
 /** Throws the plans of old dry runs away, a part in each transaction. */
 @ApplicationScoped
@@ -48,7 +47,8 @@ public class ExpiredPlans {
       return;
     }
     // Drafts are unlogged: after a crash of the database only the lines of the plan are left
-    boolean lost = run.kind() == RunKind.MONTHLY && run.documents() > 0 && run.reason().isEmpty();
+    boolean lost =
+        run.kind().makesDocuments() && run.documents() > 0 && !run.reason().equals(EXPIRED);
     if (lost) {
       sql.one(row -> 0, "select discard_orphaned_lines(?, ?)", run.vendorCode(), run.issueDate());
     }

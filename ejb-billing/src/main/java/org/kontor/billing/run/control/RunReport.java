@@ -11,7 +11,6 @@ import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.run.boundary.RunState;
 import org.kontor.billing.run.boundary.RunView;
 import org.kontor.billing.run.boundary.Runs.ParkedAccount;
-import org.kontor.billing.run.boundary.Runs.PlannedLine;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.run.RunKind;
@@ -98,33 +97,6 @@ public class RunReport {
             run.id())
         .map(seconds -> BigDecimal.valueOf(steps).divide(seconds, 0, RoundingMode.DOWN).longValue())
         .orElse(null);
-  }
-
-  public List<PlannedLine> planned(RunRow run, long after, int limit) {
-    String source =
-        run.kind() == RunKind.MONTHLY
-            ? "select customer_id, subscription_id, source_key, total_minor, currency, line_count"
-                + " from run_draft where run_id = ? and subscription_id > ? order by"
-                + " subscription_id limit ?"
-            : "select customer_id, subscription_id, string_agg(item_code, '+' order by item_code),"
-                + " sum(amount_minor)::bigint, currency, count(*)::int from run_charge where"
-                + " run_id = ? and subscription_id > ? group by customer_id, subscription_id,"
-                + " currency order by subscription_id limit ?";
-    return sql.list(
-        row ->
-            new PlannedLine(
-                row.getLong(1),
-                row.getLong(2),
-                row.getString(3),
-                Money.ofMinor(row.getLong(4), Currency.getInstance(row.getString(5)))
-                    .amount()
-                    .toPlainString(),
-                row.getString(5),
-                row.getInt(6)),
-        source,
-        run.id(),
-        after,
-        limit);
   }
 
   public List<ParkedAccount> parked(RunRow run, long after, int limit) {

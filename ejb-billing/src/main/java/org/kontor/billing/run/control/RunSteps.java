@@ -109,7 +109,8 @@ public class RunSteps {
   }
 
   private void dateDocuments(RunRow run) {
-    if (run.kind() == RunKind.MONTHLY) {
+    // Renewals are dated when they are booked, chunk by chunk; their plan as they would be now
+    if (run.kind() == RunKind.MONTHLY || run.kind() == RunKind.RENEWAL && run.dry()) {
       store.issueOn(run.id(), orderedIssue.earliestDate(context(run)));
     }
   }
@@ -175,6 +176,14 @@ public class RunSteps {
     if (next.length == 1) {
       Parked parked = new Parked(works.customerOf(run, next[0]), next[0], "INTERNAL", reason);
       store.advance(ticket, no, next[0], 1, new ChunkResult(0, 0, 0, List.of(parked)));
+    }
+  }
+
+  public void tell(RunTicket ticket, String reason) {
+    RunRow run = mine(ticket);
+    // What a person is to decide about is not written over by what failed on another core
+    if (!run.state().finished() && run.state() != RunState.NEEDS_APPROVAL) {
+      store.state(run.id(), run.state(), reason);
     }
   }
 
@@ -254,6 +263,9 @@ public class RunSteps {
     RunRow run = store.get(ticket.runId());
     if (run.dry() || run.state() == RunState.NEEDS_APPROVAL || run.state().finished()) {
       return run.state();
+    }
+    if (store.hasDraftsToIssue(run.id())) {
+      throw new IllegalStateException("run " + run.id() + " has drafts without numbers");
     }
     sql.update("delete from run_draft where run_id = ?", run.id());
     store.sum(run.id());

@@ -281,6 +281,17 @@ public class RunStore {
         .orElse(false);
   }
 
+  /** Whether the numbering has not come through all drafts. */
+  boolean hasDraftsToIssue(long runId) {
+    return sql.one(
+            row -> row.getBoolean(1),
+            "select exists (select 1 from run_draft d join run_partition i on i.run_id = d.run_id"
+                + " and i.no = ? where d.run_id = ? and d.subscription_id > i.cursor_id)",
+            ISSUE,
+            runId)
+        .orElse(false);
+  }
+
   /** What is planned from here on bears this date. */
   void issueOn(long runId, LocalDate date) {
     sql.update("update billing_run set issue_date = ? where id = ?", date, runId);

@@ -33,6 +33,12 @@ public class DayStore {
           + " = greatest(usage_day.last_at, excluded.last_at), total = usage_day.total +"
           + " excluded.total";
 
+  private static final String TOTALS =
+      "select d.subscription_id, d.metric, d.business_date, d.total"
+          + " from unnest(?::bigint[], ?::text[], ?::text[]) t (id, metric, day)"
+          + " join usage_day d on d.subscription_id = t.id and d.metric = t.metric"
+          + " and d.business_date = t.day::date";
+
   private static final String CORRECTED =
       "select distinct f.subscription_id, f.metric, f.business_date"
           + " from unnest(?::bigint[], ?::text[], ?::text[]) t (id, metric, day)"
@@ -87,6 +93,25 @@ public class DayStore {
         figures.values().stream().mapToLong(DayFigures::last).toArray(),
         figures.values().stream().map(f -> f.lastAt().toString()).toArray(String[]::new),
         figures.values().stream().mapToLong(DayFigures::total).toArray());
+  }
+
+  /** What the days count up to now; days without facts are left out. */
+  Map<DayKey, Long> totals(Collection<DayKey> wanted) {
+    Map<DayKey, Long> totals = new HashMap<>();
+    if (!wanted.isEmpty()) {
+      Set<DayKey> days = new HashSet<>(wanted);
+      sql.list(
+              row ->
+                  Map.entry(
+                      new DayKey(row.getLong(1), row.getString(2), UsageBook.day(row, 3)),
+                      row.getLong(4)),
+              TOTALS,
+              days.stream().mapToLong(DayKey::subscriptionId).toArray(),
+              metrics(days),
+              days(days))
+          .forEach(entry -> totals.put(entry.getKey(), entry.getValue()));
+    }
+    return totals;
   }
 
   /** Those of the days that have correcting facts. */

@@ -144,7 +144,7 @@ public class FactCheck {
             evidence,
             taken,
             correction,
-            gauge),
+            metric.get()),
         null);
   }
 

@@ -88,7 +88,6 @@ public class FactRecorder {
     Map<Long, FactOwner> owners = facts.owners(subscriptions(firsts.keySet()), corrects);
     Map<Key, KnownFact> known = new HashMap<>(facts.known(firsts.keySet()));
     List<FactRow> rows = new ArrayList<>();
-    Map<DayKey, Long> counted = new HashMap<>();
     firsts.forEach(
         (key, i) -> {
           FactOwner owner = owners.get(key.subscriptionId());
@@ -96,36 +95,46 @@ public class FactRecorder {
             answers[i] = again(said.get(i), key, known.get(key));
           } else {
             FactCheck.Checked checked = check.admit(said.get(i), key, owner, now);
-            Problem problem =
-                checked.row() == null ? checked.problem() : tooMuch(checked.row(), counted);
-            answers[i] = new Answer(null, problem);
-            if (problem == null) {
+            answers[i] = new Answer(null, checked.problem());
+            if (checked.row() != null) {
               rows.add(checked.row());
             }
           }
         });
+    refuseTooMuch(rows, firsts, answers);
     store(said, rows, firsts, answers, now);
     repeat(said, firsts, answers);
     return Arrays.asList(answers);
   }
 
-  /** What would take back more than its day counts, or null; the subscription is locked. */
-  private Problem tooMuch(FactRow row, Map<DayKey, Long> counted) {
-    if (row.quantity() >= 0) {
-      return null;
-    }
+  /**
+   * Takes out what would take back more than its day counts, and what no day truly counts; the
+   * subscriptions are held. Calls at the same time that add to one day do not see each other here:
+   * the bound is against faults, and the next fact is refused.
+   */
+  private void refuseTooMuch(List<FactRow> rows, Map<Key, Integer> firsts, Answer[] answers) {
+    Map<DayKey, Long> counted =
+        days.totals(rows.stream().filter(row -> !row.gauge()).map(FactRow::day).toList());
+    rows.removeIf(
+        row -> {
+          Problem problem = row.gauge() ? null : tooMuch(row, counted);
+          if (problem != null) {
+            answers[firsts.get(row.key())] = new Answer(null, problem);
+          }
+          return problem != null;
+        });
+  }
+
+  private static Problem tooMuch(FactRow row, Map<DayKey, Long> counted) {
     DayKey key = row.day();
-    LocalDate day = key.day();
-    long left =
-        counted.computeIfAbsent(
-            key,
-            unread -> {
-              var figures = days.figures(key.subscriptionId(), key.metric(), day, day).get(day);
-              return figures == null ? 0 : figures.total();
-            });
-    Problem problem = FactAdmission.takingBack(row.quantity(), left, day).orElse(null);
+    long before = counted.getOrDefault(key, 0L);
+    Problem problem =
+        (row.quantity() < 0
+                ? FactAdmission.takingBack(row.quantity(), before, key.day())
+                : FactAdmission.adding(row.metric(), row.quantity(), before, key.day()))
+            .orElse(null);
     if (problem == null) {
-      counted.put(key, left + row.quantity());
+      counted.put(key, before + row.quantity());
     }
     return problem;
   }

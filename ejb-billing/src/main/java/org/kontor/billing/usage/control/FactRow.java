@@ -7,13 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import org.kontor.billing.usage.boundary.NewFact;
+import org.kontor.domain.policy.Metric;
 import org.kontor.domain.usage.FactAdmission.Taken;
 
-/**
- * A fact that was taken, as it is stored.
- *
- * @param gauge whether its metric is a state that lasts
- */
+/** A fact that was taken, as it is stored. */
 record FactRow(
     FactOwner owner,
     Key key,
@@ -23,7 +20,12 @@ record FactRow(
     String evidence,
     Taken taken,
     boolean correction,
-    boolean gauge) {
+    Metric metric) {
+
+  /** A state that lasts, not events that add up. */
+  boolean gauge() {
+    return metric.kind() == Metric.Kind.GAUGE;
+  }
 
   /** Everybody writes rows in this order, so that parallel calls cannot deadlock. */
   static final Comparator<FactRow> ORDER = Comparator.comparing(FactRow::key);
@@ -34,7 +36,7 @@ record FactRow(
 
   /** A state of a day already charged: that day is to be priced anew. */
   boolean reopens() {
-    return gauge && taken.late();
+    return gauge() && taken.late();
   }
 
   /** SHA-256 of what the sender says, to tell a repetition from another fact. */

@@ -18,6 +18,7 @@ import org.kontor.crm.platform.boundary.NaturalLocks;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.crm.platform.boundary.Page;
+import org.kontor.domain.customer.AddressMoved;
 import org.kontor.domain.customer.BuyerMoves;
 import org.kontor.domain.customer.BuyerMoves.TaxPlace;
 import org.kontor.domain.customer.Check;
@@ -46,6 +47,7 @@ public class Customers {
   @Inject private VendorDirectory vendors;
   @Inject private Instance<CustomerOpened> opened;
   @Inject private Instance<BuyerMoves> moves;
+  @Inject private Instance<AddressMoved> moved;
 
   /** Opens a customer with its main administrator and all that other rooms keep for it. */
   public CustomerView create(NewCustomer sent) {
@@ -120,6 +122,7 @@ public class Customers {
       customer.runsOn(sent.deployment());
     }
     em.flush();
+    moved.forEach(room -> room.billing(id, checked.email()));
     Vendor vendor = vendor(customer.vendorCode());
     tell("customer.changed", id, customer.vendorCode(), clock.today(vendor.zone()));
     return view(id);

@@ -1,12 +1,17 @@
 package org.kontor.crm.customer.boundary;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.crm.access.boundary.Caller;
@@ -16,11 +21,14 @@ import org.kontor.crm.customer.entity.Customer;
 import org.kontor.crm.customer.entity.Membership;
 import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.domain.customer.AddressMoved;
 import org.kontor.domain.customer.Check;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.customer.Roles;
+import org.kontor.domain.customer.VendorDirectory;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.time.BusinessClock;
 
 /**
  * The people of a customer and their roles: always exactly one main administrator (S2.17). The
@@ -35,6 +43,9 @@ public class People {
   @Inject private PersonStore people;
   @Inject private Caller caller;
   @Inject private Audit audit;
+  @Inject private BusinessClock clock;
+  @Inject private VendorDirectory vendors;
+  @Inject private Instance<AddressMoved> moved;
 
   /** In the order in which they joined. */
   public List<PersonView> list(long customerId) {
@@ -91,6 +102,54 @@ public class People {
         });
     changes.forEach((id, role) -> audited("person.role-changed", customerId, id, role));
     return view(members.get(personId));
+  }
+
+  /**
+   * Gives a person another mail address, with all customers of the vendor. What waits to be sent
+   * goes there, and the address before is told.
+   *
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND, MISSING_VALUE, INVALID_VALUE,
+   *     ALREADY_EXISTS when somebody else has it
+   */
+  public PersonView readdress(long customerId, long personId, EmailChange sent) {
+    Customer customer = visible(customerId, LockModeType.PESSIMISTIC_WRITE);
+    Membership member = member(customerId, personId).orElseThrow(() -> NotFound.of("person"));
+    String email = Check.email("email", sent.email());
+    String before = member.person().email().toLowerCase(Locale.ROOT);
+    if (before.equals(email)) {
+      return view(member);
+    }
+    if (people.find(customer.vendorCode(), email).isPresent()) {
+      throw Problem.of(
+              ProblemCode.ALREADY_EXISTS,
+              "email",
+              "Another person of the vendor has this mail address",
+              "Add that person to the customer instead, or use another address.")
+          .asException();
+    }
+    member.person().isReachedBy(email);
+    em.flush();
+    // No address: the audit stays when the customer is gone
+    audit.record("person.email-changed", "customer/" + customerId, Map.of("person", personId));
+    LocalDate today = clock.today(zone(customer.vendorCode()));
+    moved.forEach(
+        room ->
+            room.person(
+                customer.vendorCode(),
+                customerId,
+                personId,
+                member.person().language(),
+                before,
+                email,
+                today));
+    return view(member);
+  }
+
+  private ZoneId zone(String vendor) {
+    return vendors
+        .find(vendor, clock.today(ZoneOffset.UTC))
+        .orElseThrow(() -> new IllegalStateException("a customer of no vendor: " + vendor))
+        .zone();
   }
 
   /** Ends a membership; the main administrator stays until there is another. */

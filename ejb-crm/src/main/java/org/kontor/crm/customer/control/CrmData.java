@@ -14,6 +14,10 @@ public class CrmData implements TenantData {
 
   private static final String ACCOUNTS = "crm_account";
 
+  /** How a person proves who it is, and where it is signed in. */
+  private static final List<String> OF_PERSON =
+      List.of("mailed_proof", "portal_session", "password");
+
   private final Sql sql;
   private final Quarantine quarantine;
 
@@ -29,8 +33,8 @@ public class CrmData implements TenantData {
   }
 
   @Override
-  public void erase(long customerId) {
-    sql.update("delete from crm_account where customer_id = ?", customerId);
+  public long erase(long customerId) {
+    return sql.update("delete from crm_account where customer_id = ?", customerId);
   }
 
   @Override
@@ -50,12 +54,21 @@ public class CrmData implements TenantData {
             row -> row.getLong(1),
             "delete from membership where customer_id = ? returning person_id",
             customerId);
-    int gone =
-        sql.update(
-            "delete from person p where id = any(?)"
-                + " and not exists (select 1 from membership m where m.person_id = p.id)",
-            (Object) left.stream().mapToLong(Long::longValue).toArray());
-    return Map.of("membership", (long) left.size(), "person", (long) gone);
+    long[] gone =
+        sql
+            .list(
+                row -> row.getLong(1),
+                "select id from person p where id = any(?)"
+                    + " and not exists (select 1 from membership m where m.person_id = p.id)",
+                (Object) left.stream().mapToLong(Long::longValue).toArray())
+            .stream()
+            .mapToLong(Long::longValue)
+            .toArray();
+    for (String table : OF_PERSON) {
+      sql.update("delete from " + table + " where person_id = any(?)", (Object) gone);
+    }
+    int persons = sql.update("delete from person where id = any(?)", (Object) gone);
+    return Map.of("membership", (long) left.size(), "person", (long) persons);
   }
 
   @Override

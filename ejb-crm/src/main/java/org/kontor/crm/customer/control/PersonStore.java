@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import org.kontor.crm.customer.control.CheckedCustomer.CheckedPerson;
 import org.kontor.crm.customer.entity.Membership;
 import org.kontor.crm.customer.entity.Person;
@@ -26,15 +27,24 @@ public class PersonStore {
 
   /** The person with this mail address in the vendor's world; who is known keeps the known name. */
   public Person known(String vendorCode, CheckedPerson sent) {
-    locks.hold("person", vendorCode, sent.email());
+    return find(vendorCode, sent.email()).orElseGet(() -> added(vendorCode, sent));
+  }
+
+  /**
+   * Who has this mail address in the vendor's world; nobody else gets it until the transaction
+   * ends.
+   *
+   * @param email in lower case
+   */
+  public Optional<Person> find(String vendorCode, String email) {
+    locks.hold("person", vendorCode, email);
     return em.createQuery(
             "select p from Person p where p.vendorCode = :vendor and lower(p.email) = :email",
             Person.class)
         .setParameter("vendor", vendorCode)
-        .setParameter("email", sent.email())
+        .setParameter("email", email)
         .getResultStream()
-        .findFirst()
-        .orElseGet(() -> added(vendorCode, sent));
+        .findFirst();
   }
 
   public Membership join(long customerId, Person person, Role role) {

@@ -46,6 +46,10 @@ public class Person {
     return email;
   }
 
+  public void isReachedBy(String email) {
+    this.email = email;
+  }
+
   public String name() {
     return name;
   }

@@ -11,8 +11,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.kontor.crm.message.boundary.Sending.Done;
@@ -26,7 +31,12 @@ import org.kontor.domain.time.BusinessClock;
 
 /**
  * One round of the post: the outbox becomes messages, then all mail that is due is sent over a
- * bounded number of connections. One round at a time on a node; nodes share by locked rows.
+ * bounded number of connections, what carries no document first. One round at a time on a node;
+ * nodes share by locked rows.
+ *
+ * <p>While a simulated clock is moved, each day's mail goes out on that day: dates of deletions
+ * hang on it. Documents, on which nothing hangs, are waited for no longer than the settings say in
+ * one move; the rest stays due and goes out by the next rounds.
  */
 @ApplicationScoped
 public class PostRound implements AfterWork {
@@ -35,6 +45,9 @@ public class PostRound implements AfterWork {
 
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
+  /** Nanoseconds that are left for documents while the clock is moved. */
+  private final AtomicLong patience = new AtomicLong();
+
   @Resource private ManagedExecutorService executor;
   @Inject private Relay relay;
   @Inject private Sending sending;
@@ -42,38 +55,56 @@ public class PostRound implements AfterWork {
   @Inject private Settings settings;
   @Inject private BusinessClock clock;
 
-  /** In simulation: whatever is due now is done when this returns, unless the server is away. */
+  @Override
+  public void begin() {
+    patience.set(TimeUnit.SECONDS.toNanos(settings.whole(Setting.MAIL_SIMULATION_SECONDS)));
+  }
+
+  /**
+   * In simulation: whatever is due now is done when this returns, unless the server is away, or
+   * documents have been waited for long enough.
+   */
   @Override
   public void after(Instant now) {
     oneAtATime.lock();
     try {
-      round();
+      long left = patience.get();
+      patience.addAndGet(-round(begun -> System.nanoTime() - begun >= left));
     } finally {
       oneAtATime.unlock();
     }
   }
 
-  /** In production, from the tick. */
+  /** From the tick; makes way for whoever moves the clock. */
   void unlessBusy() {
     if (oneAtATime.tryLock()) {
       try {
-        round();
+        round(begun -> oneAtATime.hasQueuedThreads());
       } finally {
         oneAtATime.unlock();
       }
     }
   }
 
-  private void round() {
+  /**
+   * @param enough whether no more documents are to be sent for now, given when the first one was
+   * @return nanoseconds that documents took
+   */
+  private long round(LongPredicate enough) {
     if (!server.isOn()) {
-      return;
+      return 0;
     }
+    long begun = System.nanoTime();
     try {
       relayAll();
-      sendAll();
+      sendAll(sending::duePlain, () -> false);
+      long documents = System.nanoTime();
+      begun = documents;
+      sendAll(sending::due, () -> enough.test(documents));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the post stopped; the next round goes on with it", e);
     }
+    return System.nanoTime() - begun;
   }
 
   private void relayAll() {
@@ -102,29 +133,29 @@ public class PostRound implements AfterWork {
     return seen;
   }
 
-  private void sendAll() {
-    List<Long> due = sending.due();
+  private void sendAll(Supplier<List<Long>> next, BooleanSupplier enough) {
+    List<Long> due = enough.getAsBoolean() ? List.of() : next.get();
     while (!due.isEmpty() && server.mayBeAsked(clock.now())) {
       Queue<Long> queue = new ConcurrentLinkedQueue<>(due);
       AtomicInteger handled = new AtomicInteger();
       List<Future<?>> others = new ArrayList<>();
       for (int i = 1; i < settings.whole(Setting.MAIL_CONNECTIONS) && due.size() > i; i++) {
-        others.add(executor.submit(() -> work(queue, handled)));
+        others.add(executor.submit(() -> work(queue, handled, enough)));
       }
-      work(queue, handled);
+      work(queue, handled, enough);
       others.forEach(PostRound::await);
       if (handled.get() == 0) {
         return;
       }
-      due = sending.due();
+      due = enough.getAsBoolean() ? List.of() : next.get();
     }
   }
 
   /** Sends what is in the queue over one connection; stops when the server is away. */
-  private void work(Queue<Long> queue, AtomicInteger handled) {
+  private void work(Queue<Long> queue, AtomicInteger handled, BooleanSupplier enough) {
     try (Dialogue dialogue = new Dialogue()) {
       Long id = queue.poll();
-      while (id != null && server.mayBeAsked(clock.now())) {
+      while (id != null && !enough.getAsBoolean() && server.mayBeAsked(clock.now())) {
         if (sendOne(id, dialogue.connection())) {
           handled.incrementAndGet();
         }

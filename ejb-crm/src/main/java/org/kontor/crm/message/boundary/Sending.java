@@ -33,6 +33,7 @@ import org.kontor.domain.time.BusinessClock;
 public class Sending {
 
   private static final int AT_ONCE = 100;
+  private static final int MOST_COUNTED = 10_000;
 
   @Inject private MessageStore messages;
   @Inject private OutboxRows outbox;
@@ -44,6 +45,16 @@ public class Sending {
   /** Mails that are due, the one that has waited for longest first. */
   public List<Long> due() {
     return messages.due(clock.now(), AT_ONCE);
+  }
+
+  /** The same of those that carry no document. */
+  public List<Long> duePlain() {
+    return messages.duePlain(clock.now(), AT_ONCE);
+  }
+
+  /** Mails that are due and not sent yet; counted up to {@value #MOST_COUNTED}. */
+  public int waiting() {
+    return messages.waiting(clock.now(), MOST_COUNTED);
   }
 
   /**

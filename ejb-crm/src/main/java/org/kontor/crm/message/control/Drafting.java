@@ -26,6 +26,7 @@ public class Drafting {
 
   @Inject private Ids ids;
   @Inject private Senders senders;
+  @Inject private Redirected redirected;
 
   /**
    * @throws IllegalArgumentException when there is no text of that name
@@ -65,8 +66,9 @@ public class Drafting {
             draft.noticeUntil()));
   }
 
-  /** The same mail once more, because a person asked for it. */
+  /** The same mail once more, because a person asked for it; to the address of today. */
   public MessageRow again(MessageRow first, int copy, Instant now) {
+    String recipient = redirected.present(first);
     return new MessageRow(
         ids.next(),
         first.outboxId(),
@@ -75,18 +77,11 @@ public class Drafting {
         first.topic(),
         first.key(),
         first.template(),
-        first.recipient(),
+        recipient,
         copy,
         first.personId(),
         first.language(),
-        MessageId.of(
-            first.vendor(),
-            first.topic(),
-            first.key(),
-            first.template(),
-            first.recipient(),
-            copy,
-            senders.of(first.vendor(), first.businessDate()).domain()),
+        redirected.messageId(first, recipient, copy),
         first.shown(),
         first.attachments(),
         first.businessDate(),

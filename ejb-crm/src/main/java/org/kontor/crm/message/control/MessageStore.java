@@ -40,6 +40,27 @@ public class MessageStore {
         size);
   }
 
+  /** The same of those that carry no document. */
+  public List<Long> duePlain(Instant now, int size) {
+    return sql.list(
+        row -> row.getLong(1),
+        "select id from message where state = 'WAITING' and attachments = '' and due_at <= ?"
+            + " order by due_at, id limit ?",
+        now,
+        size);
+  }
+
+  /** How many are due, counted up to a bound. */
+  public int waiting(Instant now, int most) {
+    return sql.one(
+            row -> row.getInt(1),
+            "select count(*) from (select 1 from message where state = 'WAITING' and due_at <= ?"
+                + " limit ?) due",
+            now,
+            most)
+        .orElseThrow();
+  }
+
   /** Locks a mail if it is still due and nobody else is sending it. */
   public Optional<MessageRow> takeDue(long id, Instant now) {
     return sql.one(
@@ -110,6 +131,43 @@ public class MessageStore {
     sql.update("update message set state = ?, reason = ? where id = ?", state, reason, id);
   }
 
+  /** Mails to a person that wait, locked; one that is just being sent is waited for. */
+  public List<MessageRow> waitingFor(long personId) {
+    return sql.list(
+        MessageStore::row,
+        "select m.* from message m where m.customer_id in (select customer_id from membership"
+            + " where person_id = ?) and m.state = 'WAITING' and m.person_id = ? order by m.id"
+            + " for update",
+        personId,
+        personId);
+  }
+
+  /** The same of a customer's own address. */
+  public List<MessageRow> waitingForBilling(long customerId) {
+    return sql.list(
+        MessageStore::row,
+        "select * from message where customer_id = ? and state = 'WAITING' and person_id is null"
+            + " and recipient <> '' order by id for update",
+        customerId);
+  }
+
+  /**
+   * Sends what waits to another address.
+   *
+   * @return whether it does; false when the same message goes there already
+   */
+  public boolean redirect(MessageRow row, String recipient, String messageId) {
+    return sql.update(
+            "update message m set recipient = ?, message_id = ? where id = ? and not exists"
+                + " (select 1 from message o where o.topic = m.topic and o.key = m.key"
+                + " and o.template = m.template and o.copy = m.copy and o.recipient = ?)",
+            recipient,
+            messageId,
+            row.id(),
+            recipient)
+        == 1;
+  }
+
   /** How many times it exists, sent again by people. */
   public int copies(MessageRow row) {
     return sql.one(
@@ -123,12 +181,15 @@ public class MessageStore {
         .orElse(1);
   }
 
-  /** For each mail about it, first or sent again, when it was taken first; empty where never. */
+  /**
+   * For each whom it was for, when it was taken first, at whatever address; empty where never. A
+   * person counts once, and the customer's own address.
+   */
   public List<Optional<Instant>> acceptances(String topic, String key) {
     return sql.list(
         row -> Optional.ofNullable(instant(row, "taken_at")),
         "select min(sent_at) filter (where state = 'SENT') as taken_at from message"
-            + " where topic = ? and key = ? group by template, recipient",
+            + " where topic = ? and key = ? group by template, coalesce(person_id, 0)",
         topic,
         key);
   }

@@ -104,6 +104,13 @@ public enum Setting {
       false,
       "Connections of a node to the mail server, 1 to 16. A node that dies repeats at most one mail"
           + " for each, with the same Message-ID."),
+  MAIL_SIMULATION_SECONDS(
+      "kontor.mail.simulation-seconds",
+      Type.WHOLE,
+      "20",
+      false,
+      "How long one move of the simulated clock waits for documents by mail, in real seconds, 0 to"
+          + " 3600; what is left goes out afterwards by itself. Other mail is always waited for."),
   CLIENT_AREA(
       "kontor.client-area.address",
       Type.TEXT,

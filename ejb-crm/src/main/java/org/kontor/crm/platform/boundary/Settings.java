@@ -157,6 +157,7 @@ public class Settings {
     long value = whole(setting);
     return switch (setting) {
       case IDEMPOTENCY_HOURS -> value < 24 ? "at least 24" : null;
+      case MAIL_SIMULATION_SECONDS -> value < 0 || value > 3600 ? "0 to 3600" : null;
       case DRY_RUN_HOURS -> value < 1 || value > 8760 ? "1 to 8760" : null;
       case CALENDAR_ALARM_DAYS -> value > 366 ? "at most 366" : null;
       case ACCESS_TOKEN_MINUTES -> value < 1 || value > 1440 ? "1 to 1440" : null;

@@ -3,6 +3,11 @@ package org.kontor.web.rest.customer;
 /** Bodies as the API description shows them. */
 final class Examples {
 
+  static final String EMAIL =
+      """
+      {"email": "ana.pop@mill.example"}
+      """;
+
   static final String CUSTOMER =
       """
       {"vendor": "prim", "reference": "C-1001", "name": "Moara Veche SRL",

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.crm.access.boundary.Scope;
+import org.kontor.crm.customer.boundary.EmailChange;
 import org.kontor.crm.customer.boundary.NewPerson;
 import org.kontor.crm.customer.boundary.People;
 import org.kontor.crm.customer.boundary.PersonView;
@@ -72,6 +73,25 @@ public class PeopleResource {
   public PersonView change(
       @PathParam("customer") long customer, @PathParam("person") long person, RoleChange sent) {
     return people.change(customer, person, Body.required(sent));
+  }
+
+  @PUT
+  @Path("{person}/email")
+  @Scoped(Scope.CUSTOMERS_WRITE)
+  @Operation(
+      summary = "Change a person's mail address",
+      description =
+          "With all customers of the vendor to whom the person belongs. Mail that waits goes there,"
+              + " copies of earlier mail too; the address before is told. ALREADY_EXISTS when"
+              + " somebody else has it.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              examples = @ExampleObject(name = "email", value = Examples.EMAIL)))
+  public PersonView readdress(
+      @PathParam("customer") long customer, @PathParam("person") long person, EmailChange sent) {
+    return people.readdress(customer, person, Body.required(sent));
   }
 
   @DELETE

@@ -56,7 +56,8 @@ public class InvoicesResource {
   @Operation(
       summary = "Documents in the order of their ids, by customer, vendor or state",
       description =
-          "state is open, overdue or paid; without it credit notes, which are settled, are listed too.")
+          "state is open, overdue, paid, or credited when credit notes took back all of it; without"
+              + " it credit notes, which are settled, are listed too.")
   public Page<InvoiceSummary> list(
       @QueryParam("customer") Long customer,
       @QueryParam("vendor") String vendor,

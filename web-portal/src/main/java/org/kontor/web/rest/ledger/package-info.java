@@ -1,2 +1,2 @@
-/** REST addresses of the ledger; thin, reads only. */
+/** REST addresses of the ledger; thin; they read, and ask for an audit. */
 package org.kontor.web.rest.ledger;

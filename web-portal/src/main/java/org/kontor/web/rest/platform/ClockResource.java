@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.billing.run.boundary.Runs;
 import org.kontor.billing.run.boundary.Runs.HeldRun;
 import org.kontor.crm.access.boundary.Scope;
+import org.kontor.crm.message.boundary.Sending;
 import org.kontor.crm.platform.boundary.BookClock;
 import org.kontor.crm.platform.boundary.SimulatedTime;
 import org.kontor.domain.customer.Check;
@@ -43,6 +44,7 @@ public class ClockResource {
   @Inject private SimulatedTime time;
   @Inject private Instance<DueWork> dueWork;
   @Inject private Runs runs;
+  @Inject private Sending post;
 
   @GET
   @Scoped(Scope.READ)
@@ -57,8 +59,11 @@ public class ClockResource {
   @Operation(
       summary = "Move the clock on, in simulation",
       description =
-          "Does everything that falls due on the way, in order, and answers when it is done. Runs"
-              + " that a safety bound held back wait for a person: held names them all.")
+          "Does everything that falls due on the way, in order, and answers when it is done: money,"
+              + " access, deletions, notices and mail. Only documents by mail are waited for no"
+              + " longer than kontor.mail.simulation-seconds in all: mailWaiting says how many"
+              + " mails are due and go out afterwards by themselves. Runs that a safety bound held"
+              + " back wait for a person: held names them all.")
   @RequestBody(
       content =
           @Content(
@@ -74,7 +79,7 @@ public class ClockResource {
     if (clock.now().isBefore(target)) {
       time.moveTo(target);
     }
-    return new Advanced(clock.now(), clock.mode(), clock.bookFrom(), runs.held());
+    return new Advanced(clock.now(), clock.mode(), clock.bookFrom(), runs.held(), post.waiting());
   }
 
   private Instant target(Advance sent) {
@@ -105,8 +110,11 @@ public class ClockResource {
    * @param mode SYSTEM or SIMULATED
    * @param bookFrom first business date that can be booked
    * @param held runs that wait for approval; their accounts are not billed
+   * @param mailWaiting mails that are due and not sent yet, counted up to 10000: documents that
+   *     were not waited for, or everything while the mail server is away
    */
-  public record Advanced(Instant now, String mode, LocalDate bookFrom, List<HeldRun> held) {}
+  public record Advanced(
+      Instant now, String mode, LocalDate bookFrom, List<HeldRun> held, int mailWaiting) {}
 
   /**
    * @param mode SYSTEM or SIMULATED

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,10 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.billing.retention.boundary.BatchApproval;
 import org.kontor.billing.retention.boundary.CaseRequest;
+import org.kontor.billing.retention.boundary.CertificateView;
 import org.kontor.billing.retention.boundary.HoldView;
 import org.kontor.billing.retention.boundary.RetentionCases;
 import org.kontor.billing.retention.boundary.RetentionSupport;
 import org.kontor.crm.access.boundary.Scope;
+import org.kontor.crm.platform.boundary.Page;
 import org.kontor.web.rest.Body;
 import org.kontor.web.rest.Scoped;
 
@@ -54,6 +58,22 @@ public class EndingsResource {
     return Response.status(Response.Status.CREATED)
         .entity(cases.terminate(Body.required(sent)))
         .build();
+  }
+
+  @GET
+  @Path("certificates")
+  @Consumes(MediaType.WILDCARD)
+  @Scoped(Scope.READ)
+  @Operation(
+      summary = "What was deleted of a customer, and what no longer names him",
+      description =
+          "In the order in which it happened. PSEUDONYMS without a caseId: of somebody who has left"
+              + " without a deletion.")
+  public Page<CertificateView> certificates(
+      @QueryParam("customer") Long customer,
+      @QueryParam("after") String after,
+      @QueryParam("limit") Integer limit) {
+    return cases.certificatesOf(customer, after, limit);
   }
 
   @POST

@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.billing.run.boundary.PlannedBill;
 import org.kontor.billing.run.boundary.RunView;
 import org.kontor.billing.run.boundary.Runs;
 import org.kontor.billing.run.boundary.Runs.ParkedAccount;
-import org.kontor.billing.run.boundary.Runs.PlannedLine;
 import org.kontor.billing.run.boundary.Runs.StartRun;
 import org.kontor.crm.access.boundary.Scope;
 import org.kontor.crm.platform.boundary.Page;
@@ -75,8 +75,13 @@ public class RunsResource {
   @GET
   @Path("{id}/drafts")
   @Scoped(Scope.READ)
-  @Operation(summary = "What the plan would bill, account by account")
-  public Page<PlannedLine> drafts(
+  @Operation(
+      summary = "What the plan would bill, account by account and line by line",
+      description =
+          "Documents with lines as GET /invoices/{id} shows them, charges as GET /charges shows"
+              + " them: of a dry run until it is thrown away, of a run that waits for approval"
+              + " until its documents are issued.")
+  public Page<PlannedBill> drafts(
       @PathParam("id") long id,
       @QueryParam("after") String after,
       @QueryParam("limit") Integer limit) {
