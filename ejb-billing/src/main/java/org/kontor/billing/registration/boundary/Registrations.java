@@ -109,6 +109,8 @@ public class Registrations {
                 vendor,
                 address)
             .isPresent();
+    // The address of somebody who did not come is not kept
+    sql.update("delete from registration where customer_id is null and until_at < now()");
     sql.update(
         "insert into registration (id, vendor_code, email, language, until_at)"
             + " values (?, ?, ?, ?, now() + make_interval(secs => ?))",
@@ -170,7 +172,8 @@ public class Registrations {
                 new NewPerson(sent.person(), asked.email(), null, asked.language())));
     int used =
         sql.update(
-            "update registration set customer_id = ? where id = ? and customer_id is null",
+            "update registration set customer_id = ?, email = '' where id = ?"
+                + " and customer_id is null",
             customer.id(),
             asked.id());
     if (used == 0) {
