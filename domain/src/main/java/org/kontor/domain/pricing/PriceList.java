@@ -76,7 +76,8 @@ public final class PriceList {
     return new PricedItem(plan.code(), plan.name().in(language), BigDecimal.ONE, MONTH, fee, why);
   }
 
-  private static Plan.PriceTier tier(Plan plan, long heads) {
+  /** The tier to which so many people belong (S2.8); none of them belongs to the first. */
+  public static Plan.PriceTier tier(Plan plan, long heads) {
     for (Plan.PriceTier tier : plan.tiers()) {
       if (tier.upTo() == null || heads <= tier.upTo()) {
         return tier;

@@ -39,6 +39,11 @@ public final class Packs {
     return pack(timing, zone, false);
   }
 
+  private static Metric accounts() {
+    return new Metric(
+        "crm-accounts", text("CRM"), Metric.Kind.GAUGE, "C62", 1_000_000, Metric.HIGHEST);
+  }
+
   /**
    * One plan {@code start} of 200.00 with shops at 49.00 beyond the first and courier X at 29.00.
    */
@@ -77,17 +82,7 @@ public final class Packs {
         1,
         LocalDate.parse("2024-01-01"),
         seller(zone),
-        new Catalogue(
-            List.of(
-                new Metric(
-                    "crm-accounts",
-                    text("CRM"),
-                    Metric.Kind.GAUGE,
-                    "C62",
-                    1_000_000,
-                    Metric.HIGHEST)),
-            List.of(plan),
-            List.of()),
+        new Catalogue(List.of(accounts()), List.of(plan), List.of()),
         new BillingPolicy(
             1,
             new Due(11, 10),

@@ -42,6 +42,7 @@ import org.kontor.billing.payment.control.PaymentChecks;
 import org.kontor.billing.payment.control.PaymentInput;
 import org.kontor.billing.payment.control.PaymentRow;
 import org.kontor.billing.payment.control.PaymentStore;
+import org.kontor.billing.wallet.boundary.Period;
 import org.kontor.billing.wallet.control.Movement;
 import org.kontor.billing.wallet.control.MovementStore;
 import org.kontor.crm.access.boundary.Caller;
@@ -250,8 +251,8 @@ class PaymentBookingTest {
     book(input("f", "100.00", "USD", PaymentKind.TOP_UP));
     book(input("g", "7.00", "USD", PaymentKind.TOP_UP));
     MovementStore movements = new MovementStore(database.sql);
-    List<Movement> first = movements.page(customer, null, 1);
-    List<Movement> second = movements.page(customer, first.get(0).cursor(), 10);
+    List<Movement> first = movements.page(customer, Period.ALL, null, 1);
+    List<Movement> second = movements.page(customer, Period.ALL, first.get(0).cursor(), 10);
     assertThat(first.get(0).balance().toString()).isEqualTo("117.00 USD");
     assertThat(second)
         .singleElement()

@@ -81,9 +81,16 @@ final class Browsing implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
+    private final boolean guest;
+
     private Person(BrowserContext context, Page page) {
+      this(context, page, false);
+    }
+
+    private Person(BrowserContext context, Page page, boolean guest) {
       this.context = context;
       this.page = page;
+      this.guest = guest;
       page.onConsoleMessage(
           message -> {
             if (message.type().equals("error")) {
@@ -95,6 +102,11 @@ final class Browsing implements AutoCloseable {
 
     Page page() {
       return page;
+    }
+
+    /** Another tab of the same browser. */
+    Person tab() {
+      return new Person(context, context.newPage(), true);
     }
 
     int open(String address) {
@@ -133,7 +145,11 @@ final class Browsing implements AutoCloseable {
 
     @Override
     public void close() {
-      context.close();
+      if (guest) {
+        page.close();
+      } else {
+        context.close();
+      }
     }
   }
 }

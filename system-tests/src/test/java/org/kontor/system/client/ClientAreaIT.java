@@ -29,7 +29,20 @@ class ClientAreaIT extends Story {
 
   private static final String PASSWORD = "patru pisici pe acoperiș";
   private static final List<String> LANGUAGES = List.of("ro", "ru", "uk", "es", "en");
-  private static final List<String> PAGES = List.of("home", "invoices", "movements", "profile", "authenticator", "prove");
+  private static final List<String> PAGES =
+      List.of(
+          "home",
+          "wallet",
+          "pay",
+          "pay?amount=5000",
+          "promise",
+          "invoices",
+          "movements",
+          "movements?from=2026-02-01",
+          "use",
+          "profile",
+          "authenticator",
+          "prove");
   private static final List<String> DOORS = List.of("sign-in", "forgotten", "welcome?token=worn");
 
   private static Browsing browsing;

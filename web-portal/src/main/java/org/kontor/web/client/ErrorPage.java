@@ -1,14 +1,18 @@
 package org.kontor.web.client;
 
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.text.Language;
 import org.kontor.web.text.Catalogue;
@@ -21,12 +25,31 @@ import org.kontor.web.text.Catalogue;
 public class ErrorPage extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
+
+  /** Request attribute: the {@link Language} in which the reader is spoken to. */
+  static final String LANGUAGE = "kontor.language";
+
+  private static final String REFUSAL = "kontor.refusal";
   private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
+
+  /** Answers with a refusal in words. */
+  public static void refuse(
+      HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    request.setAttribute(REFUSAL, problem);
+    response.sendError(problem.code().status());
+  }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Throwable cause = cause(request);
+    if (cause instanceof ViewExpiredException) {
+      // What the page remembered is gone: the same page anew, never a fault
+      response.sendRedirect(
+          Doors.inside((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
+      return;
+    }
     int status = status(request, cause);
     String incident = UUID.randomUUID().toString().substring(0, 8);
     if (status >= 500) {
@@ -59,14 +82,30 @@ public class ErrorPage extends HttpServlet {
                 .formatted(
                     language(request).code(),
                     texts.text("common.error." + kind),
-                    texts.text("common.error." + kind + ".what"),
+                    what(request, cause, texts)
+                        .orElse(texts.text("common.error." + kind + ".what")),
                     status >= 500 ? texts.text("common.error.incident", incident) : "",
                     texts.text("common.error.home")));
   }
 
+  /** The reason for a refusal, where there are words for it. */
+  private static Optional<String> what(
+      HttpServletRequest request, Throwable cause, Catalogue texts) {
+    Problem problem =
+        cause instanceof Refused refused
+            ? refused.problem()
+            : (Problem) request.getAttribute(REFUSAL);
+    return problem == null || problem.code() == ProblemCode.NOT_FOUND
+        ? Optional.empty()
+        : texts.problem(problem);
+  }
+
   private static Throwable cause(HttpServletRequest request) {
     Throwable cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    while (cause != null && cause.getCause() != null && !(cause instanceof Refused)) {
+    while (cause != null
+        && cause.getCause() != null
+        && !(cause instanceof Refused)
+        && !(cause instanceof ViewExpiredException)) {
       cause = cause.getCause();
     }
     return cause;
@@ -81,6 +120,9 @@ public class ErrorPage extends HttpServlet {
   }
 
   private static Language language(HttpServletRequest request) {
+    if (request.getAttribute(LANGUAGE) instanceof Language spoken) {
+      return spoken;
+    }
     String header = request.getHeader("Accept-Language");
     return header == null ? Language.EN : Language.of(request.getLocale().getLanguage());
   }

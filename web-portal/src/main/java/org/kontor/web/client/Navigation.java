@@ -4,22 +4,37 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
+import org.kontor.billing.wallet.boundary.Movements;
 
 /** The entries on the left: no more than a person can take in at a glance. */
 @RequestScoped
 @Named
 public class Navigation {
 
-  private static final List<String> PAGES = List.of("home", "invoices", "movements", "profile");
-
   @Inject private HttpServletRequest request;
+  @Inject private Rights rights;
+  @Inject private Visit visit;
+  @Inject private Movements movements;
 
+  private List<Entry> entries;
+
+  /** What the visitor may open, and has something to do with. */
   public List<Entry> getEntries() {
-    String here = request.getServletPath();
-    return PAGES.stream()
-        .map(page -> new Entry("/client/" + page, "common." + page, here.equals("/client/" + page)))
-        .toList();
+    if (entries == null) {
+      ClientPage here = ClientPage.at(request.getServletPath()).orElse(null);
+      entries =
+          Arrays.stream(ClientPage.values())
+              .filter(page -> page.label() != null && rights.may(page) && concerns(page))
+              .map(page -> new Entry(page.path(), page.label(), page == here))
+              .toList();
+    }
+    return entries;
+  }
+
+  private boolean concerns(ClientPage page) {
+    return page != ClientPage.WALLET || movements.hasBalance(visit.customerId());
   }
 
   /**

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Currency;
 import org.kontor.domain.explain.ExprReader;
 import org.kontor.domain.explain.Spelled;
@@ -45,6 +46,15 @@ public class Shown {
     return formats().number(bare, Math.max(0, bare.scale()));
   }
 
+  public String count(long number) {
+    return formats().number(BigDecimal.valueOf(number), 0);
+  }
+
+  /** For scales: as few digits as it takes. */
+  public String whole(BigDecimal number) {
+    return formats().number(number, Math.max(0, Math.min(2, number.stripTrailingZeros().scale())));
+  }
+
   /**
    * Arithmetic as people write it.
    *
@@ -64,6 +74,16 @@ public class Shown {
   /** For sentences. */
   public String date(LocalDate date) {
     return date == null ? "" : formats().date(date);
+  }
+
+  /** A month by its name. */
+  public String month(YearMonth month) {
+    return month == null ? "" : formats().month(month);
+  }
+
+  /** An account number in groups of four, as people compare it. */
+  public String account(String account) {
+    return account.replaceAll("(.{4})(?=.)", "$1\u00a0");
   }
 
   /** Day and time in the vendor's zone. */

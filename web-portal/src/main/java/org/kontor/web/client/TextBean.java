@@ -31,10 +31,15 @@ public class TextBean {
 
   /** A refusal in the reader's language. */
   public String problem(Problem problem) {
-    String key = "common.problem." + problem.code();
-    return catalogue().has(key)
-        ? catalogue().text(key, problem.data())
-        : catalogue().text("common.problem.other", problem.code());
+    return catalogue()
+        .problem(problem)
+        .orElseGet(() -> catalogue().text("common.problem.other", problem.code()));
+  }
+
+  /** A payment method by its name; by its code where the vendor has one of its own. */
+  public String method(String code) {
+    String key = "money.method." + code;
+    return catalogue().has(key) ? catalogue().text(key) : code;
   }
 
   private Catalogue catalogue() {

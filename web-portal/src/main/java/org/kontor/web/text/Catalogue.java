@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import org.kontor.domain.problem.Problem;
 import org.kontor.domain.text.Language;
 
 /** The words of all pages in one language. */
@@ -62,6 +64,15 @@ public final class Catalogue {
       return "[" + key + "]";
     }
     return new MessageFormat(pattern, language.locale()).format(arguments);
+  }
+
+  /** A refusal in words: whatever group knows its code. */
+  public Optional<String> problem(Problem problem) {
+    return GROUPS.stream()
+        .map(group -> group + ".problem." + problem.code())
+        .filter(this::has)
+        .findFirst()
+        .map(key -> text(key, problem.data()));
   }
 
   private static Properties read(String name) {

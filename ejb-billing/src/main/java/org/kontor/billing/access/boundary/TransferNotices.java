@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.kontor.billing.access.control.AccessChanges;
 import org.kontor.billing.access.control.AccessRow;
@@ -30,6 +29,7 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.time.BusinessClock;
+import org.kontor.domain.time.WorkCalendar;
 import org.kontor.domain.time.WorkingDay;
 
 /**
@@ -65,12 +65,8 @@ public class TransferNotices {
     LocalDate today = LocalDate.ofInstant(now, policies.vendor(seen.vendor()).zone());
     PolicyPack pack = policies.inForce(seen.vendor(), today);
     mayGive(seen, asked, pack);
-    TransferNotice terms = pack.access().transferNotice();
-    WorkingDay last =
-        terms.workingDays()
-            ? calendars.of(pack.seller().address().country()).plusWorkingDays(today, terms.days())
-            : new WorkingDay(today.plusDays(terms.days()), List.of());
-    Instant until = last.day().plusDays(1).atStartOfDay(pack.zone()).toInstant();
+    WorkingDay last = lastDay(pack, calendars.of(pack.seller().address().country()), today);
+    Instant until = end(last, pack);
     if (row(asked).open() == null) {
       ahead(row(asked), pack, now, until);
     }
@@ -100,6 +96,25 @@ public class TransferNotices {
         Map.of("case", row.open().id(), "until", until));
     return new TransferNoticeView(
         row.open().id(), row.subscriptionId(), now, until, reference, last.skipped());
+  }
+
+  /** The last day of the deferral that begins today. */
+  static WorkingDay lastDay(PolicyPack pack, WorkCalendar calendar, LocalDate today) {
+    TransferNotice terms = pack.access().transferNotice();
+    return terms.workingDays()
+        ? calendar.plusWorkingDays(today, terms.days())
+        : new WorkingDay(today.plusDays(terms.days()), List.of());
+  }
+
+  static Instant end(WorkingDay last, PolicyPack pack) {
+    return last.day().plusDays(1).atStartOfDay(pack.zone()).toInstant();
+  }
+
+  /**
+   * @param role null of somebody who does not belong to the customer
+   */
+  static boolean mayGive(PolicyPack pack, Role role) {
+    return role != null && pack.access().payers().contains(role);
   }
 
   /**
@@ -145,14 +160,13 @@ public class TransferNotices {
     if (pack.access().transferNotice() == null) {
       throw none("This vendor defers nothing for a transfer that is under way");
     }
-    Set<Role> payers = pack.access().payers();
-    if (asked.personId() != null && (row.role() == null || !payers.contains(row.role()))) {
+    if (asked.personId() != null && !mayGive(pack, row.role())) {
       throw Problem.of(
               ProblemCode.NOT_ALLOWED_FOR_ROLE,
               "personId",
               "Only a person of the customer who may pay can announce a transfer",
               "Let a person with one of the roles "
-                  + new TreeSet<>(payers)
+                  + new TreeSet<>(pack.access().payers())
                   + " do it, or leave personId out when staff were told.")
           .asException();
     }

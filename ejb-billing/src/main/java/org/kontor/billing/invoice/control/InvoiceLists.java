@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.kontor.billing.invoice.boundary.InvoiceFilter;
 import org.kontor.billing.invoice.boundary.InvoiceSummary;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.crm.platform.boundary.Sql;
@@ -90,6 +92,54 @@ public class InvoiceLists {
     args.add(limit + 1);
     List<InvoiceSummary> rows = sql.list(InvoiceLists::row, text.toString(), args.toArray());
     return Page.of(rows, limit, row -> Long.toString(row.id()));
+  }
+
+  /** Of one customer, the latest first: a page. */
+  public Page<InvoiceSummary> latest(
+      long customerId, InvoiceFilter wanted, String before, int limit) {
+    Query query = query(customerId, wanted);
+    if (before != null) {
+      query.and(" and i.id < ?", Page.afterId(before));
+    }
+    query.and(" order by i.id desc limit ?", limit + 1);
+    List<InvoiceSummary> rows =
+        sql.list(InvoiceLists::row, query.words.toString(), query.values.toArray());
+    return Page.of(rows, limit, row -> Long.toString(row.id()));
+  }
+
+  /** Of one customer, the latest first: each of them. */
+  public void each(long customerId, InvoiceFilter wanted, Consumer<InvoiceSummary> taker) {
+    Query query = query(customerId, wanted);
+    query.words.append(" order by i.id desc");
+    sql.each(InvoiceLists::row, taker, query.words.toString(), query.values.toArray());
+  }
+
+  private Query query(long customerId, InvoiceFilter wanted) {
+    State filter = state(wanted.state());
+    Query query = new Query(new StringBuilder(SELECT), new ArrayList<>(List.of(clock.now())));
+    query.words.append(" from invoice i").append(filter.join);
+    query.and(" where i.customer_id = ?", customerId);
+    query.words.append(filter.condition);
+    if (filter == State.OVERDUE) {
+      query.values.add(clock.now());
+    }
+    if (wanted.year() != null) {
+      query.and(" and i.issue_date >= make_date(?, 1, 1)", wanted.year());
+      query.and(" and i.issue_date < make_date(?, 1, 1)", wanted.year() + 1);
+    }
+    if (wanted.number() != null && !wanted.number().isBlank()) {
+      query.and(" and position(lower(?::text) in lower(i.number)) > 0", wanted.number().strip());
+    }
+    return query;
+  }
+
+  /** A statement that grows with its filters. */
+  private record Query(StringBuilder words, List<Object> values) {
+
+    void and(String condition, Object value) {
+      words.append(condition);
+      values.add(value);
+    }
   }
 
   private static State state(String state) {

@@ -43,7 +43,7 @@ public record MovementView(
     /**
      * @param code of one of its transfers
      */
-    static Kind of(String code) {
+    public static Kind of(String code) {
       return switch (code) {
         case "CHARGE", "CHARGE_VAT" -> CHARGE;
         case "CORRECTION" -> CORRECTION;

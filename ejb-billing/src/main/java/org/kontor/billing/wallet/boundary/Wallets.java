@@ -51,10 +51,15 @@ public class Wallets {
 
   /** The latest first; each with the balance after it. */
   public Page<MovementView> movements(long customerId, String after, Integer limit) {
+    return movements(customerId, Period.ALL, after, limit);
+  }
+
+  /** Those of a period. */
+  public Page<MovementView> movements(long customerId, Period period, String after, Integer limit) {
     int size = Page.limit(limit);
     holders.asked(customerId);
     Page<Movement> page =
-        Page.of(movements.page(customerId, after, size + 1), size, Movement::cursor);
+        Page.of(movements.page(customerId, period, after, size + 1), size, Movement::cursor);
     return new Page<>(views(customerId, page.items()), page.next());
   }
 

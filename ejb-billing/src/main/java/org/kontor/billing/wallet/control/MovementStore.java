@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.List;
+import org.kontor.billing.wallet.boundary.Period;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.ledger.AccountKind;
 import org.kontor.domain.money.Money;
@@ -39,10 +40,11 @@ public class MovementStore {
           from movement
       )
       select * from running
-       where (business_date, recorded_at, source_id) < (?, ?, ?)
+       where (business_date, recorded_at, source_id) < (?, ?, ?) and business_date between ? and ?
        order by business_date desc, recorded_at desc, source_id desc limit ?
       """;
 
+  private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
   private static final LocalDate END = LocalDate.of(9999, 1, 1);
 
   private final Sql sql;
@@ -58,11 +60,11 @@ public class MovementStore {
   }
 
   /**
-   * The latest first.
+   * The latest first of a period; each with the balance after it, whatever the period.
    *
    * @param after cursor of the page before, null for the first
    */
-  public List<Movement> page(long customerId, String after, int limit) {
+  public List<Movement> page(long customerId, Period period, String after, int limit) {
     long wallet = AccountKind.WALLET.of(customerId);
     long bonus = AccountKind.BONUS.of(customerId);
     Cursor cursor = Cursor.parse(after);
@@ -81,6 +83,8 @@ public class MovementStore {
         cursor.date,
         cursor.at,
         cursor.source,
+        period.from() == null ? BEGINNING : period.from(),
+        period.to() == null ? END : period.to(),
         limit);
   }
 

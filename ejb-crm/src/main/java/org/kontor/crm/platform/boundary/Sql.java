@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -20,6 +21,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Sql {
+
+  /** Rows that a cursor holds in memory. */
+  private static final int FETCHED = 500;
 
   @Resource(lookup = "java:comp/DefaultDataSource")
   private DataSource dataSource;
@@ -40,6 +44,25 @@ public class Sql {
 
   public <T> Optional<T> one(Row<T> mapper, String sql, Object... args) {
     return list(mapper, sql, args).stream().findFirst();
+  }
+
+  /**
+   * Hands on each row as it comes, a few hundred in memory at a time. Wants a transaction: outside
+   * of one the driver would read all rows at once.
+   */
+  public <T> void each(Row<T> mapper, Consumer<T> taker, String sql, Object... args) {
+    with(
+        connection -> {
+          try (PreparedStatement statement = prepare(connection, sql, args)) {
+            statement.setFetchSize(FETCHED);
+            try (ResultSet rows = statement.executeQuery()) {
+              while (rows.next()) {
+                taker.accept(mapper.map(rows));
+              }
+            }
+          }
+          return null;
+        });
   }
 
   /** Rows changed. */

@@ -3,26 +3,52 @@ package org.kontor.web.client.movements;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.kontor.billing.wallet.boundary.MonthOfMovements;
 import org.kontor.billing.wallet.boundary.MovementView;
+import org.kontor.billing.wallet.boundary.Movements;
+import org.kontor.billing.wallet.boundary.Period;
 import org.kontor.billing.wallet.boundary.WalletView;
 import org.kontor.billing.wallet.boundary.Wallets;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.web.client.Visit;
 
-/** A page of what moved the balance, the latest first. */
+/**
+ * What moved the balance: by months, or each movement of a period, the latest first. The address
+ * holds the period.
+ */
 @Named
 @RequestScoped
 public class MovementsPage {
 
-  private static final int ROWS = 31;
+  private static final int ROWS = 50;
 
   @Inject private Visit visit;
   @Inject private Wallets wallets;
+  @Inject private Movements movements;
 
+  private String from;
+  private String to;
   private String after;
   private Page<MovementView> page;
   private WalletView wallet;
+  private List<MonthOfMovements> months;
+
+  /** Months with movements, the latest first. */
+  public List<MonthOfMovements> getMonths() {
+    if (months == null) {
+      months = movements.months(visit.customerId());
+    }
+    return months;
+  }
+
+  /** Whether a period was asked for: then each movement is shown. */
+  public boolean isPeriod() {
+    return getFrom() != null || getTo() != null;
+  }
 
   public List<MovementView> getRows() {
     return page().items();
@@ -40,11 +66,48 @@ public class MovementsPage {
     return wallet;
   }
 
+  public String daysOf(YearMonth month) {
+    return "?from=" + month.atDay(1) + "&to=" + month.atEndOfMonth();
+  }
+
+  /** The period as it stands in an address, to be followed by more. */
+  public String getQuery() {
+    return "?from="
+        + (getFrom() == null ? "" : getFrom())
+        + "&to="
+        + (getTo() == null ? "" : getTo());
+  }
+
   private Page<MovementView> page() {
     if (page == null) {
-      page = wallets.movements(visit.customerId(), after, ROWS);
+      Period period = new Period(getFrom(), getTo());
+      page = wallets.movements(visit.customerId(), period, after, ROWS);
     }
     return page;
+  }
+
+  public LocalDate getFrom() {
+    return date(from);
+  }
+
+  public String getFromText() {
+    return from;
+  }
+
+  public void setFromText(String from) {
+    this.from = from;
+  }
+
+  public LocalDate getTo() {
+    return date(to);
+  }
+
+  public String getToText() {
+    return to;
+  }
+
+  public void setToText(String to) {
+    this.to = to;
   }
 
   public String getAfter() {
@@ -53,5 +116,14 @@ public class MovementsPage {
 
   public void setAfter(String after) {
     this.after = after;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return text == null || text.isBlank() || text.length() > 10 ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      // A period that is none is not asked for
+      return null;
+    }
   }
 }

@@ -4,8 +4,8 @@ import io.nayuki.qrcodegen.QrCode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A QR code as the path of an SVG: one square of side 1 for each dark module, four empty ones around
- * as ISO/IEC 18004 wants.
+ * A QR code as the path of an SVG: one square of side 1 for each dark module, four empty ones
+ * around as ISO/IEC 18004 wants.
  *
  * @param side of the whole, in modules
  */
@@ -15,8 +15,7 @@ public record QrSvg(int side, String path) {
 
   /** Error correction M, as EPC069-12 wants it. */
   public static QrSvg of(String text) {
-    QrCode code =
-        QrCode.encodeBinary(text.getBytes(StandardCharsets.UTF_8), QrCode.Ecc.MEDIUM);
+    QrCode code = QrCode.encodeBinary(text.getBytes(StandardCharsets.UTF_8), QrCode.Ecc.MEDIUM);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < code.size; y++) {
       for (int x = 0; x < code.size; x++) {

@@ -1,7 +1,8 @@
-package org.kontor.domain.customer;
+package org.kontor.domain.policy;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.kontor.domain.customer.Check;
 import org.kontor.domain.policy.Seller.Address;
 
 /**

@@ -1,0 +1,120 @@
+package org.kontor.billing.payment.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kontor.billing.ledger.control.AccountHolder;
+import org.kontor.billing.ledger.control.AccountHolders;
+import org.kontor.billing.policy.control.PolicyBook;
+import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.money.Money;
+import org.kontor.domain.payment.Bonus;
+import org.kontor.domain.payment.EpcCode;
+import org.kontor.domain.payment.TopUpOffer;
+import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.Seller;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.time.BusinessClock;
+
+/** Tells how to pay open documents, or a top-up, by bank transfer; writes nothing. */
+@Stateless
+public class Transfers {
+
+  /** Packs may write an account number in groups. */
+  private static final String GAPS = "\\s";
+
+  @Inject private AccountHolders holders;
+  @Inject private PolicyBook policies;
+  @Inject private BusinessClock clock;
+  @Inject private Sql sql;
+
+  /**
+   * For documents that are open: together, with all their numbers in the reference.
+   *
+   * @param invoices of this customer; those paid meanwhile are left out
+   * @param language of the reader
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND when none of them is open with this
+   *     customer
+   */
+  public Transfer ofInvoices(long customerId, Set<Long> invoices, String language) {
+    AccountHolder holder = holders.asked(customerId);
+    List<Open> open =
+        sql.list(
+            row -> new Open(row.getString(1), row.getString(2), row.getLong(3)),
+            "select i.number, i.remittance, o.open_minor from open_item o"
+                + " join invoice i on i.customer_id = o.customer_id and i.id = o.invoice_id"
+                + " where o.customer_id = ? and o.invoice_id = any(?)"
+                + " order by o.due_date, o.invoice_id",
+            holder.id(),
+            invoices.stream().mapToLong(Long::longValue).toArray());
+    if (open.isEmpty()) {
+      throw NotFound.of("invoice");
+    }
+    Money sum = Money.ofMinor(open.stream().mapToLong(Open::minor).sum(), holder.currency());
+    String reference = String.join(", ", open.stream().map(Open::remittance).toList());
+    List<String> numbers = open.stream().map(Open::number).toList();
+    return transfer(holder, sum, Money.zero(holder.currency()), reference, numbers, language);
+  }
+
+  /**
+   * For a top-up, with the customer's own number as reference.
+   *
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND, INVALID_VALUE below the smallest top-up
+   */
+  public Transfer ofTopUp(long customerId, BigDecimal amount, String language) {
+    AccountHolder holder = holders.asked(customerId);
+    PolicyPack pack = pack(holder);
+    Money sum = Money.rounded(amount, holder.currency());
+    if (TopUpOffer.isTooSmall(pack, sum)) {
+      BigDecimal minimum = pack.wallet().minimumTopUp();
+      throw new Problem(
+              ProblemCode.INVALID_VALUE,
+              "amount",
+              "The top-up is too small",
+              "Top up at least the smallest amount.",
+              Map.of("minimum", minimum == null ? "0.01" : minimum.toPlainString()))
+          .asException();
+    }
+    String reference =
+        sql.one(
+                row -> row.getString(1),
+                "select coalesce(nullif(reference, ''), id::text) from customer where id = ?",
+                holder.id())
+            .orElseThrow();
+    return transfer(holder, sum, Bonus.of(pack, sum).amount(), reference, List.of(), language);
+  }
+
+  private Transfer transfer(
+      AccountHolder holder,
+      Money sum,
+      Money bonus,
+      String reference,
+      List<String> numbers,
+      String language) {
+    Seller.Bank bank = pack(holder).seller().bank();
+    String account = bank.account().replaceAll(GAPS, "");
+    return new Transfer(
+        sum.amount(),
+        sum.currency().getCurrencyCode(),
+        bonus.amount(),
+        account,
+        bank.holder(),
+        bank.name(),
+        bank.bic(),
+        reference,
+        bank.instructions().in(language),
+        EpcCode.of(sum, bank.holder(), account, bank.bic(), reference).orElse(null),
+        numbers);
+  }
+
+  private PolicyPack pack(AccountHolder holder) {
+    return policies.inForce(holder.vendorCode(), clock.today(holder.zone()));
+  }
+
+  private record Open(String number, String remittance, long minor) {}
+}

@@ -1,0 +1,40 @@
+package org.kontor.web.client;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.kontor.domain.problem.Problem;
+
+/** Asks {@link Rights} before any page of the client area answers; what has no row is not there. */
+@WebFilter("/client/*")
+public class RightsFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Rights rights;
+  @Inject private transient Visit visit;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    request.setAttribute(ErrorPage.LANGUAGE, visit.getLanguage());
+    Optional<ClientPage> page = ClientPage.at(request.getServletPath());
+    if (page.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    Optional<Problem> refusal = rights.refusal(page.get());
+    if (refusal.isPresent()) {
+      ErrorPage.refuse(request, response, refusal.get());
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,136 @@
+package org.kontor.web.client.export;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.kontor.billing.charging.boundary.UsedMonths;
+import org.kontor.billing.invoice.boundary.CustomerInvoices;
+import org.kontor.billing.invoice.boundary.InvoiceSummary;
+import org.kontor.billing.subscription.boundary.SubscriptionView;
+import org.kontor.billing.usage.boundary.UsedDay;
+import org.kontor.billing.wallet.boundary.MovementView;
+import org.kontor.billing.wallet.boundary.Movements;
+import org.kontor.billing.wallet.boundary.Movements.MovementRow;
+import org.kontor.billing.wallet.boundary.Period;
+import org.kontor.web.client.TextBean;
+import org.kontor.web.client.Visit;
+import org.kontor.web.client.invoices.InvoicesPage;
+import org.kontor.web.client.movements.MovementsPage;
+import org.kontor.web.client.use.UsePage;
+import org.kontor.web.client.wallet.Charged;
+
+/** Writes the lists of the money pages row by row; filters are read as the pages read them. */
+@RequestScoped
+public class ExportedLists {
+
+  static final Set<String> NAMES = Set.of("invoices", "movements", "use");
+
+  @Inject private Visit visit;
+  @Inject private TextBean texts;
+  @Inject private CustomerInvoices invoices;
+  @Inject private Movements movements;
+  @Inject private UsedMonths months;
+  @Inject private Charged charged;
+  @Inject private InvoicesPage invoicesPage;
+  @Inject private MovementsPage movementsPage;
+  @Inject private UsePage usePage;
+
+  /**
+   * @param list one of {@link #NAMES}
+   */
+  public void write(String list, HttpServletRequest asked, Sheet sheet) throws IOException {
+    switch (list) {
+      case "invoices" -> invoices(asked, sheet);
+      case "movements" -> movements(asked, sheet);
+      default -> use(asked, sheet);
+    }
+  }
+
+  private void invoices(HttpServletRequest asked, Sheet sheet) throws IOException {
+    invoicesPage.setState(asked.getParameter("state"));
+    invoicesPage.setYear(asked.getParameter("year"));
+    invoicesPage.setNumber(asked.getParameter("number"));
+    sheet.head(
+        t("money.number"),
+        t("money.kind"),
+        t("money.issued"),
+        t("money.dueDate"),
+        t("money.net"),
+        t("money.export.vat"),
+        t("money.total"),
+        t("money.open"),
+        t("money.export.currency"),
+        t("money.state"));
+    Consumer<InvoiceSummary> row =
+        i ->
+            put(
+                sheet,
+                i.number(),
+                t("money.kind." + i.kind()),
+                i.issueDate(),
+                i.dueDate(),
+                i.net(),
+                i.vat(),
+                i.total(),
+                i.amountDue(),
+                i.currency(),
+                t("money.state." + i.state()));
+    invoices.each(visit.customerId(), invoicesPage.getFilter(), row);
+  }
+
+  private void movements(HttpServletRequest asked, Sheet sheet) throws IOException {
+    movementsPage.setFromText(asked.getParameter("from"));
+    movementsPage.setToText(asked.getParameter("to"));
+    sheet.head(
+        t("money.day"),
+        t("money.what"),
+        t("money.export.name"),
+        t("money.amount"),
+        t("money.bonus"),
+        t("money.balance"),
+        t("money.export.currency"));
+    Consumer<MovementRow> row =
+        m ->
+            put(
+                sheet,
+                m.businessDate(),
+                t("money.movement." + m.kind()),
+                m.kind() == MovementView.Kind.PAYMENT ? texts.method(m.name()) : m.name(),
+                m.amount(),
+                m.bonus(),
+                m.balance(),
+                m.currency());
+    Period period = new Period(movementsPage.getFrom(), movementsPage.getTo());
+    movements.each(visit.customerId(), period, row);
+  }
+
+  private void use(HttpServletRequest asked, Sheet sheet) throws IOException {
+    usePage.setMonth(asked.getParameter("month"));
+    sheet.head(t("money.day"), t("money.service"), t("money.use.metric"), t("money.use.value"));
+    for (SubscriptionView service : charged.services()) {
+      for (UsedDay day : months.of(service.id(), usePage.month()).days()) {
+        sheet.row(
+            day.date(),
+            service.planName(),
+            day.metric(),
+            day.total() == null ? day.last() : day.total());
+      }
+    }
+  }
+
+  private String t(String key) {
+    return texts.of(key);
+  }
+
+  private static void put(Sheet sheet, Object... cells) {
+    try {
+      sheet.row(cells);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

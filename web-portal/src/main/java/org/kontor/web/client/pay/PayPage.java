@@ -1,0 +1,182 @@
+package org.kontor.web.client.pay;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kontor.billing.access.boundary.NewTransferNotice;
+import org.kontor.billing.access.boundary.TransferChoices;
+import org.kontor.billing.access.boundary.TransferNotices;
+import org.kontor.billing.access.boundary.TransferStanding;
+import org.kontor.billing.invoice.boundary.InvoiceSummary;
+import org.kontor.billing.invoice.boundary.Invoices;
+import org.kontor.billing.payment.boundary.TopUps;
+import org.kontor.billing.payment.boundary.Transfer;
+import org.kontor.billing.payment.boundary.Transfers;
+import org.kontor.billing.wallet.boundary.Movements;
+import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.problem.Refused;
+import org.kontor.domain.text.AmountReader;
+import org.kontor.web.client.Feedback;
+import org.kontor.web.client.TextBean;
+import org.kontor.web.client.Visit;
+
+/**
+ * What to pay, and how by transfer. What was chosen stands in the address; nothing is kept, so that
+ * choosing twice is harmless.
+ */
+@Named
+@RequestScoped
+public class PayPage {
+
+  private static final int MOST = 200;
+  private static final String NUMBER = "\\d{1,18}";
+
+  @Inject private Visit visit;
+  @Inject private Invoices invoices;
+  @Inject private TopUps topUps;
+  @Inject private Transfers transfers;
+  @Inject private TransferChoices choices;
+  @Inject private TransferNotices notices;
+  @Inject private Movements movements;
+  @Inject private Feedback feedback;
+  @Inject private TextBean t;
+
+  private String amount;
+  private String reference;
+  private List<InvoiceSummary> open;
+  private TopUps.Offer offer;
+  private TransferStanding notice;
+  private Transfer transfer;
+  private String fault;
+  private boolean chosen;
+
+  /** Open invoices, the oldest first. */
+  public List<InvoiceSummary> getOpen() {
+    if (open == null) {
+      open = invoices.list(visit.customerId(), null, "open", null, MOST).items();
+    }
+    return open;
+  }
+
+  public boolean isWithBalance() {
+    return movements.hasBalance(visit.customerId());
+  }
+
+  public TopUps.Offer getOffer() {
+    if (offer == null) {
+      offer = topUps.offer(visit.customerId());
+    }
+    return offer;
+  }
+
+  /** How to pay what was chosen; null when nothing was, or it cannot be paid. */
+  public Transfer getTransfer() {
+    choose();
+    return transfer;
+  }
+
+  /** What is wrong with the choice, in words; null when nothing is. */
+  public String getFault() {
+    choose();
+    return fault;
+  }
+
+  /** The code to scan; null where the transfer has none. */
+  public QrSvg getCode() {
+    return getTransfer() == null || getTransfer().code() == null
+        ? null
+        : QrSvg.of(getTransfer().code());
+  }
+
+  public TransferStanding getNotice() {
+    if (notice == null) {
+      notice = choices.of(visit.customerId(), visit.getVisitor().personId());
+    }
+    return notice;
+  }
+
+  /** "I have paid"; said twice it was said once. */
+  public String paid() {
+    TransferStanding standing = getNotice();
+    try {
+      if (standing.state() == TransferStanding.State.OFFERED) {
+        notices.give(
+            new NewTransferNotice(
+                standing.subscriptionId(), visit.getVisitor().personId(), reference));
+      }
+    } catch (Refused refused) {
+      if (refused.problem().code() != ProblemCode.ALREADY_EXISTS) {
+        feedback.refusal(null, refused);
+        return null;
+      }
+    }
+    return "/client/pay?faces-redirect=true&done=notice";
+  }
+
+  private void choose() {
+    if (chosen) {
+      return;
+    }
+    chosen = true;
+    String language = visit.getLanguage().code();
+    Set<Long> ids = wanted();
+    try {
+      if (!ids.isEmpty()) {
+        transfer = transfers.ofInvoices(visit.customerId(), ids, language);
+      } else if (amount != null) {
+        Optional<BigDecimal> sum =
+            AmountReader.read(
+                amount, Currency.getInstance(getOffer().currency()).getDefaultFractionDigits());
+        if (sum.isEmpty()) {
+          fault = t.of("money.amount.notUnderstood");
+        } else {
+          transfer = transfers.ofTopUp(visit.customerId(), sum.get(), language);
+        }
+      }
+    } catch (Refused refused) {
+      fault =
+          refused.problem().code() == ProblemCode.NOT_FOUND
+              ? t.of("money.pay.gone")
+              : t.of(
+                  "money.amount.tooSmall",
+                  refused.problem().data().get("minimum") + " " + getOffer().currency());
+    }
+  }
+
+  private Set<Long> wanted() {
+    String[] sent =
+        FacesContext.getCurrentInstance()
+            .getExternalContext()
+            .getRequestParameterValuesMap()
+            .getOrDefault("invoice", new String[0]);
+    return Stream.of(sent)
+        .filter(text -> text.matches(NUMBER))
+        .limit(MOST)
+        .map(Long::valueOf)
+        .collect(Collectors.toSet());
+  }
+
+  public String getAmount() {
+    return amount;
+  }
+
+  public void setAmount(String amount) {
+    this.amount = amount;
+  }
+
+  public String getReference() {
+    return reference;
+  }
+
+  public void setReference(String reference) {
+    this.reference = reference;
+  }
+}
