@@ -12,11 +12,10 @@ import org.kontor.billing.policy.boundary.PortalView;
 import org.kontor.domain.policy.PortalPolicy;
 
 /** The vendor's own colours and logo, as its policy pack has them. */
-@WebServlet({Brand.COLOURS, Brand.LOGO})
+@WebServlet({"/client/brand.css", "/client/logo.png"})
 public class Brand extends HttpServlet {
 
-  static final String COLOURS = "/client/brand.css";
-  static final String LOGO = "/client/logo.png";
+  private static final String COLOURS = "/client/brand.css";
   private static final long serialVersionUID = 1L;
 
   /** A new version of a pack shows after five minutes at the latest. */
