@@ -77,7 +77,7 @@ public class People {
       Addressee billing, List<Member> people, Set<String> bouncing, long customer) {
 
     /** The household of what concerns no customer. */
-    static Household ofNobody() {
+    public static Household ofNobody() {
       return new Household(new Addressee(null, "", "", ""), List.of(), Set.of(), 0);
     }
 
