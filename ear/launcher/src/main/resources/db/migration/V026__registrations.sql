@@ -1,7 +1,7 @@
 -- Strangers who want to become customers (S5.5): an address, and whether its owner followed the link that was mailed to it.
 create table registration (
   id          bigint      primary key,
-  vendor_code text        not null references vendor,
+  vendor_code text        not null references vendor (code),
   email       text        not null,
   language    text        not null,
   made_at     timestamptz not null default now(),
