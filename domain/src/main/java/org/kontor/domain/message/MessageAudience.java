@@ -17,6 +17,11 @@ public enum MessageAudience {
   /** The one person whose id the message's value {@code person} holds; mail only. */
   PERSON(Set.of()),
   /**
+   * Somebody who is no customer: at the address and in the language that the message's values {@code
+   * address} and {@code language} hold; mail only.
+   */
+  STRANGER(Set.of()),
+  /**
    * The customer's address for documents, else the main administrator; mail only, because an
    * address reads no notices.
    */

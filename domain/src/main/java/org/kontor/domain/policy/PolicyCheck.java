@@ -25,6 +25,7 @@ public final class PolicyCheck {
     trial(pack.trial(), faults);
     AccessCheck.check(pack, faults);
     retention(pack, faults);
+    PortalCheck.check(pack, faults);
     return faults.all();
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param effectiveFrom first local day on which this version is in force
  * @param access who is cut off when
  * @param retention what is kept how long, and what ends in deletion
+ * @param portal the client area
  * @param later licence and support settings as read; given life by their features
  */
 public record PolicyPack(
@@ -28,6 +29,7 @@ public record PolicyPack(
     SafetyBounds bounds,
     AccessPolicy access,
     RetentionPolicy retention,
+    PortalPolicy portal,
     LaterPolicies later) {
 
   /** Of a vendor who cuts nobody off and deletes nothing. */
@@ -54,6 +56,37 @@ public record PolicyPack(
         bounds,
         AccessPolicy.NONE,
         RetentionPolicy.NONE,
+        PortalPolicy.NONE,
+        later);
+  }
+
+  /** Of a vendor whose client area looks like Kontor. */
+  public PolicyPack(
+      String code,
+      int version,
+      LocalDate effectiveFrom,
+      Seller seller,
+      Catalogue catalogue,
+      BillingPolicy billing,
+      WalletPolicy wallet,
+      TrialPolicy trial,
+      SafetyBounds bounds,
+      AccessPolicy access,
+      RetentionPolicy retention,
+      LaterPolicies later) {
+    this(
+        code,
+        version,
+        effectiveFrom,
+        seller,
+        catalogue,
+        billing,
+        wallet,
+        trial,
+        bounds,
+        access,
+        retention,
+        PortalPolicy.NONE,
         later);
   }
 

@@ -3,6 +3,7 @@ package org.kontor.domain.policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,24 @@ public final class PolicySuccession {
       List<PolicyFault> all = new ArrayList<>(faults.all());
       inUse.forEach(used -> lost(next, used).ifPresent(all::add));
       return List.copyOf(all);
+    }
+    return faults.all();
+  }
+
+  /**
+   * A host name leads to one vendor.
+   *
+   * @param othersHosts host names of other vendors, each with its vendor
+   */
+  public static List<PolicyFault> taken(PortalPolicy portal, Map<String, String> othersHosts) {
+    Faults faults = new Faults();
+    for (int i = 0; i < portal.hosts().size(); i++) {
+      String host = portal.hosts().get(i);
+      faults.when(
+          othersHosts.containsKey(host),
+          Faults.at("portal.hosts", i),
+          host + " is the host name of another vendor",
+          "Give each vendor its own host name.");
     }
     return faults.all();
   }

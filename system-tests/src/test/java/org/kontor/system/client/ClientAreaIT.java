@@ -2,11 +2,15 @@ package org.kontor.system.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +40,11 @@ class ClientAreaIT extends Story {
           "movements",
           "movements?from=2026-02-01",
           "use",
-          "profile");
-  private static final List<String> DOORS = List.of("sign-in", "forgotten", "welcome?token=worn");
+          "profile",
+          "authenticator",
+          "prove");
+  private static final List<String> DOORS = 
+      List.of("sign-in", "forgotten", "welcome?token=worn", "register", "join?token=worn", "second");
 
   private static Browsing browsing;
 
@@ -198,6 +205,69 @@ class ClientAreaIT extends Story {
       here.open(address("prim", "home"));
       assertThat(here.page().url()).endsWith("/client/home");
     }
+  }
+
+  @Test
+  void a_second_factor_is_asked_for_and_each_code_is_good_once() throws Exception {
+    String recovery;
+    String used;
+    try (Person person = invited(ana, Browsing.WIDE)) {
+      person.open(address("prim", "authenticator"));
+      assertThat(person.faults()).isEmpty();
+      used = code(new Base32().decode(person.page().textContent(".k-steps code")));
+      person.page().fill("[id='form:code']", "000000");
+      person.submit("[id='form'] button.k-primary");
+      assertThat(person.page().textContent(".ui-message")).isNotBlank();
+      person.page().fill("[id='form:code']", used);
+      person.submit("[id='form'] button.k-primary");
+      assertThat(person.page().locator(".k-codes code").count()).isEqualTo(10);
+      assertThat(person.faults()).isEmpty();
+      recovery = person.page().locator(".k-codes code").first().textContent();
+    }
+    try (Person again = browsing.person("ro", Browsing.NARROW)) {
+      again.open(address("prim", "sign-in?to=/client/invoices"));
+      signIn(again, email(ana), PASSWORD);
+      assertThat(again.page().url()).contains("/client/second");
+      assertThat(again.faults()).isEmpty();
+      again.open(address("prim", "home"));
+      assertThat(again.page().url()).as("not in yet").contains("/client/sign-in");
+      again.open(address("prim", "second?to=/client/invoices"));
+      again.page().fill("[id='form:code']", used);
+      again.submit("[id='form'] button.k-primary");
+      assertThat(again.page().textContent(".ui-message")).as("used already").isNotBlank();
+      again.page().fill("[id='form:code']", recovery);
+      again.page().check("[id='form:remembered']");
+      again.submit("[id='form'] button.k-primary");
+      assertThat(again.page().url()).endsWith("/client/invoices");
+      again.submit("form[action='/client/sign-out'] button");
+      signIn(again, email(ana), PASSWORD);
+      assertThat(again.page().url()).as("a known browser").endsWith("/client/home");
+    }
+    try (Person stranger = browsing.person("ro", Browsing.WIDE)) {
+      stranger.open(address("prim", "sign-in"));
+      signIn(stranger, email(ana), PASSWORD);
+      stranger.page().fill("[id='form:code']", recovery);
+      stranger.submit("[id='form'] button.k-primary");
+      assertThat(stranger.page().url()).as("used up").contains("/client/second");
+    }
+  }
+
+  @Test
+  void a_vendors_pages_carry_its_own_colour() {
+    try (Person person = invited(ana, Browsing.WIDE)) {
+      Object colour =
+          person
+              .page()
+              .evaluate(
+                  "getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()");
+      assertThat(colour).isEqualTo("#0b6b5d");
+    }
+  }
+
+  private static String code(byte[] secret) throws Exception {
+    TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+    return codes.generateOneTimePasswordString(
+        new SecretKeySpec(secret, codes.getAlgorithm()), Instant.now());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.kontor.web.client;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.domain.customer.Role;
 
 /**
@@ -20,11 +21,22 @@ public enum ClientPage {
   PROMISE("promise", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
   EXPORT("export", null, Right.ACTS, Right.ACTS, Right.NONE, Need.EXPORT),
   PROFILE("profile", "common.profile", Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
+  AUTHENTICATOR("authenticator", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
+  PROVE("prove", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
   SIGN_IN("sign-in"),
+  SECOND("second"),
+  REGISTER("register"),
+  JOIN("join"),
+  COLOURS("brand.css"),
+  LOGO("logo.png"),
   SIGN_OUT("sign-out"),
   FORGOTTEN("forgotten"),
   WELCOME("welcome"),
   LANGUAGE("language");
+
+  /** What concerns the person and no customer. */
+  private static final Set<String> OF_PERSON =
+      Set.of("/client/profile", "/client/authenticator", "/client/prove");
 
   private static final String AREA = "/client/";
   private static final String VIEW = ".xhtml";
@@ -106,7 +118,7 @@ public enum ClientPage {
    */
   public Right of(Role role) {
     if (role == null) {
-      return open || this == PROFILE ? Right.ACTS : Right.NONE;
+      return open || OF_PERSON.contains(path) ? Right.ACTS : Right.NONE;
     }
     return switch (role) {
       case MAIN_ADMINISTRATOR -> mainAdministrator;

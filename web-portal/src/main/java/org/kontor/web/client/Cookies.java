@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
- * The cookies of the client area: the session's token and the chosen language. Their names begin
+ * The cookies of the client area: the session's token, what a remembered browser keeps, and the
+ * chosen language. Their names begin
  * with {@code __Host-}: browsers take them only with Secure, for this host alone. Browsers count
  * {@code http://….localhost} as secure.
  */
@@ -16,10 +17,21 @@ public class Cookies {
 
   static final String SESSION = "__Host-kontor";
   static final String LANGUAGE = "__Host-language";
+  static final String DEVICE = "__Host-device";
+  private static final int MONTH = 30 * 24 * 3600;
   private static final int YEAR = 365 * 24 * 3600;
 
-  Optional<String> session(HttpServletRequest request) {
+  public Optional<String> session(HttpServletRequest request) {
     return value(request, SESSION);
+  }
+
+  /** What this browser kept since it was remembered. */
+  public Optional<String> device(HttpServletRequest request) {
+    return value(request, DEVICE);
+  }
+
+  public void keepDevice(HttpServletResponse response, String token) {
+    add(response, DEVICE, token, MONTH);
   }
 
   Optional<String> language(HttpServletRequest request) {

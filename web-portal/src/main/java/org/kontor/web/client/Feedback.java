@@ -34,6 +34,12 @@ public class Feedback {
     FacesContext faces = FacesContext.getCurrentInstance();
     ((HttpServletRequest) faces.getExternalContext().getRequest()).getSession().invalidate();
     cookies.keepSession((HttpServletResponse) faces.getExternalContext().getResponse(), token);
+    goTo(target);
+  }
+
+  /** Leads to an address of the client area. */
+  public void goTo(String target) {
+    FacesContext faces = FacesContext.getCurrentInstance();
     try {
       faces.getExternalContext().redirect(target);
     } catch (IOException e) {

@@ -19,7 +19,7 @@ import org.kontor.web.client.ClientPage.Right;
 /** Every address of the client area stands in one table. */
 class ClientPageTest {
 
-  private static final Pattern SERVLET = Pattern.compile("\"(/client/[a-z-]+)\"");
+  private static final Pattern SERVLET = Pattern.compile("\"(/client/[a-z.-]+)\"");
 
   @Test
   void each_page_and_each_servlet_has_a_row_and_each_row_a_page_or_a_servlet() throws IOException {
@@ -48,7 +48,7 @@ class ClientPageTest {
   }
 
   @Test
-  void S3_4_who_is_not_an_administrator_has_no_page_about_paying() {
+  void who_is_not_an_administrator_has_no_page_about_paying() {
     for (ClientPage page : List.of(ClientPage.WALLET, ClientPage.PAY, ClientPage.PROMISE)) {
       assertThat(page.of(Role.STAFF)).isEqualTo(Right.NONE);
       assertThat(page.of(Role.ADMINISTRATOR)).isEqualTo(Right.ACTS);

@@ -3,6 +3,7 @@ package org.kontor.billing.policy.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kontor.billing.policy.control.PackDiff;
@@ -171,8 +172,24 @@ public class PolicyPacks {
   private List<PackError> succession(PackReader.Reading reading, List<PolicyPack> before) {
     String code = reading.pack().code();
     return before.isEmpty()
-        ? reading.follows(before, LocalDate.MIN, List.of())
-        : reading.follows(before, store.firstOpenDay(book.vendor(code)), store.inUse(code));
+        ? reading.follows(before, LocalDate.MIN, List.of(), othersHosts(code))
+        : reading.follows(
+            before,
+            store.firstOpenDay(book.vendor(code)),
+            store.inUse(code),
+            othersHosts(code));
+  }
+
+  private Map<String, String> othersHosts(String code) {
+    Map<String, String> hosts = new HashMap<>();
+    for (VendorRow vendor : book.vendors()) {
+      if (!vendor.code().equals(code)) {
+        List<PolicyPack> versions = book.versions(vendor.code());
+        versions.forEach(
+            pack -> pack.portal().hosts().forEach(host -> hosts.put(host, vendor.code())));
+      }
+    }
+    return hosts;
   }
 
   private PackSummary summary(VendorRow vendor) {

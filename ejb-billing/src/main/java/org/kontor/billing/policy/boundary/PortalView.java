@@ -3,7 +3,9 @@ package org.kontor.billing.policy.boundary;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import org.kontor.domain.policy.PortalPolicy;
 import org.kontor.domain.policy.Seller;
+import org.kontor.domain.policy.TrialPolicy;
 
 /**
  * Whose client area this is: what its header and its legal footer say.
@@ -15,6 +17,8 @@ import org.kontor.domain.policy.Seller;
  * @param vatId (BT-31), empty when not registered
  * @param languages in which it speaks by itself; the first is its own
  * @param zone whose days are meant where a day is named
+ * @param look its colours and logo, and how strangers become customers
+ * @param trial what the free trial is, and what comes after it
  */
 public record PortalView(
     String vendor,
@@ -26,7 +30,9 @@ public record PortalView(
     String email,
     List<String> languages,
     ZoneId zone,
-    Currency currency) {
+    Currency currency,
+    PortalPolicy look,
+    TrialPolicy trial) {
 
   public PortalView {
     languages = List.copyOf(languages);

@@ -33,20 +33,21 @@ public class Portals {
   }
 
   /**
-   * The client area of the vendor to whom this host name belongs; {@code <vendor>.localhost} works
-   * on every machine that runs the server itself.
+   * The client area of the vendor to whom this host name belongs, by its policy pack; {@code
+   * <vendor>.localhost} works on every machine that runs the server itself.
    *
    * @param host as the browser sent it, without the port
    */
   public Optional<PortalView> at(String host) {
     String name = host.toLowerCase(Locale.ROOT);
-    if (!name.endsWith(LOCAL)) {
-      return Optional.empty();
+    LocalDate today = clock.today(ZoneOffset.UTC);
+    if (name.endsWith(LOCAL)) {
+      String vendor = name.substring(0, name.length() - LOCAL.length());
+      return policies.knows(vendor)
+          ? Optional.of(view(policies.recently(vendor, today)))
+          : Optional.empty();
     }
-    String vendor = name.substring(0, name.length() - LOCAL.length());
-    return policies.knows(vendor)
-        ? Optional.of(view(policies.recently(vendor, clock.today(ZoneOffset.UTC))))
-        : Optional.empty();
+    return policies.atHost(name, today).map(Portals::view);
   }
 
   /** All of them, by vendor: for the page that stands at an address that is nobody's. */
@@ -69,6 +70,8 @@ public class Portals {
         seller.email(),
         seller.languages(),
         seller.zone(),
-        seller.currency());
+        seller.currency(),
+        pack.portal(),
+        pack.trial());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.kontor.domain.policy.BillingPolicy;
 import org.kontor.domain.policy.LaterPolicies;
 import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.PortalPolicy;
 import org.kontor.domain.policy.SafetyBounds;
 import org.kontor.domain.policy.Seller;
 import org.kontor.domain.policy.TrialPolicy;
@@ -39,6 +40,9 @@ final class PackMapping {
         bounds(root.get("bounds")),
         AccessMapping.map(root.get("access"), topUpRoles(root.get("wallet"))),
         RetentionMapping.retention(root.get("retention")),
+        root.has("portal")
+            ? portal(root.get("portal"), as == null || as.equals(root.get("code").textValue()))
+            : PortalPolicy.NONE,
         new LaterPolicies(
             Canonical.json(root.get("support")), Canonical.json(root.get("licence"))));
   }
@@ -144,6 +148,23 @@ final class PackMapping {
         node.get("maxLinesPerDocument").intValue(),
         Values.decimal(node.get("maxGrowth")),
         Values.decimal(node.get("maxParkedPercent")));
+  }
+
+  /**
+   * @param own whether the pack serves the vendor that it names: a copy under another code has no
+   *     host name of its own
+   */
+  private static PortalPolicy portal(JsonNode node, boolean own) {
+    JsonNode registration = node.get("registration");
+    return new PortalPolicy(
+        own && node.has("hosts") ? Values.texts(node.get("hosts")) : List.of(),
+        node.has("accent") ? text(node, "accent") : PortalPolicy.NONE.accent(),
+        node.has("accentDark") ? text(node, "accentDark") : PortalPolicy.NONE.accentDark(),
+        node.has("logo") ? text(node, "logo") : null,
+        registration == null
+            ? null
+            : new PortalPolicy.Registration(
+                registration.path("plan").textValue(), registration.path("trial").booleanValue()));
   }
 
   private static String text(JsonNode node, String name) {

@@ -61,11 +61,19 @@ public final class PackReader {
       return warnings;
     }
 
-    /** Why this pack cannot follow the vendor's versions; see {@link PolicySuccession}. */
+    /**
+     * Why this pack cannot follow the vendor's versions; see {@link PolicySuccession}.
+     *
+     * @param othersHosts host names of other vendors, each with its vendor
+     */
     public List<PackError> follows(
-        List<PolicyPack> before, LocalDate firstOpenDay, List<InUse> inUse) {
+        List<PolicyPack> before,
+        LocalDate firstOpenDay,
+        List<InUse> inUse,
+        Map<String, String> othersHosts) {
       List<PackError> errors = new ArrayList<>(tree.unclear());
       errors.addAll(placed(tree, PolicySuccession.check(before, pack, firstOpenDay, inUse)));
+      errors.addAll(placed(tree, PolicySuccession.taken(pack.portal(), othersHosts)));
       return List.copyOf(errors);
     }
   }

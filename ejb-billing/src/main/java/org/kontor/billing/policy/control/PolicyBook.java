@@ -52,6 +52,15 @@ public class PolicyBook {
     this(null);
   }
 
+  /** The pack whose client area answers at a host name, if it is in force on the date. */
+  public Optional<PolicyPack> atHost(String host, LocalDate date) {
+    return content().vendors().values().stream()
+        .flatMap(known -> Optional.ofNullable(known.byDate().floorEntry(date)).stream())
+        .map(Map.Entry::getValue)
+        .filter(pack -> pack.portal().hosts().contains(host))
+        .findFirst();
+  }
+
   /**
    * The version in force on a local date of the vendor.
    *

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.kontor.crm.platform.boundary.Seal;
 import org.kontor.billing.token.boundary.PublicKeys;
 import org.kontor.billing.token.boundary.RotatedKey;
 import org.kontor.crm.platform.boundary.Ids;
@@ -21,6 +22,8 @@ import org.kontor.domain.problem.ProblemCode;
  */
 @ApplicationScoped
 public class KeyRing {
+
+  private static final String SEAL = "kontor signing keys 1";
 
   /** Longer than the longest life of a token (1440 minutes) and the cache of the key set. */
   static final Duration OVERLAP = Duration.ofHours(26);
@@ -128,7 +131,7 @@ public class KeyRing {
               "Set kontor.keys.secret (KONTOR_KEYS_SECRET) to at least 32 random characters.")
           .asException();
     }
-    return new Seal(secret);
+    return new Seal(secret, SEAL);
   }
 
   private static RuntimeException otherSecret() {

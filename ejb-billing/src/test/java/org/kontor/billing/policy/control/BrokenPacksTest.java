@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -180,7 +181,7 @@ class BrokenPacksTest {
   private static List<PackError> unclear(String text) {
     PackReader.Reading reading = PackReader.read("p.yaml", text, null);
     assertThat(reading.errors()).isEmpty();
-    return reading.follows(List.of(), LocalDate.MIN, List.of());
+    return reading.follows(List.of(), LocalDate.MIN, List.of(), Map.of());
   }
 
   @Test

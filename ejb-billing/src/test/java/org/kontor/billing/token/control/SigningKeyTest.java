@@ -1,5 +1,6 @@
 package org.kontor.billing.token.control;
 
+import org.kontor.crm.platform.boundary.Seal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,12 +31,12 @@ class SigningKeyTest {
   @Test
   void a_sealed_key_opens_only_with_its_secret_and_its_id() {
     SigningKey key = SigningKey.generate();
-    Seal seal = new Seal("a secret of at least thirty-two characters");
+    Seal seal = new Seal("a secret of at least thirty-two characters", "test");
     byte[] sealed = seal.close(key.kid(), key.pkcs8());
     assertArrayEquals(key.pkcs8(), seal.open(key.kid(), sealed).orElseThrow());
     assertTrue(seal.open("other", sealed).isEmpty());
     assertTrue(
-        new Seal("another secret of thirty-two characters").open(key.kid(), sealed).isEmpty());
+        new Seal("another secret of thirty-two characters", "test").open(key.kid(), sealed).isEmpty());
     sealed[20] ^= 1;
     assertTrue(seal.open(key.kid(), sealed).isEmpty());
   }

@@ -16,7 +16,13 @@ public class CrmData implements TenantData {
 
   /** How a person proves who it is, and where it is signed in. */
   private static final List<String> OF_PERSON =
-      List.of("mailed_proof", "portal_session", "password");
+      List.of(
+          "mailed_proof",
+          "portal_session",
+          "known_device",
+          "recovery_code",
+          "authenticator",
+          "password");
 
   private final Sql sql;
   private final Quarantine quarantine;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.identity.boundary.SignIns.Origin;
 import org.kontor.crm.identity.control.ProofLinks;
-import org.kontor.crm.identity.control.Tries;
+import org.kontor.crm.identity.control.ProofLinks.Kind;
 import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.BookClock;
 import org.kontor.crm.platform.boundary.Ids;
@@ -67,7 +67,7 @@ public class MailedProofs {
     tell(INVITED, vendor, customerId, personId, proof);
     audit.record(
         "person.invited", "person/" + personId, Map.of("customer", customerId, "proof", proof));
-    return clock.isSimulated() ? links.address(vendor, proof) : null;
+    return clock.isSimulated() ? links.address(Kind.PROOF, vendor, proof) : null;
   }
 
   /** Mails a link to whoever forgot the password, if there is such a person. */
@@ -89,7 +89,7 @@ public class MailedProofs {
 
   /** Whose link this is; empty when it was used, is too old, or was never made. */
   public Optional<Invited> find(String vendor, String token) {
-    if (token == null || links.proof(token).isEmpty()) {
+    if (token == null || links.proof(Kind.PROOF, token).isEmpty()) {
       return Optional.empty();
     }
     return sql.one(
@@ -103,7 +103,7 @@ public class MailedProofs {
         "select f.id, p.id, p.name, p.email, coalesce(c.name, '') from mailed_proof f"
             + " join person p on p.id = f.person_id left join customer c on c.id = f.customer_id"
             + " where f.id = ? and p.vendor_code = ? and f.used_at is null and f.until_at > now()",
-        links.proof(token).getAsLong(),
+        links.proof(Kind.PROOF, token).getAsLong(),
         vendor);
   }
 

@@ -27,12 +27,13 @@ public class Sessions {
 
   public static final int IDLE_MINUTES = 30;
   public static final int LONGEST_HOURS = 12;
+  private static final int WAITING_MINUTES = 10;
   private static final int FRESH_SECONDS = 2;
   private static final int REMEMBERED = 20_000;
   private static final int LONGEST_AGENT = 300;
 
   private static final String LIVING =
-      " s.ended_at is null and s.seen_at > now() - interval '"
+      " s.ended_at is null and not s.waits and s.seen_at > now() - interval '"
           + IDLE_MINUTES
           + " minutes' and s.began_at > now() - interval '"
           + LONGEST_HOURS
@@ -101,15 +102,50 @@ public class Sessions {
    */
   @Transactional
   public String begin(long personId, String address, String agent) {
+    return begin(personId, address, agent, false);
+  }
+
+  /** One that opens nothing until the second factor was shown, for ten minutes. */
+  @Transactional
+  public String beginWaiting(long personId, String address, String agent) {
+    return begin(personId, address, agent, true);
+  }
+
+  /** Whose session waits for the second factor. */
+  public Optional<Long> waiting(String vendor, String token) {
+    return token.length() > KeyMaterial.LONGEST
+        ? Optional.empty()
+        : sql.one(
+                row -> row.getLong(1),
+                "select s.person_id from portal_session s join person p on p.id = s.person_id"
+                    + " where s.token_hash = ? and s.waits and s.ended_at is null"
+                    + " and s.began_at > now() - interval '"
+                    + WAITING_MINUTES
+                    + " minutes' and p.vendor_code = ?",
+                KeyMaterial.digest(token),
+                vendor);
+  }
+
+  /** The second factor was right. */
+  @Transactional
+  public void open(String token) {
+    sql.update(
+        "update portal_session set waits = false, seen_at = now(), proven_at = now()"
+            + " where token_hash = ? and waits and ended_at is null",
+        (Object) KeyMaterial.digest(token));
+  }
+
+  private String begin(long personId, String address, String agent, boolean waits) {
     String token = KeyMaterial.newKey();
     sql.update(
-        "insert into portal_session (id, person_id, token_hash, customer_id, address, agent)"
-            + " values (?, ?, ?, (select m.customer_id from membership m join customer c"
+        "insert into portal_session (id, person_id, token_hash, waits, customer_id, address, agent)"
+            + " values (?, ?, ?, ?, (select m.customer_id from membership m join customer c"
             + " on c.id = m.customer_id where m.person_id = ?"
             + " order by c.state = 'CLOSED', m.id limit 1), ?, ?)",
         ids.next(),
         personId,
         KeyMaterial.digest(token),
+        waits,
         personId,
         address,
         agent == null ? "" : agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)));

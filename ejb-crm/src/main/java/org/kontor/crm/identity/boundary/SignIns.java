@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.kontor.crm.access.control.KeyMaterial;
 import org.kontor.crm.identity.control.Hashing;
-import org.kontor.crm.identity.control.Tries;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.identity.PasswordRule;
 
@@ -25,28 +25,33 @@ public class SignIns {
   private final Hashing hashing;
   private final Tries tries;
   private final Sessions sessions;
+  private final SecondFactors seconds;
 
   @Inject
-  public SignIns(Sql sql, Hashing hashing, Tries tries, Sessions sessions) {
+  public SignIns(
+      Sql sql, Hashing hashing, Tries tries, Sessions sessions, SecondFactors seconds) {
     this.sql = sql;
     this.hashing = hashing;
     this.tries = tries;
     this.sessions = sessions;
+    this.seconds = seconds;
   }
 
   /** For the container's proxy. */
   protected SignIns() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
    * By mail address and password.
    *
+   * @param device what this browser kept since it was remembered; null when it was not
    * @param from where the attempt comes from
-   * @return the token of a new session; empty when address or password are wrong
+   * @return empty when address or password are wrong
    * @throws org.kontor.domain.problem.Refused TOO_MANY_REQUESTS
    */
-  public Optional<String> signIn(String vendor, String email, String password, Origin from) {
+  public Optional<Entered> signIn(
+      String vendor, String email, String password, String device, Origin from) {
     String account = from.address() + " " + vendor + " " + email.toLowerCase(Locale.ROOT);
     tries.count(from.address(), TRIES_OF_AN_ADDRESS, WINDOW);
     tries.count(account, TRIES_OF_AN_ACCOUNT, WINDOW);
@@ -72,7 +77,24 @@ public class SignIns {
           person.personId(),
           person.hash());
     }
-    return Optional.of(sessions.begin(person.personId(), from.address(), from.agent()));
+    boolean waits = seconds.has(person.personId()) && !isKnown(person.personId(), device);
+    String token =
+        waits
+            ? sessions.beginWaiting(person.personId(), from.address(), from.agent())
+            : sessions.begin(person.personId(), from.address(), from.agent());
+    return Optional.of(new Entered(token, waits));
+  }
+
+  private boolean isKnown(long personId, String device) {
+    return device != null
+        && device.length() <= KeyMaterial.LONGEST
+        && sql.one(
+                row -> true,
+                "select 1 from known_device"
+                    + " where person_id = ? and token_hash = ? and until_at > now()",
+                personId,
+                KeyMaterial.digest(device))
+            .isPresent();
   }
 
   /** Whether this is the person's own password: to prove once more who it is. */
@@ -98,6 +120,14 @@ public class SignIns {
    * @param agent what the browser calls itself
    */
   public record Origin(String address, String agent) {}
+
+  /**
+   * A session.
+   *
+   * @param token for the browser to keep
+   * @param waits whether it opens nothing until the second factor was shown
+   */
+  public record Entered(String token, boolean waits) {}
 
   private record Stored(long personId, String hash) {}
 }

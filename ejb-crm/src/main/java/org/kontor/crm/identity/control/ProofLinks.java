@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,29 +24,48 @@ import org.kontor.domain.problem.ProblemCode;
 public class ProofLinks {
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final String PURPOSE = "kontor mailed proof ";
-  private static final String PAGE = "/welcome?token=";
+
+  /** What a link is for; a link of one kind is nothing as another. */
+  public enum Kind {
+    /** Lets a known person choose a password. */
+    PROOF("kontor mailed proof ", "/welcome?token="),
+    /** Lets a stranger register, who has shown that the address is its own. */
+    REGISTRATION("kontor registration ", "/join?token=");
+
+    private final String purpose;
+    private final String page;
+
+    Kind(String purpose, String page) {
+      this.purpose = purpose;
+      this.page = page;
+    }
+
+    /** How a message's values name it. */
+    public String value() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   @Inject private Settings settings;
 
   /** The address that a mail of this vendor carries. */
-  public String address(String vendor, long proof) {
-    return settings.clientArea(vendor) + PAGE + token(proof);
+  public String address(Kind kind, String vendor, long proof) {
+    return settings.clientArea(vendor) + kind.page + token(kind, proof);
   }
 
   /** What stands for the secret where a person other than the addressee reads the mail. */
-  public String hidden(String vendor) {
-    return settings.clientArea(vendor) + PAGE + "…";
+  public String hidden(Kind kind, String vendor) {
+    return settings.clientArea(vendor) + kind.page + "…";
   }
 
-  public String token(long proof) {
+  public String token(Kind kind, long proof) {
     return Long.toString(proof, Character.MAX_RADIX)
         + "."
-        + Base64.getUrlEncoder().withoutPadding().encodeToString(code(proof));
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(code(kind, proof));
   }
 
-  /** The number of the proof whose token this is; empty when it was not made here. */
-  public OptionalLong proof(String token) {
+  /** The number of the proof whose token this is; empty when it was not made here for that. */
+  public OptionalLong proof(Kind kind, String token) {
     int dot = token.indexOf('.');
     if (dot < 1 || dot > 13) {
       return OptionalLong.empty();
@@ -53,14 +73,14 @@ public class ProofLinks {
     try {
       long proof = Long.parseLong(token.substring(0, dot), Character.MAX_RADIX);
       byte[] sent = token.getBytes(StandardCharsets.US_ASCII);
-      byte[] made = token(proof).getBytes(StandardCharsets.US_ASCII);
+      byte[] made = token(kind, proof).getBytes(StandardCharsets.US_ASCII);
       return MessageDigest.isEqual(sent, made) ? OptionalLong.of(proof) : OptionalLong.empty();
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
     }
   }
 
-  private byte[] code(long proof) {
+  private byte[] code(Kind kind, long proof) {
     String secret = settings.text(Setting.KEYS_SECRET);
     if (secret.isEmpty()) {
       throw Problem.of(
@@ -73,7 +93,7 @@ public class ProofLinks {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return mac.doFinal((PURPOSE + proof).getBytes(StandardCharsets.US_ASCII));
+      return mac.doFinal((kind.purpose + proof).getBytes(StandardCharsets.US_ASCII));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }

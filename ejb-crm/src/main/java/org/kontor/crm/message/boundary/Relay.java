@@ -33,6 +33,10 @@ import org.kontor.domain.time.BusinessClock;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Relay {
 
+  /** In place of a customer where a stranger is written to. */
+  public static final long NOBODY = 0;
+
+
   private static final int CHUNK = 200;
 
   @Inject private OutboxRows outbox;
@@ -89,8 +93,10 @@ public class Relay {
     List<NoticeRow> shown = new ArrayList<>();
     Instant now = clock.now();
     for (Entry entry : entries) {
-      Household household = households.get(entry.happened().customerId());
-      // What concerns no customer, or one who is gone, has nobody to be told to
+      Long customer = entry.happened().customerId();
+      boolean nobodys = customer != null && customer == NOBODY;
+      Household household = nobodys ? Household.ofNobody() : households.get(customer);
+      // What concerns the vendor, or a customer who is gone, has nobody to be told to
       if (household != null) {
         for (MessageDraft draft : sources.drafts(entry.happened())) {
           mails.addAll(drafting.mails(entry, draft, household, now));

@@ -76,7 +76,18 @@ public class People {
   public record Household(
       Addressee billing, List<Member> people, Set<String> bouncing, long customer) {
 
+    /** The household of what concerns no customer. */
+    public static Household ofNobody() {
+      return new Household(new Addressee(null, "", "", ""), List.of(), Set.of(), 0);
+    }
+
     List<Addressee> reached(MessageDraft draft) {
+      if (draft.to() == MessageAudience.STRANGER) {
+        Map<String, Object> said = draft.values();
+        return List.of(
+            new Addressee(
+                null, (String) said.get("address"), "", (String) said.get("language")));
+      }
       if (draft.to() == MessageAudience.PERSON) {
         return people.stream()
             .map(Member::who)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.kontor.crm.identity.control.ProofLinks;
+import org.kontor.crm.identity.control.ProofLinks.Kind;
 import org.kontor.crm.platform.boundary.Settings;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.message.Senders;
@@ -15,9 +16,6 @@ import org.kontor.domain.text.Language;
 /** Puts stored messages into words, when somebody needs the words. */
 @ApplicationScoped
 public class Writing {
-
-  /** Number of a mailed proof in a message; its link where the text stands. */
-  private static final String PROOF = "proof";
 
   @Inject private Sql sql;
   @Inject private Senders senders;
@@ -31,15 +29,20 @@ public class Writing {
    */
   public WrittenMessage words(MessageRow row) {
     Map<String, Object> values = new HashMap<>(ShownValues.read(row.shown()));
-    values.computeIfPresent(PROOF, (name, proof) -> links.hidden(row.vendor()));
+    for (Kind kind : Kind.values()) {
+      values.computeIfPresent(kind.value(), (name, proof) -> links.hidden(kind, row.vendor()));
+    }
     return words(row, values);
   }
 
   /** As it is sent. */
   public WrittenMessage wordsToSend(MessageRow row) {
     Map<String, Object> values = new HashMap<>(ShownValues.read(row.shown()));
-    values.computeIfPresent(
-        PROOF, (name, proof) -> links.address(row.vendor(), ((Number) proof).longValue()));
+    for (Kind kind : Kind.values()) {
+      values.computeIfPresent(
+          kind.value(),
+          (name, proof) -> links.address(kind, row.vendor(), ((Number) proof).longValue()));
+    }
     return words(row, values);
   }
 
@@ -68,8 +71,12 @@ public class Writing {
       Sender sender) {
     values.put("vendor", sender.name());
     values.put("clientArea", settings.clientArea(vendor));
+    values.put("known", "no");
+    values.put("customer", "");
+    values.put("reference", "");
     sql.list(
         found -> {
+          values.put("known", "yes");
           values.put("customer", found.getString(1));
           return values.put("reference", found.getString(2));
         },

@@ -28,7 +28,8 @@ public record WrittenMessage(String subject, String text, String plain, String h
     // Choices that say nothing leave a paragraph empty
     String text = found.text().with(values, zone).replaceAll("\n(\\h*\n){2,}", "\n\n").strip();
     String greeting = frame.subject().with(values, zone);
-    String signature = frame.text().with(values, zone);
+    // Whoever is no customer has no line of its own in it
+    String signature = frame.text().with(values, zone).replaceAll("\n\\h*(?=\n)", "");
     String plain = String.join("\n\n", greeting, text, signature) + "\n";
     return new WrittenMessage(subject, text, plain, html(subject, plain, language));
   }

@@ -221,8 +221,10 @@ class TemplatesTest {
     values.put("product", new Texts(Map.of("en", "Module")));
     values.put("vendor", "prim.io");
     values.put("customer", "Firma Ș&Ț <b>");
+    values.put("known", "yes");
     values.put("reference", "R-1");
     values.put("clientArea", "https://client.example/");
+    values.put("registration", "https://client.example/join?token=1.abc");
     values.put("proof", "https://client.example/welcome?token=1.abc");
     return values;
   }

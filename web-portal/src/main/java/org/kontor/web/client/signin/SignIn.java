@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.kontor.crm.identity.boundary.SignIns;
+import org.kontor.crm.identity.boundary.SignIns.Entered;
 import org.kontor.domain.problem.Refused;
+import org.kontor.web.client.Cookies;
 import org.kontor.web.client.Doors;
 import org.kontor.web.client.Feedback;
 import org.kontor.web.client.Visit;
@@ -19,6 +21,7 @@ public class SignIn {
   @Inject private SignIns signIns;
   @Inject private Visit visit;
   @Inject private Feedback feedback;
+  @Inject private Cookies cookies;
   @Inject private HttpServletRequest request;
 
   private String email;
@@ -27,10 +30,18 @@ public class SignIn {
   /** Goes on to where the person wanted to go. */
   public void enter() {
     try {
-      Optional<String> token =
-          signIns.signIn(visit.getPortal().vendor(), email, password, visit.origin());
-      if (token.isPresent()) {
-        feedback.signedIn(token.get(), Doors.inside(getTo()));
+      Optional<Entered> entered =
+          signIns.signIn(
+              visit.getPortal().vendor(),
+              email,
+              password,
+              cookies.device(request).orElse(null),
+              visit.origin());
+      if (entered.isPresent()) {
+        String target = Doors.inside(getTo());
+        feedback.signedIn(
+            entered.get().token(),
+            entered.get().waits() ? SecondPage.address(target) : target);
       } else {
         feedback.fault(null, "identity.wrong");
       }

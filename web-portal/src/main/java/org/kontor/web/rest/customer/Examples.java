@@ -18,6 +18,9 @@ final class Examples {
        "mainAdministrator": {"name": "Ana Pop", "email": "ana@example.ro"}}\
       """;
 
+  static final String STRANGER =
+      "{\"vendor\": \"prim\", \"email\": \"ana@carpat.example\", \"language\": \"ro\"}";
+
   static final String PERSON =
       """
       {"name": "Ion Rus", "email": "ion@example.ro", "role": "ADMINISTRATOR"}\

@@ -1,4 +1,4 @@
-package org.kontor.billing.token.control;
+package org.kontor.crm.platform.boundary;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +14,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts private keys for the database: AES-256-GCM, the key id bound in, so that no sealed key
- * can be put in another's place.
+ * Encrypts secrets for the database: AES-256-GCM, the secret's name bound in, so that no sealed
+ * secret can be put in another's place.
  */
-final class Seal {
+public final class Seal {
 
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
@@ -27,34 +27,35 @@ final class Seal {
 
   /**
    * @param secret at least 32 random characters; stretching would not help what cannot be guessed
+   * @param purpose for which a key of its own is derived
    */
-  Seal(String secret) {
+  public Seal(String secret, String purpose) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      byte[] derived = mac.doFinal("kontor signing keys 1".getBytes(StandardCharsets.US_ASCII));
+      byte[] derived = mac.doFinal(purpose.getBytes(StandardCharsets.US_ASCII));
       key = new SecretKeySpec(derived, "AES");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
     }
   }
 
-  byte[] close(String kid, byte[] open) {
+  public byte[] close(String name, byte[] open) {
     byte[] nonce = new byte[NONCE];
     RANDOM.nextBytes(nonce);
     try {
-      byte[] closed = cipher(Cipher.ENCRYPT_MODE, kid, nonce).doFinal(open);
+      byte[] closed = cipher(Cipher.ENCRYPT_MODE, name, nonce).doFinal(open);
       return ByteBuffer.allocate(NONCE + closed.length).put(nonce).put(closed).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES-GCM", e);
     }
   }
 
-  /** Empty when it was closed with another secret, for another key id, or was altered. */
-  Optional<byte[]> open(String kid, byte[] sealed) {
+  /** Empty when it was closed with another secret, for another name, or was altered. */
+  public Optional<byte[]> open(String name, byte[] sealed) {
     try {
       byte[] nonce = Arrays.copyOf(sealed, NONCE);
-      Cipher cipher = cipher(Cipher.DECRYPT_MODE, kid, nonce);
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, name, nonce);
       return Optional.of(cipher.doFinal(sealed, NONCE, sealed.length - NONCE));
     } catch (AEADBadTagException e) {
       return Optional.empty();
@@ -63,10 +64,10 @@ final class Seal {
     }
   }
 
-  private Cipher cipher(int mode, String kid, byte[] nonce) throws GeneralSecurityException {
+  private Cipher cipher(int mode, String name, byte[] nonce) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(kid.getBytes(StandardCharsets.US_ASCII));
+    cipher.updateAAD(name.getBytes(StandardCharsets.US_ASCII));
     return cipher;
   }
 }

@@ -1,4 +1,4 @@
-package org.kontor.crm.identity.control;
+package org.kontor.crm.identity.boundary;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;

@@ -1,0 +1,2 @@
+/** Strangers become customers by themselves (S5.5). */
+package org.kontor.billing.registration.boundary;

@@ -1,0 +1,2 @@
+/** Mails of the registration. */
+package org.kontor.billing.registration.control;

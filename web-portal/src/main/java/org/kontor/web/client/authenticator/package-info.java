@@ -1,0 +1,2 @@
+/** The second factor: an authenticator app and its recovery codes. */
+package org.kontor.web.client.authenticator;
