@@ -17,8 +17,8 @@ public enum MessageAudience {
   /** The one person whose id the message's value {@code person} holds; mail only. */
   PERSON(Set.of()),
   /**
-   * Somebody who is no customer: at the address and in the language that the message's values {@code
-   * address} and {@code language} hold; mail only.
+   * Somebody who is no customer: at the address and in the language that the message's values
+   * {@code address} and {@code language} hold; mail only.
    */
   STRANGER(Set.of()),
   /**

@@ -7,7 +7,9 @@ import java.util.OptionalLong;
 import org.kontor.crm.identity.control.ProofLinks;
 import org.kontor.crm.identity.control.ProofLinks.Kind;
 
-/** Links by which strangers show that an address is their own. Nothing of their secret is stored. */
+/**
+ * Links by which strangers show that an address is their own. Nothing of their secret is stored.
+ */
 @ApplicationScoped
 public class RegistrationLinks {
 

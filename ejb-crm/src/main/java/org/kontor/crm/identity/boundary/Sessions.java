@@ -116,14 +116,14 @@ public class Sessions {
     return token.length() > KeyMaterial.LONGEST
         ? Optional.empty()
         : sql.one(
-                row -> row.getLong(1),
-                "select s.person_id from portal_session s join person p on p.id = s.person_id"
-                    + " where s.token_hash = ? and s.waits and s.ended_at is null"
-                    + " and s.began_at > now() - interval '"
-                    + WAITING_MINUTES
-                    + " minutes' and p.vendor_code = ?",
-                KeyMaterial.digest(token),
-                vendor);
+            row -> row.getLong(1),
+            "select s.person_id from portal_session s join person p on p.id = s.person_id"
+                + " where s.token_hash = ? and s.waits and s.ended_at is null"
+                + " and s.began_at > now() - interval '"
+                + WAITING_MINUTES
+                + " minutes' and p.vendor_code = ?",
+            KeyMaterial.digest(token),
+            vendor);
   }
 
   /** The second factor was right. */

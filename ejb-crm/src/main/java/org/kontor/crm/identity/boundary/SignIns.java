@@ -28,8 +28,7 @@ public class SignIns {
   private final SecondFactors seconds;
 
   @Inject
-  public SignIns(
-      Sql sql, Hashing hashing, Tries tries, Sessions sessions, SecondFactors seconds) {
+  public SignIns(Sql sql, Hashing hashing, Tries tries, Sessions sessions, SecondFactors seconds) {
     this.sql = sql;
     this.hashing = hashing;
     this.tries = tries;

@@ -36,7 +36,6 @@ public class Relay {
   /** In place of a customer where a stranger is written to. */
   public static final long NOBODY = 0;
 
-
   private static final int CHUNK = 200;
 
   @Inject private OutboxRows outbox;

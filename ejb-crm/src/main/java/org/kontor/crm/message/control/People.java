@@ -85,8 +85,7 @@ public class People {
       if (draft.to() == MessageAudience.STRANGER) {
         Map<String, Object> said = draft.values();
         return List.of(
-            new Addressee(
-                null, (String) said.get("address"), "", (String) said.get("language")));
+            new Addressee(null, (String) said.get("address"), "", (String) said.get("language")));
       }
       if (draft.to() == MessageAudience.PERSON) {
         return people.stream()
