@@ -43,8 +43,9 @@ class ClientAreaIT extends Story {
           "profile",
           "authenticator",
           "prove");
-  private static final List<String> DOORS = 
-      List.of("sign-in", "forgotten", "welcome?token=worn", "register", "join?token=worn", "second");
+  private static final List<String> DOORS =
+      List.of(
+          "sign-in", "forgotten", "welcome?token=worn", "register", "join?token=worn", "second");
 
   private static Browsing browsing;
 

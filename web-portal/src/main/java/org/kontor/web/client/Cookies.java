@@ -8,9 +8,8 @@ import java.util.Optional;
 
 /**
  * The cookies of the client area: the session's token, what a remembered browser keeps, and the
- * chosen language. Their names begin
- * with {@code __Host-}: browsers take them only with Secure, for this host alone. Browsers count
- * {@code http://….localhost} as secure.
+ * chosen language. Their names begin with {@code __Host-}: browsers take them only with Secure, for
+ * this host alone. Browsers count {@code http://….localhost} as secure.
  */
 @ApplicationScoped
 public class Cookies {

@@ -174,10 +174,7 @@ public class PolicyPacks {
     return before.isEmpty()
         ? reading.follows(before, LocalDate.MIN, List.of(), othersHosts(code))
         : reading.follows(
-            before,
-            store.firstOpenDay(book.vendor(code)),
-            store.inUse(code),
-            othersHosts(code));
+            before, store.firstOpenDay(book.vendor(code)), store.inUse(code), othersHosts(code));
   }
 
   private Map<String, String> othersHosts(String code) {

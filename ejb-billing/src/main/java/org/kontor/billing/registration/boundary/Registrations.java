@@ -179,7 +179,8 @@ public class Registrations {
     if (used == 0) {
       throw worn();
     }
-    audit.record("customer.registered", "customer/" + customer.id(), Map.of("from", from.address()));
+    audit.record(
+        "customer.registered", "customer/" + customer.id(), Map.of("from", from.address()));
     if (offered.plan() != null) {
       subscriptions.create(
           new NewSubscription(customer.id(), offered.plan(), offered.trial(), Map.of(), null));

@@ -1,6 +1,5 @@
 package org.kontor.billing.token.control;
 
-import org.kontor.crm.platform.boundary.Seal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.kontor.crm.platform.boundary.Seal;
 
 class SigningKeyTest {
 
@@ -36,7 +36,9 @@ class SigningKeyTest {
     assertArrayEquals(key.pkcs8(), seal.open(key.kid(), sealed).orElseThrow());
     assertTrue(seal.open("other", sealed).isEmpty());
     assertTrue(
-        new Seal("another secret of thirty-two characters", "test").open(key.kid(), sealed).isEmpty());
+        new Seal("another secret of thirty-two characters", "test")
+            .open(key.kid(), sealed)
+            .isEmpty());
     sealed[20] ^= 1;
     assertTrue(seal.open(key.kid(), sealed).isEmpty());
   }

@@ -151,8 +151,7 @@ public class SecondFactors {
    * @param token of the waiting session
    * @param code of the app, or a recovery code; blanks and hyphens in it do not count
    * @return whether it was right
-   * @throws org.kontor.domain.problem.Refused NOT_FOUND when no session waits,
-   *     TOO_MANY_REQUESTS
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND when no session waits, TOO_MANY_REQUESTS
    */
   public boolean enter(String vendor, String token, String code, Origin from) {
     long person =
@@ -227,12 +226,12 @@ public class SecondFactors {
   private Optional<byte[]> begun(long person) {
     return sql.one(
             row -> row.getBytes(1), "select secret from authenticator where person_id = ?", person)
-        .map(sealed -> open(person, sealed));
+        .map(closed -> open(person, closed));
   }
 
-  private byte[] open(long person, byte[] sealed) {
+  private byte[] open(long person, byte[] closed) {
     return seal()
-        .open(name(person), sealed)
+        .open(name(person), closed)
         .orElseThrow(
             () ->
                 Problem.of(

@@ -40,8 +40,7 @@ public class SignIn {
       if (entered.isPresent()) {
         String target = Doors.inside(getTo());
         feedback.signedIn(
-            entered.get().token(),
-            entered.get().waits() ? SecondPage.address(target) : target);
+            entered.get().token(), entered.get().waits() ? SecondPage.address(target) : target);
       } else {
         feedback.fault(null, "identity.wrong");
       }
