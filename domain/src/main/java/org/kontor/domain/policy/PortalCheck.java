@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class PortalCheck {
 
   /** WCAG 2.2, 1.4.3 asks for 4.5 to 1; some pages tint what lies behind the text. */
-  private static final double READABLE = 5.5;
+  private static final int READABLE_TENTHS = 55;
 
   private static final int WHITE = 0xffffff;
 
@@ -64,7 +64,7 @@ final class PortalCheck {
       String path, String colour, int ground, String groundName, Faults faults) {
     double contrast = contrast(Integer.parseInt(colour.substring(1), 16), ground);
     faults.when(
-        contrast < READABLE,
+        contrast * 10 < READABLE_TENTHS,
         path,
         "Text of the colour %s on %s has a contrast of %.1f to 1: too little to be read"
             .formatted(colour, groundName, contrast),

@@ -31,7 +31,7 @@ class ArrearsTest {
   private static final ChangeRequest TO_PRO = new ChangeRequest("pro", Map.of());
 
   @Test
-  void S1_13_the_difference_of_two_prices_is_rounded_once() {
+  void the_difference_of_two_prices_is_rounded_once() {
     // (549.00 − 249.00) × 16 of 31 days is 154.8387…; each price for itself makes 154.83
     ChangePrice price = price(NET, Map.of(), "start", TO_PRO);
     assertThat(price.restNet()).hasToString("154.84 RON");
@@ -40,7 +40,7 @@ class ArrearsTest {
   }
 
   @Test
-  void S1_13_who_pays_prices_with_VAT_owes_the_difference_of_these_prices() {
+  void who_pays_prices_with_VAT_owes_the_difference_of_these_prices() {
     ChangePrice price = price(GROSS, Map.of(), "start", TO_PRO);
     InvoiceDraft april = invoice(GROSS, "pro", Map.of(), price);
 
@@ -53,7 +53,7 @@ class ArrearsTest {
   }
 
   @Test
-  void S1_13_arrears_of_several_changes_add_up_with_VAT() {
+  void arrears_of_several_changes_add_up_with_VAT() {
     ChangePrice plan = price(GROSS, Map.of(), "start", TO_PRO);
     ChangePrice courier =
         price(GROSS, Map.of(), "pro", new ChangeRequest(null, Map.of("courier-x", 1L)));
@@ -63,7 +63,7 @@ class ArrearsTest {
   }
 
   @Test
-  void S1_13_arrears_are_named_by_the_plan_of_their_days_where_only_a_component_changed() {
+  void arrears_are_named_by_the_plan_of_their_days_where_only_a_component_changed() {
     ChangePrice courier =
         price(NET, Map.of(), "pro", new ChangeRequest(null, Map.of("courier-x", 1L)));
     InvoiceDraft april = invoice(NET, "start", Map.of("courier-x", 1L), courier);

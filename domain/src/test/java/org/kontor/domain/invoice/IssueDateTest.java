@@ -14,14 +14,14 @@ class IssueDateTest {
   private static final Due DUE = new Due(11, 10);
 
   @Test
-  void S1_27_a_run_in_time_is_dated_with_its_day_and_due_on_the_11th() {
+  void a_run_in_time_is_dated_with_its_day_and_due_on_the_11th() {
     LocalDate issued = IssueDate.of(APRIL, APRIL, MARCH);
     assertThat(issued).isEqualTo(APRIL);
     assertThat(DUE.dueDate(issued)).isEqualTo("2026-04-11");
   }
 
   @Test
-  void S1_28_a_run_that_is_approved_or_retried_late_leaves_its_ten_days_to_pay() {
+  void a_run_that_is_approved_or_retried_late_leaves_its_ten_days_to_pay() {
     LocalDate issued = IssueDate.of(APRIL, LocalDate.of(2026, 4, 20), APRIL);
     assertThat(issued).isEqualTo("2026-04-20");
     assertThat(DUE.dueDate(issued)).isEqualTo("2026-04-30");

@@ -13,7 +13,7 @@ class TopUpOfferTest {
   private static final Money MONTHLY = Money.of("19.00", "RON");
 
   @Test
-  void S3_7_the_steps_of_the_ladder_are_offered_with_what_each_earns_in_money() {
+  void the_steps_of_the_ladder_are_offered_with_what_each_earns_in_money() {
     PolicyPack pack = WalletPacks.withBonus("57", "3", "114", "5");
     assertThat(TopUpOffer.of(pack, MONTHLY).choices())
         .isEqualTo(
@@ -23,7 +23,7 @@ class TopUpOfferTest {
   }
 
   @Test
-  void S2_25_without_a_ladder_one_month_or_several_at_once_are_offered() {
+  void without_a_ladder_one_month_or_several_at_once_are_offered() {
     List<Choice> choices = TopUpOffer.of(WalletPacks.withBonus(), MONTHLY).choices();
     assertThat(choices).extracting(Choice::months).containsExactly(1, 3, 6, 12);
     assertThat(choices.get(2).amount()).isEqualTo(Money.of("114.00", "RON"));
@@ -37,7 +37,7 @@ class TopUpOfferTest {
   }
 
   @Test
-  void S2_25_any_amount_is_enough_where_the_vendor_names_no_smallest_one() {
+  void any_amount_is_enough_where_the_vendor_names_no_smallest_one() {
     PolicyPack pack = WalletPacks.withBonus();
     assertThat(TopUpOffer.isTooSmall(pack, Money.of("0.01", "RON"))).isFalse();
     assertThat(TopUpOffer.isTooSmall(pack, Money.of("0.00", "RON"))).isTrue();

@@ -45,7 +45,7 @@ class MoneyPagesIT extends Story {
   }
 
   @Test
-  void S2_34_a_promise_is_shown_whole_and_taken_once_from_two_tabs() {
+  void a_promise_is_shown_whole_and_taken_once_from_two_tabs() {
     Vendor intrum = Book.begin(rest(), "2026-06-01").vendor("intrum");
     Customer ivan = blockedSince(intrum, "2026-06-03T10:05");
     try (Person person = invited(ivan, ivan.mainAdministrator(), "ru")) {
@@ -90,7 +90,7 @@ class MoneyPagesIT extends Story {
   }
 
   @Test
-  void S3_7_the_wallet_offers_the_steps_of_the_bonus_and_tells_how_to_pay_one() {
+  void the_wallet_offers_the_steps_of_the_bonus_and_tells_how_to_pay_one() {
     Vendor kabinet = Book.begin(rest(), "2026-06-01").vendor("kabinet");
     Customer olena = kabinet.customer("Майстерня");
     olena.topsUp("60.00", "USD", "payment-card", "t1").ok();
@@ -169,7 +169,7 @@ class MoneyPagesIT extends Story {
   }
 
   @Test
-  void S1_36_files_open_with_the_sums_of_the_list_and_S1_37_none_while_stopped()
+  void files_open_with_the_sums_of_the_list_and_none_while_stopped()
       throws IOException {
     Vendor prim = Book.begin(rest(), "2026-01-01").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
@@ -220,7 +220,7 @@ class MoneyPagesIT extends Story {
   }
 
   @Test
-  void S3_23_movements_are_seen_by_months_and_by_days_and_the_file_agrees() {
+  void movements_are_seen_by_months_and_by_days_and_the_file_agrees() {
     Vendor intrum = Book.begin(rest(), "2026-06-01").vendor("intrum");
     Customer ivan = intrum.customer("Ключ");
     ivan.topsUp("9000.00", "RUB", "bank-transfer", "t1").ok();
