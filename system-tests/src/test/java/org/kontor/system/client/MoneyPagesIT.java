@@ -169,8 +169,7 @@ class MoneyPagesIT extends Story {
   }
 
   @Test
-  void files_open_with_the_sums_of_the_list_and_none_while_stopped()
-      throws IOException {
+  void files_open_with_the_sums_of_the_list_and_none_while_stopped() throws IOException {
     Vendor prim = Book.begin(rest(), "2026-01-01").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
     ana.subscribes("start", Map.of());
