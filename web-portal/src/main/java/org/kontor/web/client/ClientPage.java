@@ -10,19 +10,42 @@ import org.kontor.domain.customer.Role;
  * row here does not exist: {@link RightsFilter} asks before anything else answers.
  */
 public enum ClientPage {
-  HOME("home", "common.home", Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
-  WALLET("wallet", "money.wallet", Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  INVOICES("invoices", "common.invoices", Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  USE("use", "money.use.short", Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
-  INVOICE("invoice", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  DOCUMENT("document", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  MOVEMENTS("movements", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  PAY("pay", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  PROMISE("promise", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  EXPORT("export", null, Right.ACTS, Right.ACTS, Right.NONE, Need.EXPORT),
-  PROFILE("profile", "common.profile", Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
-  AUTHENTICATOR("authenticator", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
-  PROVE("prove", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
+  HOME(Section.HOME, "home", "common.home", Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
+  WALLET(
+      Section.WALLET, "wallet", "money.wallet", Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
+  INVOICES(
+      Section.INVOICES,
+      "invoices",
+      "common.invoices",
+      Right.ACTS,
+      Right.ACTS,
+      Right.NONE,
+      Need.NOTHING),
+  USE(Section.WALLET, "use", "money.use.short", Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
+  INVOICE(Section.INVOICES, "invoice", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
+  DOCUMENT(Section.INVOICES, "document", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
+  MOVEMENTS(
+      Section.WALLET,
+      "movements",
+      "common.movements.short",
+      Right.ACTS,
+      Right.ACTS,
+      Right.NONE,
+      Need.NOTHING),
+  PAY(Section.WALLET, "pay", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
+  PROMISE(Section.WALLET, "promise", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
+  EXPORT(Section.HOME, "export", null, Right.ACTS, Right.ACTS, Right.NONE, Need.EXPORT),
+  PROFILE(
+      Section.PROFILE,
+      "profile",
+      "common.profile",
+      Right.ACTS,
+      Right.ACTS,
+      Right.ACTS,
+      Need.NOTHING),
+  AUTHENTICATOR(
+      Section.PROFILE, "authenticator", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
+  PROVE(Section.PROFILE, "prove", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
   SIGN_IN("sign-in"),
   SECOND("second"),
   REGISTER("register"),
@@ -41,6 +64,7 @@ public enum ClientPage {
   private static final String AREA = "/client/";
   private static final String VIEW = ".xhtml";
 
+  private final Section section;
   private final String path;
   private final String label;
   private final boolean open;
@@ -51,6 +75,7 @@ public enum ClientPage {
 
   /** A door: for strangers, too. */
   ClientPage(String name) {
+    section = null;
     path = AREA + name;
     label = null;
     open = true;
@@ -61,12 +86,14 @@ public enum ClientPage {
   }
 
   ClientPage(
+      Section section,
       String name,
       String label,
       Right mainAdministrator,
       Right administrator,
       Right staff,
       Need need) {
+    this.section = section;
     this.path = AREA + name;
     this.label = label;
     this.open = false;
@@ -74,6 +101,30 @@ public enum ClientPage {
     this.administrator = administrator;
     this.staff = staff;
     this.need = need;
+  }
+
+  /**
+   * What the navigation names: pages of one section stand side by side as tabs. No more than seven,
+   * what one takes in at a glance.
+   */
+  public enum Section {
+    HOME("common.home"),
+    SERVICES("common.services"),
+    WALLET("money.wallet"),
+    INVOICES("common.invoices"),
+    COMPANY("common.company"),
+    PROFILE("common.profile");
+
+    private final String label;
+
+    Section(String label) {
+      this.label = label;
+    }
+
+    /** Key of its name. */
+    public String label() {
+      return label;
+    }
   }
 
   /** What a role may do on a page. */
@@ -103,7 +154,12 @@ public enum ClientPage {
     return path;
   }
 
-  /** Key of its name in the navigation; null where it has no entry there. */
+  /** Where it is found; null of a door. */
+  public Section section() {
+    return section;
+  }
+
+  /** Key of its name in the navigation; null of a page that another one leads to. */
   public String label() {
     return label;
   }

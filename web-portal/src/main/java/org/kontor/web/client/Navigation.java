@@ -5,10 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kontor.billing.wallet.boundary.Movements;
+import org.kontor.web.client.ClientPage.Section;
 
-/** The entries on the left: no more than a person can take in at a glance. */
+/** The entries on the left, one for each section, and the tabs below the title. */
 @RequestScoped
 @Named
 public class Navigation {
@@ -18,23 +23,55 @@ public class Navigation {
   @Inject private Visit visit;
   @Inject private Movements movements;
 
-  private List<Entry> entries;
+  private Map<Section, List<ClientPage>> found;
 
-  /** What the visitor may open, and has something to do with. */
+  /** One entry for each section in which the visitor may open anything. */
   public List<Entry> getEntries() {
-    if (entries == null) {
-      ClientPage here = ClientPage.at(request.getServletPath()).orElse(null);
-      entries =
+    Section here = here().map(ClientPage::section).orElse(null);
+    return pages().entrySet().stream()
+        .map(
+            section -> {
+              List<ClientPage> inside = section.getValue();
+              ClientPage first = inside.get(0);
+              String label = inside.size() == 1 ? first.label() : section.getKey().label();
+              return new Entry(first.path(), label, section.getKey() == here);
+            })
+        .toList();
+  }
+
+  /** The pages beside this one; empty where it has none. */
+  public List<Entry> getTabs() {
+    ClientPage here = here().orElse(null);
+    if (here == null || here.label() == null) {
+      return List.of();
+    }
+    List<ClientPage> beside = pages().getOrDefault(here.section(), List.of());
+    return beside.size() < 2
+        ? List.of()
+        : beside.stream().map(page -> new Entry(page.path(), page.label(), page == here)).toList();
+  }
+
+  private Optional<ClientPage> here() {
+    return ClientPage.at(request.getServletPath());
+  }
+
+  private Map<Section, List<ClientPage>> pages() {
+    if (found == null) {
+      found =
           Arrays.stream(ClientPage.values())
               .filter(page -> page.label() != null && rights.may(page) && concerns(page))
-              .map(page -> new Entry(page.path(), page.label(), page == here))
-              .toList();
+              .collect(
+                  Collectors.groupingBy(
+                      ClientPage::section,
+                      () -> new EnumMap<>(Section.class),
+                      Collectors.toList()));
     }
-    return entries;
+    return found;
   }
 
   private boolean concerns(ClientPage page) {
-    return page != ClientPage.WALLET || movements.hasBalance(visit.customerId());
+    boolean ofBalance = page == ClientPage.WALLET || page == ClientPage.MOVEMENTS;
+    return !ofBalance || movements.hasBalance(visit.customerId());
   }
 
   /**
