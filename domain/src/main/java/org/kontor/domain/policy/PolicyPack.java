@@ -60,36 +60,6 @@ public record PolicyPack(
         later);
   }
 
-  /** Of a vendor whose client area looks like Kontor. */
-  public PolicyPack(
-      String code,
-      int version,
-      LocalDate effectiveFrom,
-      Seller seller,
-      Catalogue catalogue,
-      BillingPolicy billing,
-      WalletPolicy wallet,
-      TrialPolicy trial,
-      SafetyBounds bounds,
-      AccessPolicy access,
-      RetentionPolicy retention,
-      LaterPolicies later) {
-    this(
-        code,
-        version,
-        effectiveFrom,
-        seller,
-        catalogue,
-        billing,
-        wallet,
-        trial,
-        bounds,
-        access,
-        retention,
-        PortalPolicy.NONE,
-        later);
-  }
-
   public ZoneId zone() {
     return seller.zone();
   }

@@ -27,11 +27,19 @@ public record WalletPolicy(
     String rateSource,
     List<String> methods) {
 
+  /** The method whose instructions are the seller's bank account. */
+  public static final String BANK_TRANSFER = "bank-transfer";
+
   public WalletPolicy {
     bonus = List.copyOf(bonus);
     topUpRoles = Set.copyOf(topUpRoles);
     paymentCurrencies = List.copyOf(paymentCurrencies);
     methods = List.copyOf(methods);
+  }
+
+  /** Whether money may come to the seller's bank account by transfer. */
+  public boolean takesTransfers() {
+    return methods.contains(BANK_TRANSFER);
   }
 
   public enum VatMode {

@@ -119,6 +119,7 @@ public final class Packs {
         plain.bounds(),
         plain.access(),
         new RetentionPolicy(null, null, true, null, null, none.deletions(), none.legalTerm()),
+        plain.portal(),
         plain.later());
   }
 

@@ -251,6 +251,13 @@ class ClientAreaIT extends Story {
       stranger.submit("[id='form'] button.k-primary");
       assertThat(stranger.page().url()).as("used up").contains("/client/second");
     }
+    try (Person mailbox = browsing.person("ro", Browsing.NARROW)) {
+      mailbox.open(link(ana));
+      choose(mailbox, PASSWORD + "!");
+      assertThat(mailbox.page().url()).as("a mailed link alone").contains("/client/second");
+      mailbox.open(address("prim", "home"));
+      assertThat(mailbox.page().url()).contains("/client/sign-in");
+    }
   }
 
   @Test

@@ -91,7 +91,12 @@ class MoneyPagesIT extends Story {
 
   @Test
   void the_wallet_offers_the_steps_of_the_bonus_and_tells_how_to_pay_one() {
-    Vendor kabinet = Book.begin(rest(), "2026-06-01").vendor("kabinet");
+    Vendor kabinet =
+        Book.begin(rest(), "2026-06-01")
+            .vendor(
+                "kabinet-transfer",
+                Pack.bundled("kabinet")
+                    .with("methods: [payment-card", "methods: [bank-transfer, payment-card"));
     Customer olena = kabinet.customer("Майстерня");
     olena.topsUp("60.00", "USD", "payment-card", "t1").ok();
     olena.subscribes("base", Map.of());
@@ -111,6 +116,21 @@ class MoneyPagesIT extends Story {
       person.open(address(kabinet, "pay?amount=1.2.3"));
       assertThat(person.page().textContent(".k-errors")).contains("1 234,50");
       assertThat(person.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_seller_without_transfers_names_its_methods_and_no_account() {
+    Vendor kabinet = Book.begin(rest(), "2026-06-01").vendor("kabinet");
+    Customer olena = kabinet.customer("Майстерня");
+    olena.topsUp("60.00", "USD", "payment-card", "t1").ok();
+    olena.subscribes("base", Map.of());
+    try (Person person = invited(olena, olena.mainAdministrator(), "uk")) {
+      person.open(address(kabinet, "pay?amount=114"));
+      assertThat(person.faults()).isEmpty();
+      assertThat(person.page().textContent(".k-pay"))
+          .contains("114,00", "5,70", "Google Pay", "Apple Pay", "картк")
+          .doesNotContain("UA22");
     }
   }
 

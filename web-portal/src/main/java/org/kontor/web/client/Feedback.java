@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.kontor.crm.identity.boundary.SignIns.Entered;
 import org.kontor.domain.problem.Refused;
 
 /** What a form answers: a fault beside its field, a refusal in words, or another page. */
@@ -27,6 +30,12 @@ public class Feedback {
   public void refusal(String field, Refused refused) {
     FacesContext.getCurrentInstance()
         .addMessage(field, new FacesMessage(t.problem(refused.problem())));
+  }
+
+  /** Goes on where somebody wanted to go, by way of the second factor where there is one. */
+  public void entered(Entered entered, String target) {
+    String second = "/client/second?to=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+    signedIn(entered.token(), entered.waits() ? second : target);
   }
 
   /** Signs the browser in and goes on; what a stranger may have planted before is worth nothing. */

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * How to pay something by bank transfer (S5.18).
+ * How to pay something (S5.18). Where the seller takes no transfers, nothing is told of its bank:
+ * account, holder, bank, BIC, instructions and code are null.
  *
+ * @param methods payment methods that the seller takes (S2.26, S3.1)
  * @param reference what the transfer must bear, so that it is found
  * @param bonus what a top-up earns; zero for documents
  * @param instructions the seller's words; in its own language where it has no others
@@ -13,6 +15,7 @@ import java.util.List;
  * @param numbers of the documents that it pays; empty for a top-up
  */
 public record Transfer(
+    List<String> methods,
     BigDecimal amount,
     String currency,
     BigDecimal bonus,
@@ -26,6 +29,12 @@ public record Transfer(
     List<String> numbers) {
 
   public Transfer {
+    methods = List.copyOf(methods);
     numbers = List.copyOf(numbers);
+  }
+
+  /** Whether a bank transfer pays it. */
+  public boolean isByBank() {
+    return account != null;
   }
 }

@@ -21,7 +21,7 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.time.BusinessClock;
 
-/** Tells how to pay open documents, or a top-up, by bank transfer; writes nothing. */
+/** Tells how to pay open documents, or a top-up; writes nothing. */
 @Stateless
 public class Transfers {
 
@@ -96,11 +96,30 @@ public class Transfers {
       String reference,
       List<String> numbers,
       String language) {
-    Seller.Bank bank = pack(holder).seller().bank();
+    PolicyPack pack = pack(holder);
+    List<String> methods = pack.wallet().methods();
+    String currency = sum.currency().getCurrencyCode();
+    if (!pack.wallet().takesTransfers()) {
+      return new Transfer(
+          methods,
+          sum.amount(),
+          currency,
+          bonus.amount(),
+          null,
+          null,
+          null,
+          null,
+          reference,
+          null,
+          null,
+          numbers);
+    }
+    Seller.Bank bank = pack.seller().bank();
     String account = bank.account().replaceAll(GAPS, "");
     return new Transfer(
+        methods,
         sum.amount(),
-        sum.currency().getCurrencyCode(),
+        currency,
         bonus.amount(),
         account,
         bank.holder(),

@@ -74,7 +74,7 @@ public class Registrations {
    */
   public void ask(String vendor, String email, String language, Origin from) {
     tries.count("registration " + from.address(), 4 * REQUESTS, WINDOW);
-    tries.count("registration " + vendor + " " + email, REQUESTS, WINDOW);
+    tries.count("registration " + from.address() + " " + vendor + " " + email, REQUESTS, WINDOW);
     mail(vendor, email, language);
   }
 

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.crm.access.boundary.Caller;
+import org.kontor.crm.identity.boundary.SignIns.Entered;
 import org.kontor.crm.identity.boundary.SignIns.Origin;
 import org.kontor.crm.identity.control.ProofLinks;
 import org.kontor.crm.identity.control.ProofLinks.Kind;
@@ -44,7 +45,7 @@ public class MailedProofs {
   @Inject private BookClock clock;
   @Inject private ProofLinks links;
   @Inject private Passwords passwords;
-  @Inject private Sessions sessions;
+  @Inject private SignIns signIns;
   @Inject private Tries tries;
 
   /**
@@ -108,13 +109,13 @@ public class MailedProofs {
   }
 
   /**
-   * Sets the password by such a link, and signs the person in. All other links and sessions of the
-   * person end.
+   * Sets the password by such a link, and signs the person in as its password would: a mailbox is
+   * no second factor (S14). All other links and sessions of the person end.
    *
-   * @return the token of the new session
+   * @param device what this browser kept since it was remembered; null when it was not
    * @throws org.kontor.domain.problem.Refused NOT_FOUND when the link does not work any more
    */
-  public String accept(String vendor, String token, String password, Origin from) {
+  public Entered accept(String vendor, String token, String password, String device, Origin from) {
     Invited invited = find(vendor, token).orElseThrow(MailedProofs::worn);
     int used =
         sql.update(
@@ -127,7 +128,7 @@ public class MailedProofs {
         "update mailed_proof set used_at = now() where person_id = ? and used_at is null",
         invited.personId());
     passwords.set(invited.personId(), password, 0);
-    return sessions.begin(invited.personId(), from.address(), from.agent());
+    return signIns.enter(invited.personId(), device, from);
   }
 
   private long make(long personId, long customerId, String purpose, Duration holds) {

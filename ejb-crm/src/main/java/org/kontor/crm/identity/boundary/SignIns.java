@@ -76,12 +76,22 @@ public class SignIns {
           person.personId(),
           person.hash());
     }
-    boolean waits = seconds.has(person.personId()) && !isKnown(person.personId(), device);
+    return Optional.of(enter(person.personId(), device, from));
+  }
+
+  /**
+   * Begins a session of somebody who showed the first factor, whichever it was. Who has a second
+   * one waits for it, but in a browser that is known.
+   *
+   * @param device what this browser kept since it was remembered; null when it was not
+   */
+  Entered enter(long personId, String device, Origin from) {
+    boolean waits = seconds.has(personId) && !isKnown(personId, device);
     String token =
         waits
-            ? sessions.beginWaiting(person.personId(), from.address(), from.agent())
-            : sessions.begin(person.personId(), from.address(), from.agent());
-    return Optional.of(new Entered(token, waits));
+            ? sessions.beginWaiting(personId, from.address(), from.agent())
+            : sessions.begin(personId, from.address(), from.agent());
+    return new Entered(token, waits);
   }
 
   private boolean isKnown(long personId, String device) {

@@ -83,6 +83,11 @@ public class PayPage {
     return transfer;
   }
 
+  /** The methods that the seller takes, in words. */
+  public String getMethods() {
+    return getTransfer().methods().stream().map(t::method).collect(Collectors.joining(", "));
+  }
+
   /** What is wrong with the choice, in words; null when nothing is. */
   public String getFault() {
     choose();

@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.kontor.crm.identity.boundary.SecondFactors;
 import org.kontor.crm.identity.boundary.Sessions;
 import org.kontor.domain.problem.Refused;
@@ -30,11 +28,6 @@ public class SecondPage {
 
   private String code;
   private boolean remembered;
-
-  /** Its address, with the way on. */
-  static String address(String to) {
-    return "/client/second?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
-  }
 
   /** Whether a session waits; else the sign-in begins anew. */
   public boolean isWaiting() {

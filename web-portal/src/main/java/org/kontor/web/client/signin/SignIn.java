@@ -38,9 +38,7 @@ public class SignIn {
               cookies.device(request).orElse(null),
               visit.origin());
       if (entered.isPresent()) {
-        String target = Doors.inside(getTo());
-        feedback.signedIn(
-            entered.get().token(), entered.get().waits() ? SecondPage.address(target) : target);
+        feedback.entered(entered.get(), Doors.inside(getTo()));
       } else {
         feedback.fault(null, "identity.wrong");
       }

@@ -7,8 +7,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.kontor.crm.identity.boundary.MailedProofs;
 import org.kontor.crm.identity.boundary.MailedProofs.Invited;
+import org.kontor.crm.identity.boundary.SignIns.Entered;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
+import org.kontor.web.client.Cookies;
 import org.kontor.web.client.Doors;
 import org.kontor.web.client.Feedback;
 import org.kontor.web.client.Visit;
@@ -21,6 +23,7 @@ public class WelcomePage {
   @Inject private MailedProofs proofs;
   @Inject private Visit visit;
   @Inject private Feedback feedback;
+  @Inject private Cookies cookies;
   @Inject private HttpServletRequest request;
 
   private String token;
@@ -39,8 +42,14 @@ public class WelcomePage {
 
   public void choose() {
     try {
-      String session = proofs.accept(visit.getPortal().vendor(), token, password, visit.origin());
-      feedback.signedIn(session, Doors.inside(null));
+      Entered entered =
+          proofs.accept(
+              visit.getPortal().vendor(),
+              token,
+              password,
+              cookies.device(request).orElse(null),
+              visit.origin());
+      feedback.entered(entered, Doors.inside(null));
     } catch (Refused e) {
       boolean weak = e.problem().code() == ProblemCode.WEAK_PASSWORD;
       feedback.refusal(weak ? "form:password" : null, e);
