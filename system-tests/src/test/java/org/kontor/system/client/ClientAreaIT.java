@@ -42,6 +42,7 @@ class ClientAreaIT extends Story {
           "use",
           "profile",
           "authenticator",
+          "passkeys",
           "prove");
   private static final List<String> DOORS =
       List.of(

@@ -45,6 +45,7 @@ public enum ClientPage {
       Need.NOTHING),
   AUTHENTICATOR(
       Section.PROFILE, "authenticator", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
+  PASSKEYS(Section.PROFILE, "passkeys", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
   PROVE(Section.PROFILE, "prove", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
   SIGN_IN("sign-in"),
   SECOND("second"),
@@ -59,7 +60,7 @@ public enum ClientPage {
 
   /** What concerns the person and no customer. */
   private static final Set<String> OF_PERSON =
-      Set.of("/client/profile", "/client/authenticator", "/client/prove");
+      Set.of("/client/profile", "/client/authenticator", "/client/passkeys", "/client/prove");
 
   private static final String AREA = "/client/";
   private static final String VIEW = ".xhtml";

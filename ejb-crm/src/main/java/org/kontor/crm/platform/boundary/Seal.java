@@ -21,6 +21,10 @@ public final class Seal {
 
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
+
+  /** Bytes that closing adds; what is no longer than that was never closed. */
+  public static final int LEAST = NONCE + TAG_BITS / Byte.SIZE;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SecretKey key;
