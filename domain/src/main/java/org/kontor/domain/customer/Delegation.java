@@ -58,6 +58,11 @@ public final class Delegation {
     Roles.leave(has);
   }
 
+  /** Whether somebody reads all mails of the customer, and not only its own (PAGES C23). */
+  public static boolean readsAllMails(Role role) {
+    return role == Role.MAIN_ADMINISTRATOR || role == Role.ADMINISTRATOR;
+  }
+
   private static void refuseMain(Role wanted) {
     if (wanted == Role.MAIN_ADMINISTRATOR) {
       throw Problem.of(

@@ -53,6 +53,14 @@ class DelegationTest {
         .isEqualTo(ProblemCode.WRONG_STATE);
   }
 
+  @Test
+  void who_is_no_administrator_reads_its_own_mails_only() {
+    assertThat(Delegation.readsAllMails(MAIN_ADMINISTRATOR)).isTrue();
+    assertThat(Delegation.readsAllMails(ADMINISTRATOR)).isTrue();
+    assertThat(Delegation.readsAllMails(STAFF)).isFalse();
+    assertThat(Delegation.readsAllMails(null)).isFalse();
+  }
+
   static ProblemCode code(ThrowingCallable asked) {
     return catchThrowableOfType(asked, Refused.class).problem().code();
   }

@@ -2,6 +2,7 @@ package org.kontor.crm.customer.boundary;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.kontor.crm.customer.boundary.PersonStanding.State;
 import org.kontor.crm.customer.control.PeopleStanding;
 import org.kontor.crm.customer.control.PeopleStanding.Row;
 import org.kontor.crm.identity.boundary.MailedProofs;
+import org.kontor.crm.identity.boundary.Tries;
 import org.kontor.crm.identity.boundary.Visitor;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Page;
@@ -25,9 +27,13 @@ import org.kontor.domain.customer.Role;
 @Stateless
 public class OwnPeople {
 
+  private static final int INVITATIONS = 30;
+  private static final Duration WINDOW = Duration.ofHours(1);
+
   @Inject private People people;
   @Inject private PeopleStanding standing;
   @Inject private MailedProofs proofs;
+  @Inject private Tries tries;
 
   /**
    * In the order in which they joined.
@@ -56,7 +62,7 @@ public class OwnPeople {
    *
    * @param rights beyond the role
    * @throws org.kontor.domain.problem.Refused NOT_ALLOWED_FOR_ROLE, WRONG_STATE, INVALID_VALUE,
-   *     MISSING_VALUE, ALREADY_EXISTS
+   *     MISSING_VALUE, ALREADY_EXISTS, TOO_MANY_REQUESTS
    */
   public void invite(Visitor actor, NewPerson sent, Set<FineRight> rights) {
     Map<Long, Position> held = people.held(actor.customerId());
@@ -68,19 +74,19 @@ public class OwnPeople {
     if (!rights.isEmpty()) {
       people.change(actor.customerId(), added.id(), new RoleChange(sent.role(), rights));
     }
-    proofs.invite(actor.customerId(), added.id());
+    mail(actor, added.id());
   }
 
   /**
    * Mails a new invitation to somebody who has not come yet.
    *
-   * @throws org.kontor.domain.problem.Refused NOT_ALLOWED_FOR_ROLE, NOT_FOUND
+   * @throws org.kontor.domain.problem.Refused NOT_ALLOWED_FOR_ROLE, NOT_FOUND, TOO_MANY_REQUESTS
    */
   public void inviteAgain(Visitor actor, long personId) {
     Map<Long, Position> held = people.held(actor.customerId());
     Delegation.mayAct(role(held, actor.personId()));
     if (person(actor.customerId(), personId).state() != State.KNOWN) {
-      proofs.invite(actor.customerId(), personId);
+      mail(actor, personId);
     }
   }
 
@@ -106,6 +112,12 @@ public class OwnPeople {
     Role has = required(held, personId);
     Delegation.mayWithdraw(role(held, actor.personId()), has);
     people.remove(actor.customerId(), personId);
+  }
+
+  /** Nobody sends strangers mail after mail in our name. */
+  private void mail(Visitor actor, long personId) {
+    tries.count("invitations " + actor.personId(), INVITATIONS, WINDOW);
+    proofs.invite(actor.customerId(), personId);
   }
 
   private boolean isInvited(long customerId, NewPerson sent, Set<FineRight> rights) {

@@ -41,7 +41,8 @@ public class Membership {
     this.id = id;
     this.customerId = customerId;
     this.person = person;
-    becomes(Position.of(role));
+    this.role = role;
+    this.rights = FineRight.write(Position.of(role).rights());
   }
 
   public Person person() {
@@ -56,7 +57,7 @@ public class Membership {
     return new Position(role, FineRight.read(rights));
   }
 
-  public final void becomes(Position next) {
+  public void becomes(Position next) {
     role = next.role();
     rights = FineRight.write(next.rights());
   }

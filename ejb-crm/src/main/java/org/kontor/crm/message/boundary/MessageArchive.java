@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.crm.access.boundary.Caller;
+import org.kontor.crm.identity.boundary.Visitor;
 import org.kontor.crm.message.control.Drafting;
 import org.kontor.crm.message.control.MessageRow;
 import org.kontor.crm.message.control.MessageStore;
@@ -14,6 +15,7 @@ import org.kontor.crm.message.control.WrittenMessage;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.customer.Delegation;
 import org.kontor.domain.message.AttachmentRef;
 
 /**
@@ -30,16 +32,16 @@ public class MessageArchive {
   @Inject private Sql sql;
 
   /**
-   * The latest first.
+   * What somebody may read, the latest first.
    *
-   * @param reader whose mails alone are wanted; null for all of the customer
    * @param after cursor of the page before, null for the first
    */
-  public Page<ArchivedMessage> page(long customerId, Long reader, String after, int size) {
+  public Page<ArchivedMessage> page(Visitor reader, String after, int size) {
+    long customerId = reader.customerId();
     long before = after == null || after.isEmpty() ? Long.MAX_VALUE : Page.afterId(after);
     Map<String, Object> customer = writing.customer(customerId);
     List<ArchivedMessage> rows =
-        store.archive(customerId, reader, before, size + 1).stream()
+        store.archive(customerId, own(reader), before, size + 1).stream()
             .filter(row -> caller.sees(row.vendor()))
             .map(row -> view(row, writing.words(row, customer)))
             .toList();
@@ -47,15 +49,16 @@ public class MessageArchive {
   }
 
   /**
-   * @param reader as for {@link #page}
    * @throws org.kontor.domain.problem.Refused NOT_FOUND, also for what is another's
    */
-  public ArchivedText text(long customerId, Long reader, long id) {
+  public ArchivedText text(Visitor reader, long id) {
+    Long own = own(reader);
     MessageRow row =
         store
             .find(id)
-            .filter(found -> found.customerId() == customerId && caller.sees(found.vendor()))
-            .filter(found -> reader == null || reader.equals(found.personId()))
+            .filter(
+                found -> found.customerId() == reader.customerId() && caller.sees(found.vendor()))
+            .filter(found -> own == null || own.equals(found.personId()))
             .orElseThrow(() -> NotFound.of("message"));
     WrittenMessage words = writing.words(row);
     return new ArchivedText(view(row, words), words.plain().strip());
@@ -68,6 +71,11 @@ public class MessageArchive {
         "select c.email from customer c join bounced_address b on b.vendor_code = c.vendor_code"
             + " and b.address = lower(trim(c.email)) where c.id = ?",
         customerId);
+  }
+
+  /** Whose mails alone are read; null for all of the customer. */
+  private static Long own(Visitor reader) {
+    return Delegation.readsAllMails(reader.role()) ? null : reader.personId();
   }
 
   private static ArchivedMessage view(MessageRow row, WrittenMessage words) {

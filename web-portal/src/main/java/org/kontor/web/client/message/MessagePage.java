@@ -12,7 +12,6 @@ import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.web.client.ClientPage;
 import org.kontor.web.client.Rights;
 import org.kontor.web.client.Visit;
-import org.kontor.web.client.messages.MessagesPage;
 
 /** One mail with its words and what went with it. */
 @Named
@@ -31,7 +30,7 @@ public class MessagePage {
 
   public ArchivedText getMail() {
     if (mail == null) {
-      mail = archive.text(visit.customerId(), MessagesPage.reader(visit.getVisitor()), id());
+      mail = archive.text(visit.getVisitor(), id());
     }
     return mail;
   }

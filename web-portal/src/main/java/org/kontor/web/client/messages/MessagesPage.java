@@ -3,11 +3,10 @@ package org.kontor.web.client.messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.kontor.crm.identity.boundary.Visitor;
 import org.kontor.crm.message.boundary.ArchivedMessage;
 import org.kontor.crm.message.boundary.MessageArchive;
 import org.kontor.crm.platform.boundary.Page;
-import org.kontor.domain.customer.Role;
+import org.kontor.domain.customer.Delegation;
 import org.kontor.domain.message.MessageState;
 import org.kontor.web.client.Visit;
 
@@ -26,14 +25,14 @@ public class MessagesPage {
 
   public Page<ArchivedMessage> getPage() {
     if (page == null) {
-      page = archive.page(visit.customerId(), reader(visit.getVisitor()), after, ROWS);
+      page = archive.page(visit.getVisitor(), after, ROWS);
     }
     return page;
   }
 
   /** Whether only the person's own mails are shown. */
   public boolean isOwn() {
-    return reader(visit.getVisitor()) != null;
+    return !Delegation.readsAllMails(visit.getVisitor().role());
   }
 
   /** Of a state, how it looks. */
@@ -43,11 +42,6 @@ public class MessagesPage {
       case WAITING, CANCELLED -> "calm";
       case BOUNCED, FAILED, NO_ADDRESS -> "warn";
     };
-  }
-
-  /** Whose mails alone somebody reads; null for all of the customer. */
-  public static Long reader(Visitor visitor) {
-    return visitor.role() == Role.STAFF ? visitor.personId() : null;
   }
 
   public String getAfter() {
