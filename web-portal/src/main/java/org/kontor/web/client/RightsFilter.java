@@ -46,16 +46,30 @@ public class RightsFilter extends HttpFilter {
   /** What a page remembers was of one customer; whoever acts for another by now begins it anew. */
   private void forgetOthersPages(HttpServletRequest request) {
     HttpSession pages = request.getSession(false);
-    Object customer = pages == null ? null : pages.getAttribute(CUSTOMER);
-    if (customer != null && !customer.equals(customer())) {
-      pages.invalidate();
+    if (pages == null) {
+      return;
+    }
+    try {
+      Object customer = pages.getAttribute(CUSTOMER);
+      if (customer != null && !customer.equals(customer())) {
+        pages.invalidate();
+      }
+    } catch (IllegalStateException alreadyForgotten) {
+      // Another tab was faster
     }
   }
 
   private void keepCustomer(HttpServletRequest request) {
     HttpSession pages = request.getSession(false);
-    if (pages != null && visit.isSignedIn() && pages.getAttribute(CUSTOMER) == null) {
-      pages.setAttribute(CUSTOMER, customer());
+    if (pages == null || !visit.isSignedIn()) {
+      return;
+    }
+    try {
+      if (pages.getAttribute(CUSTOMER) == null) {
+        pages.setAttribute(CUSTOMER, customer());
+      }
+    } catch (IllegalStateException alreadyForgotten) {
+      // Another tab has thrown it away meanwhile
     }
   }
 
