@@ -204,6 +204,8 @@ class PeopleIT extends Story {
       actFor(person, dacia.id());
       assertThat(person.page().url()).endsWith("/client/home");
       assertThat(person.open(address(invoice))).as("of the other one").isEqualTo(404);
+      // The browser itself complains of the status
+      assertThat(person.faults()).allMatch(fault -> fault.contains("404"));
       late.page().fill("[id='form:name']", "Nobody");
       late.page().fill("[id='form:email']", "nobody@carpat.example");
       late.submit("[id='form'] button.k-primary");
