@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.kontor.domain.access.AccessFacts.End;
 import org.kontor.domain.access.AccessFacts.Standing;
 import org.kontor.domain.access.Ladder.Rung;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.policy.AccessPolicy;
 import org.kontor.domain.policy.AccessPolicy.Trigger;
@@ -135,13 +136,19 @@ public final class AccessSchedule {
     return steps.stream().filter(step -> step.from().isAfter(moment)).findFirst();
   }
 
-  /** What a person can do at a moment, and what changes for that person next. */
+  /** What somebody with a role can do at a moment, and what changes for that person next. */
   public AccessDecision decide(Role role, Instant moment) {
+    return decide(Position.of(role), moment);
+  }
+
+  /** The same of a person: whoever was given the money reaches the page to pay as who may pay. */
+  public AccessDecision decide(Position position, Instant moment) {
+    Role role = position.role();
     Step now = at(moment);
-    Allowed allowed = allowed(now, role, moment);
+    Allowed allowed = allowed(now, position, moment);
     for (Instant change : changes(moment)) {
       Step step = at(change);
-      Allowed then = allowed(step, role, change);
+      Allowed then = allowed(step, position, change);
       if (!then.equals(allowed)) {
         List<LocalDate> skipped =
             step.skippedDays().isEmpty() ? now.skippedDays() : step.skippedDays();
@@ -164,8 +171,12 @@ public final class AccessSchedule {
     return changes;
   }
 
-  private Allowed allowed(Step step, Role role, Instant moment) {
-    Allowed allowed = Allowed.in(step, role, policies.floorEntry(moment).getValue());
+  private Allowed allowed(Step step, Position position, Instant moment) {
+    AccessPolicy policy = policies.floorEntry(moment).getValue();
+    Allowed allowed = Allowed.in(step, position.role(), policy);
+    if (position.forMoney() != position.role()) {
+      allowed = allowed.withPaymentPage(Allowed.in(step, position.forMoney(), policy));
+    }
     boolean open = facts.exportUntil() != null && moment.isBefore(facts.exportUntil());
     return open ? allowed.withExport() : allowed;
   }

@@ -40,6 +40,11 @@ public record Allowed(Effect effect, boolean paymentPage, boolean export, boolea
     };
   }
 
+  /** The page to pay also where somebody else reaches it; nothing else of what that one can do. */
+  Allowed withPaymentPage(Allowed payer) {
+    return new Allowed(effect, paymentPage || payer.paymentPage, export, support);
+  }
+
   Allowed withExport() {
     return new Allowed(effect, paymentPage, true, support);
   }

@@ -3,8 +3,11 @@ package org.kontor.domain.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.access.AccessFacts.Standing;
+import org.kontor.domain.customer.FineRight;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.policy.AccessPolicy.FullBlock;
 import org.kontor.domain.policy.AccessPolicy.HolidayDeferral;
@@ -31,6 +34,19 @@ class InvoiceLadderTest {
     assertThat(late.at("2026-03-12T00:00", Role.STAFF).allowed().paymentPage()).isFalse();
     assertThat(late.schedule("2026-03-12T00:00").at(late.moment("2026-03-12T00:00")).stage())
         .satisfies(stage -> assertThat(stage.stopsService()).isTrue());
+  }
+
+  @Test
+  void staff_who_were_given_the_money_are_stopped_too_but_reach_the_page_to_pay() {
+    Position accountant = new Position(Role.STAFF, Set.of(FineRight.MONEY));
+    AccessSchedule schedule = late.schedule("2026-03-11T12:00");
+    AccessDecision before = schedule.decide(accountant, late.moment("2026-03-11T12:00"));
+    assertThat(before.next().effect()).isEqualTo(Effect.BLOCKED);
+    assertThat(before.next().paymentPage()).isTrue();
+    AccessDecision after = schedule.decide(accountant, late.moment("2026-03-12T00:00"));
+    assertThat(after.role()).isEqualTo(Role.STAFF);
+    assertThat(after.allowed().effect()).isEqualTo(Effect.BLOCKED);
+    assertThat(after.allowed().paymentPage()).isTrue();
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.kontor.system.base.MailServer;
 
 /** Mails taken apart for assertions. */
-final class Post {
+public final class Post {
 
   private Post() {}
 
@@ -28,7 +28,7 @@ final class Post {
   }
 
   /** The text part. */
-  static String text(MimeMessage mail) {
+  public static String text(MimeMessage mail) {
     return part(mail, "text/plain").replace('\u00a0', ' ');
   }
 
@@ -51,7 +51,7 @@ final class Post {
   }
 
   /** Waits for what happens by itself. */
-  static void await(String what, BooleanSupplier happened) throws InterruptedException {
+  public static void await(String what, BooleanSupplier happened) throws InterruptedException {
     long end = System.nanoTime() + 150_000_000_000L;
     while (!happened.getAsBoolean()) {
       if (System.nanoTime() > end) {

@@ -3,6 +3,7 @@ package org.kontor.web.client;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 
 /**
@@ -35,6 +36,27 @@ public enum ClientPage {
   PAY(Section.WALLET, "pay", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
   PROMISE(Section.WALLET, "promise", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
   EXPORT(Section.HOME, "export", null, Right.ACTS, Right.ACTS, Right.NONE, Need.EXPORT),
+  PEOPLE(
+      Section.COMPANY,
+      "people",
+      "account.people",
+      Right.ACTS,
+      Right.ACTS,
+      Right.NONE,
+      Need.NOTHING),
+  PERSON(Section.COMPANY, "person", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
+  INVITE(Section.COMPANY, "invite", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
+  /** Whoever is proposed confirms, whatever its role. */
+  HANDOVER(Section.COMPANY, "handover", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
+  MESSAGES(
+      Section.COMPANY,
+      "messages",
+      "account.messages",
+      Right.READS,
+      Right.READS,
+      Right.READS,
+      Need.NOTHING),
+  MESSAGE(Section.COMPANY, "message", null, Right.READS, Right.READS, Right.READS, Need.NOTHING),
   PROFILE(
       Section.PROFILE,
       "profile",
@@ -54,6 +76,7 @@ public enum ClientPage {
   COLOURS("brand.css"),
   LOGO("logo.png"),
   SIGN_OUT("sign-out"),
+  ACT_FOR("act-for"),
   FORGOTTEN("forgotten"),
   WELCOME("welcome"),
   LANGUAGE("language");
@@ -182,6 +205,23 @@ public enum ClientPage {
       case ADMINISTRATOR -> administrator;
       case STAFF -> staff;
     };
+  }
+
+  /**
+   * What a person may do: by its role, and with the money as an administrator where it was given
+   * that right.
+   *
+   * @param position null of somebody who belongs to no customer any more
+   */
+  public Right rightOf(Position position) {
+    if (position == null) {
+      return of(null);
+    }
+    return of(isOfMoney() ? position.forMoney() : position.role());
+  }
+
+  private boolean isOfMoney() {
+    return section == Section.WALLET || section == Section.INVOICES || this == EXPORT;
   }
 
   public Need need() {

@@ -8,13 +8,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.kontor.crm.identity.boundary.Sessions;
 import org.kontor.crm.identity.boundary.Visitor;
+import org.kontor.crm.platform.boundary.NotFound;
 
-/** Addresses that only lead on: the front door, another language, the way out. */
-@WebServlet({"", "/client/language", "/client/sign-out"})
+/** Addresses that only lead on: the front door, another language or customer, the way out. */
+@WebServlet({"", "/client/language", "/client/sign-out", "/client/act-for"})
 public class Doors extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final String HOME = "/client/home";
+  private static final String ACT_FOR = "/client/act-for";
 
   @Inject private transient Cookies cookies;
   @Inject private transient Sessions sessions;
@@ -36,11 +38,15 @@ public class Doors extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Visitor visitor = visit.getVisitor();
-    // Another site's form could put people out, which is no more than a nuisance; still it is
-    // refused
+    // Another site's form could put people out or have them act for somebody else, which is no
+    // more than a nuisance; still it is refused
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
+    if (request.getServletPath().equals(ACT_FOR)) {
+      actFor(visitor, request, response);
       return;
     }
     if (visitor != null) {
@@ -52,6 +58,23 @@ public class Doors extends HttpServlet {
     cookies.forgetSession(response);
     response.setHeader("Clear-Site-Data", "\"cache\"");
     response.sendRedirect(PortalAuthentication.SIGN_IN);
+  }
+
+  /**
+   * Goes on for another customer of the same person; whose it is not, for that it does not exist.
+   */
+  private void actFor(Visitor visitor, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (visitor == null) {
+      response.sendRedirect(PortalAuthentication.SIGN_IN);
+      return;
+    }
+    String wanted = String.valueOf(request.getParameter("customer"));
+    if (!wanted.matches("\\d{1,18}") || !sessions.actFor(visitor, Long.parseLong(wanted))) {
+      ErrorPage.refuse(request, response, NotFound.of("customer").problem());
+      return;
+    }
+    response.sendRedirect(HOME);
   }
 
   /** Only into the client area: an address that came from outside must not lead away. */

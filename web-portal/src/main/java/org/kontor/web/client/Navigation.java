@@ -51,6 +51,15 @@ public class Navigation {
         : beside.stream().map(page -> new Entry(page.path(), page.label(), page == here)).toList();
   }
 
+  /**
+   * Whether this is that page.
+   *
+   * @param page name of a {@link ClientPage}
+   */
+  public boolean at(String page) {
+    return here().filter(ClientPage.valueOf(page)::equals).isPresent();
+  }
+
   private Optional<ClientPage> here() {
     return ClientPage.at(request.getServletPath());
   }

@@ -13,7 +13,8 @@ import org.kontor.web.client.ClientPage.Right;
 
 /**
  * The one decision on who may open and do what in the client area: the role's column of {@link
- * ClientPage}, then what the access policy allows. In pages: {@code #{rights.may('EXPORT')}}.
+ * ClientPage} and the rights beyond it, then what the access policy allows. In pages: {@code
+ * #{rights.may('EXPORT')}}.
  */
 @RequestScoped
 @Named
@@ -76,6 +77,6 @@ public class Rights {
 
   private Right right(ClientPage page) {
     Visitor visitor = visit.getVisitor();
-    return visitor == null ? Right.NONE : page.of(visitor.role());
+    return visitor == null ? Right.NONE : page.rightOf(visitor.position());
   }
 }

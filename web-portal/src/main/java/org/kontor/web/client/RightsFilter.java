@@ -7,6 +7,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.kontor.domain.problem.Problem;
@@ -16,6 +17,8 @@ import org.kontor.domain.problem.Problem;
 public class RightsFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+
+  private static final String CUSTOMER = "kontor.customer";
 
   @Inject private transient Rights rights;
   @Inject private transient Visit visit;
@@ -35,6 +38,42 @@ public class RightsFilter extends HttpFilter {
       ErrorPage.refuse(request, response, refusal.get());
       return;
     }
+    forgetOthersPages(request);
     chain.doFilter(request, response);
+    keepCustomer(request);
+  }
+
+  /** What a page remembers was of one customer; whoever acts for another by now begins it anew. */
+  private void forgetOthersPages(HttpServletRequest request) {
+    HttpSession pages = request.getSession(false);
+    if (pages == null) {
+      return;
+    }
+    try {
+      Object customer = pages.getAttribute(CUSTOMER);
+      if (customer != null && !customer.equals(customer())) {
+        pages.invalidate();
+      }
+    } catch (IllegalStateException alreadyForgotten) {
+      // Another tab was faster
+    }
+  }
+
+  private void keepCustomer(HttpServletRequest request) {
+    HttpSession pages = request.getSession(false);
+    if (pages == null || !visit.isSignedIn()) {
+      return;
+    }
+    try {
+      if (pages.getAttribute(CUSTOMER) == null) {
+        pages.setAttribute(CUSTOMER, customer());
+      }
+    } catch (IllegalStateException alreadyForgotten) {
+      // Another tab has thrown it away meanwhile
+    }
+  }
+
+  private Long customer() {
+    return visit.isSignedIn() ? visit.getVisitor().customerId() : 0;
   }
 }

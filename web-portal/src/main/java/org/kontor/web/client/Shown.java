@@ -76,6 +76,11 @@ public class Shown {
     return date == null ? "" : formats().date(date);
   }
 
+  /** The day of a moment in the vendor's zone, for tables. */
+  public String dayOf(Instant instant) {
+    return instant == null ? "" : day(LocalDate.ofInstant(instant, visit.getPortal().zone()));
+  }
+
   /** A month by its name. */
   public String month(YearMonth month) {
     return month == null ? "" : formats().month(month);

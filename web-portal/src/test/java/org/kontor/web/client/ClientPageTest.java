@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kontor.domain.customer.FineRight;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 import org.kontor.web.client.ClientPage.Right;
 
@@ -54,6 +57,31 @@ class ClientPageTest {
       assertThat(page.of(Role.ADMINISTRATOR)).isEqualTo(Right.ACTS);
       assertThat(page.of(null)).isEqualTo(Right.NONE);
     }
+  }
+
+  @Test
+  void who_was_given_the_money_has_all_pages_about_it_and_no_others() {
+    Position accountant = new Position(Role.STAFF, Set.of(FineRight.MONEY));
+    Set<ClientPage> more = EnumSet.noneOf(ClientPage.class);
+    for (ClientPage page : ClientPage.values()) {
+      if (page.rightOf(accountant) != page.of(Role.STAFF)) {
+        assertThat(page.rightOf(accountant)).isEqualTo(page.of(Role.ADMINISTRATOR));
+        more.add(page);
+      }
+    }
+    assertThat(more)
+        .containsExactlyInAnyOrder(
+            ClientPage.WALLET,
+            ClientPage.MOVEMENTS,
+            ClientPage.USE,
+            ClientPage.PAY,
+            ClientPage.PROMISE,
+            ClientPage.INVOICES,
+            ClientPage.INVOICE,
+            ClientPage.DOCUMENT,
+            ClientPage.EXPORT);
+    assertThat(ClientPage.PEOPLE.rightOf(accountant)).isEqualTo(Right.NONE);
+    assertThat(ClientPage.PEOPLE.rightOf(null)).isEqualTo(Right.NONE);
   }
 
   @Test

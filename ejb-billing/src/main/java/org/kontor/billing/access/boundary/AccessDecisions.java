@@ -17,7 +17,7 @@ import org.kontor.crm.platform.boundary.BookClock;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.access.AccessSchedule;
 import org.kontor.domain.customer.Check;
-import org.kontor.domain.customer.Role;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
@@ -59,7 +59,7 @@ public class AccessDecisions {
   public AccessAnswer atLogin(AccessQuestion question) {
     AccessRow row = row(question);
     Instant now = clock.now();
-    role(row, question);
+    position(row, question);
     PolicyPack pack = policies.recently(row.vendor(), day(now, row));
     Instant last = row.lastLogin();
     boolean known =
@@ -74,7 +74,7 @@ public class AccessDecisions {
 
   private AccessAnswer answer(AccessRow row, AccessQuestion question, Instant moment) {
     LocalDate today = day(clock.now(), row);
-    Role role = role(row, question);
+    Position position = position(row, question);
     AccessSchedule schedule = null;
     for (PolicyPack pack : policies.recentlyFrom(row.vendor(), today)) {
       AccessSchedule version =
@@ -82,7 +82,7 @@ public class AccessDecisions {
               pack.access(),
               row.facts(pack, moment, today),
               calendars.of(pack.seller().address().country()),
-              role);
+              position.role());
       schedule =
           schedule == null
               ? version
@@ -93,7 +93,7 @@ public class AccessDecisions {
         row.customerId(),
         row.vendor(),
         row.plan(),
-        schedule.decide(role, moment));
+        schedule.decide(position, moment));
   }
 
   private LocalDate day(Instant moment, AccessRow row) {
@@ -146,21 +146,21 @@ public class AccessDecisions {
     }
   }
 
-  private static Role role(AccessRow row, AccessQuestion question) {
+  private static Position position(AccessRow row, AccessQuestion question) {
     if (question.personId() == null) {
       if (question.role() == null) {
         throw Check.missing("person");
       }
-      return question.role();
+      return Position.of(question.role());
     }
-    if (row.role() == null) {
+    if (row.position() == null) {
       throw Check.invalid(
           "person",
           "This person does not belong to the customer",
           "Add the person to the customer, or send role=STAFF for somebody whom Kontor need not"
               + " know.");
     }
-    return row.role();
+    return row.position();
   }
 
   private Instant moment(Instant asked) {

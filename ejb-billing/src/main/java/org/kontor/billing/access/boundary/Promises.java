@@ -134,7 +134,7 @@ public class Promises {
     if (asked.days() == null) {
       throw Check.missing("days");
     }
-    if (row.role() == null) {
+    if (row.position() == null) {
       throw Check.invalid(
           "personId",
           "This person does not belong to the customer",
@@ -145,7 +145,7 @@ public class Promises {
                 pack.access(),
                 store.situation(row, pack, now),
                 calendars.of(pack.seller().address().country()))
-            .quote(row.role(), asked.days(), now);
+            .quote(row.payer(), asked.days(), now);
     if (row.open() == null) {
       throw Problem.of(
               ProblemCode.PROMISE_WITHOUT_DEBT,

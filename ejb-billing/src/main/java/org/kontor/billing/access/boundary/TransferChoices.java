@@ -48,7 +48,7 @@ public class TransferChoices {
     if (row.transfer() != null) {
       return new TransferStanding(State.GIVEN, row.subscriptionId(), row.transfer().until());
     }
-    if (!TransferNotices.mayGive(pack, row.role())) {
+    if (!TransferNotices.mayGive(pack, row.payer())) {
       return TransferStanding.without(State.NOT_THIS_ROLE);
     }
     return new TransferStanding(

@@ -111,7 +111,7 @@ public class TransferNotices {
   }
 
   /**
-   * @param role null of somebody who does not belong to the customer
+   * @param role as which the person pays; null of somebody who does not belong to the customer
    */
   static boolean mayGive(PolicyPack pack, Role role) {
     return role != null && pack.access().payers().contains(role);
@@ -160,7 +160,7 @@ public class TransferNotices {
     if (pack.access().transferNotice() == null) {
       throw none("This vendor defers nothing for a transfer that is under way");
     }
-    if (asked.personId() != null && !mayGive(pack, row.role())) {
+    if (asked.personId() != null && !mayGive(pack, row.payer())) {
       throw Problem.of(
               ProblemCode.NOT_ALLOWED_FOR_ROLE,
               "personId",

@@ -12,6 +12,7 @@ import org.kontor.domain.access.Licence;
 import org.kontor.domain.access.Licence.Kept;
 import org.kontor.domain.access.OpenCase;
 import org.kontor.domain.access.Relief;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.AccessPolicy.Trigger;
@@ -21,7 +22,7 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 /**
  * What is stored about one subscription's access.
  *
- * @param role of the person that was asked for; null when nobody was, or it is nobody of the
+ * @param position of the person that was asked for; null when nobody was, or it is nobody of the
  *     customer
  * @param balanceMinor bonus included
  * @param open the open case, or null
@@ -41,7 +42,7 @@ public record AccessRow(
     LocalDate trialLastDay,
     LocalDate stoppedOn,
     LocalDate endsOn,
-    Role role,
+    Position position,
     long balanceMinor,
     Case open,
     Spared promise,
@@ -89,6 +90,11 @@ public record AccessRow(
 
   /** An unpaid invoice. */
   public record Item(long invoiceId, String number, LocalDate due, long openMinor) {}
+
+  /** As whom the person pays; null of nobody of the customer. */
+  public Role payer() {
+    return position == null ? null : position.forMoney();
+  }
 
   public Money balance(PolicyPack pack) {
     return Money.ofMinor(balanceMinor, pack.seller().currency());

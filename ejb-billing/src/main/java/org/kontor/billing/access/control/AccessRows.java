@@ -13,6 +13,8 @@ import org.kontor.billing.access.control.AccessRow.Case;
 import org.kontor.billing.access.control.AccessRow.Item;
 import org.kontor.billing.access.control.AccessRow.Spared;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.customer.FineRight;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.ledger.AccountKind;
 import org.kontor.domain.policy.AccessPolicy.Trigger;
@@ -33,7 +35,7 @@ public class AccessRows {
           + " e.until_at, o.invoice_id, o.number, o.due_date, o.open_minor, l.last_at,"
           + " case when r.kind = 'INACTIVITY' and r.state <> 'ELIGIBLE' then r.began_on end,"
           + " g.ordered, u.invoice_id, u.number, u.due_date, u.open_minor,"
-          + " case when r.kind <> 'INACTIVITY' then r.deletes_on end, c.graces"
+          + " case when r.kind <> 'INACTIVITY' then r.deletes_on end, c.graces, m.rights"
           + " from subscription s"
           + " left join membership m on m.customer_id = s.customer_id and m.person_id = ?"
           + " left join ledger_account w on w.id = "
@@ -114,7 +116,9 @@ public class AccessRows {
         row.getObject(6, LocalDate.class),
         row.getObject(7, LocalDate.class),
         row.getObject(8, LocalDate.class),
-        row.getString(9) == null ? null : Role.valueOf(row.getString(9)),
+        row.getString(9) == null
+            ? null
+            : new Position(Role.valueOf(row.getString(9)), FineRight.read(row.getString(43))),
         row.getLong(10),
         openCase(row),
         spared(row, 18, 19, 20, "", text(row, 21)),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.kontor.billing.ledger.control.AccountHolder;
 import org.kontor.domain.customer.Check;
+import org.kontor.domain.customer.Role;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.payment.PaymentKind;
 import org.kontor.domain.policy.PolicyPack;
@@ -165,7 +166,7 @@ public class PaymentChecks {
   }
 
   private void mayTopUp(long customerId, long personId, WalletPolicy wallet) {
-    String role = store.role(customerId, personId).orElse("nobody");
+    String role = store.payer(customerId, personId).map(Role::name).orElse("nobody");
     if (!wallet.topUpRoles().contains(role)) {
       throw refuse(
           ProblemCode.NOT_ALLOWED_FOR_ROLE,

@@ -10,6 +10,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.customer.FineRight;
+import org.kontor.domain.customer.Position;
+import org.kontor.domain.customer.Role;
 import org.kontor.domain.invoice.Buyer;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.payment.PaymentKind;
@@ -57,11 +60,13 @@ public class PaymentStore {
         .orElseThrow();
   }
 
-  /** The role of a person at the customer. */
-  public Optional<String> role(long customerId, long personId) {
+  /** As whom a person of the customer pays. */
+  public Optional<Role> payer(long customerId, long personId) {
     return sql.one(
-        row -> row.getString(1),
-        "select role from membership where customer_id = ? and person_id = ?",
+        row ->
+            new Position(Role.valueOf(row.getString(1)), FineRight.read(row.getString(2)))
+                .forMoney(),
+        "select role, rights from membership where customer_id = ? and person_id = ?",
         customerId,
         personId);
   }

@@ -19,10 +19,13 @@ import org.kontor.crm.customer.control.CheckedCustomer.CheckedPerson;
 import org.kontor.crm.customer.control.PersonStore;
 import org.kontor.crm.customer.entity.Customer;
 import org.kontor.crm.customer.entity.Membership;
+import org.kontor.crm.identity.boundary.Sessions;
 import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.customer.AddressMoved;
 import org.kontor.domain.customer.Check;
+import org.kontor.domain.customer.FineRight;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.customer.Roles;
 import org.kontor.domain.customer.VendorDirectory;
@@ -46,6 +49,7 @@ public class People {
   @Inject private BusinessClock clock;
   @Inject private VendorDirectory vendors;
   @Inject private Instance<AddressMoved> moved;
+  @Inject private Sessions sessions;
 
   /** In the order in which they joined. */
   public List<PersonView> list(long customerId) {
@@ -57,6 +61,14 @@ public class People {
   public Optional<Role> role(long customerId, long personId) {
     visible(customerId, LockModeType.NONE);
     return member(customerId, personId).map(Membership::role);
+  }
+
+  /** What each person is; nobody changes it until the transaction ends. */
+  public Map<Long, Position> held(long customerId) {
+    visible(customerId, LockModeType.PESSIMISTIC_WRITE);
+    Map<Long, Position> held = new LinkedHashMap<>();
+    people.of(customerId).forEach(member -> held.put(member.person().id(), member.position()));
+    return held;
   }
 
   /** Adds a person by mail address; one person may belong to several customers of the vendor. */
@@ -81,7 +93,11 @@ public class People {
     return view(joined);
   }
 
-  /** Changes a role; a new main administrator makes the one before an administrator. */
+  /**
+   * Changes a role or rights; a new main administrator makes the one before an administrator.
+   *
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND, MISSING_VALUE, INVALID_VALUE, WRONG_STATE
+   */
   public PersonView change(long customerId, long personId, RoleChange sent) {
     visible(customerId, LockModeType.PESSIMISTIC_WRITE);
     Role wanted = required(sent.role());
@@ -91,17 +107,30 @@ public class People {
       members.put(member.person().id(), member);
       roles.put(member.person().id(), member.role());
     }
-    if (!members.containsKey(personId)) {
+    Membership changed = members.get(personId);
+    if (changed == null) {
       throw NotFound.of("person");
     }
+    Position before = changed.position();
+    Position after = before.becoming(wanted, sent.rights());
     Map<Long, Role> changes = Roles.change(roles, personId, wanted);
     changes.forEach(
         (id, role) -> {
-          members.get(id).becomes(role);
+          Membership member = members.get(id);
+          member.becomes(id == personId ? after : member.position().becoming(role, null));
           em.flush(); // one by one: the index allows one main administrator at any moment
         });
     changes.forEach((id, role) -> audited("person.role-changed", customerId, id, role));
-    return view(members.get(personId));
+    if (!after.rights().equals(before.rights())) {
+      changed.becomes(after);
+      em.flush();
+      audit.record(
+          "person.rights-changed",
+          "customer/" + customerId,
+          Map.of("person", personId, "rights", FineRight.write(after.rights())));
+    }
+    sessions.rightsChanged();
+    return view(changed);
   }
 
   /**
@@ -152,13 +181,17 @@ public class People {
         .zone();
   }
 
-  /** Ends a membership; the main administrator stays until there is another. */
+  /**
+   * Ends a membership; the main administrator stays until there is another. Sessions of somebody
+   * who belongs to no other customer end with it, and so does an invitation that was not followed.
+   */
   public void remove(long customerId, long personId) {
     visible(customerId, LockModeType.PESSIMISTIC_WRITE);
     Membership leaving = member(customerId, personId).orElseThrow(() -> NotFound.of("person"));
     Roles.leave(leaving.role());
     em.remove(leaving);
     em.flush();
+    sessions.leave(personId, customerId);
     audited("person.removed", customerId, personId, leaving.role());
   }
 
@@ -191,6 +224,7 @@ public class People {
         member.person().name(),
         member.person().email(),
         member.person().language(),
-        member.role());
+        member.role(),
+        member.position().rights());
   }
 }

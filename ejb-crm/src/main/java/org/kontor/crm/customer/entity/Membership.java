@@ -10,6 +10,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.kontor.domain.customer.FineRight;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 
 /** What a person is to a customer; one row for the pair. */
@@ -29,6 +31,8 @@ public class Membership {
   @Enumerated(EnumType.STRING)
   private Role role;
 
+  private String rights;
+
   @Version private int version;
 
   protected Membership() {}
@@ -38,6 +42,7 @@ public class Membership {
     this.customerId = customerId;
     this.person = person;
     this.role = role;
+    this.rights = FineRight.write(Position.of(role).rights());
   }
 
   public Person person() {
@@ -48,7 +53,12 @@ public class Membership {
     return role;
   }
 
-  public void becomes(Role next) {
-    role = next;
+  public Position position() {
+    return new Position(role, FineRight.read(rights));
+  }
+
+  public void becomes(Position next) {
+    role = next.role();
+    rights = FineRight.write(next.rights());
   }
 }

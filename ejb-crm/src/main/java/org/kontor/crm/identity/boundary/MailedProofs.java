@@ -100,8 +100,11 @@ public class MailedProofs {
                 row.getLong(2),
                 row.getString(3),
                 row.getString(4),
-                row.getString(5)),
-        "select f.id, p.id, p.name, p.email, coalesce(c.name, '') from mailed_proof f"
+                row.getLong(5),
+                row.getString(6)),
+        "select f.id, p.id, p.name, p.email, case f.purpose when 'INVITATION'"
+            + " then coalesce(c.id, 0) else 0 end, coalesce(c.name, '')"
+            + " from mailed_proof f"
             + " join person p on p.id = f.person_id left join customer c on c.id = f.customer_id"
             + " where f.id = ? and p.vendor_code = ? and f.used_at is null and f.until_at > now()",
         links.proof(Kind.PROOF, token).getAsLong(),
@@ -128,7 +131,7 @@ public class MailedProofs {
         "update mailed_proof set used_at = now() where person_id = ? and used_at is null",
         invited.personId());
     passwords.set(invited.personId(), password, 0);
-    return signIns.enter(invited.personId(), device, from);
+    return signIns.enter(invited.personId(), invited.customerId(), device, from);
   }
 
   private long make(long personId, long customerId, String purpose, Duration holds) {
@@ -166,7 +169,9 @@ public class MailedProofs {
   /**
    * A person with a link that works.
    *
-   * @param customer who invites
+   * @param customerId who invites; 0 when nobody does, as for a forgotten password
+   * @param customer its name; empty likewise
    */
-  public record Invited(long proof, long personId, String name, String email, String customer) {}
+  public record Invited(
+      long proof, long personId, String name, String email, long customerId, String customer) {}
 }

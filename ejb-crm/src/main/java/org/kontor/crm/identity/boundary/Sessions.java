@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.kontor.crm.access.control.KeyMaterial;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.customer.FineRight;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 
 /**
@@ -39,13 +41,22 @@ public class Sessions {
           + LONGEST_HOURS
           + " hours'";
 
+  /** For whom a person acts that has chosen nobody: the customer for whom it acted last. */
+  private static final String USUAL =
+      " c.state = 'CLOSED', m.last_used_at desc nulls last, m.id limit 1";
+
+  // Who does not belong to the chosen customer any more acts for another of its own
   private static final String SELECT =
-      "select s.id, p.id, p.name, p.email, p.language, p.vendor_code, coalesce(c.id, 0),"
-          + " coalesce(c.name, ''), m.role, extract(epoch from now() - s.proven_at)::bigint"
+      "select s.id, p.id, p.name, p.email, p.language, p.vendor_code, coalesce(a.id, 0),"
+          + " coalesce(a.name, ''), a.role, a.rights,"
+          + " (select count(*) from membership n where n.person_id = p.id),"
+          + " extract(epoch from now() - s.proven_at)::bigint"
           + " from portal_session s join person p on p.id = s.person_id"
-          + " left join membership m on m.person_id = p.id and m.customer_id = s.customer_id"
-          + " left join customer c on c.id = m.customer_id"
-          + " where s.token_hash = ? and"
+          + " left join lateral (select c.id, c.name, m.role, m.rights from membership m"
+          + " join customer c on c.id = m.customer_id where m.person_id = p.id"
+          + " order by m.customer_id is not distinct from s.customer_id desc,"
+          + USUAL
+          + ") a on true where s.token_hash = ? and"
           + LIVING;
 
   private final Sql sql;
@@ -93,8 +104,8 @@ public class Sessions {
   }
 
   /**
-   * Begins one for a person who has just proved who it is; acts for the customer that it joined
-   * first.
+   * Begins one for a person who has just proved who it is; acts for the customer for whom it acted
+   * last.
    *
    * @param address from where
    * @param agent what the browser calls itself
@@ -102,13 +113,24 @@ public class Sessions {
    */
   @Transactional
   public String begin(long personId, String address, String agent) {
-    return begin(personId, address, agent, false);
+    return begin(personId, 0, address, agent, false);
+  }
+
+  /**
+   * The same for one of its customers, for example the one that invited it.
+   *
+   * @param customerId 0, or one to which it does not belong: as {@link #begin(long, String,
+   *     String)}
+   */
+  @Transactional
+  public String beginFor(long personId, long customerId, String address, String agent) {
+    return begin(personId, customerId, address, agent, false);
   }
 
   /** One that opens nothing until the second factor was shown, for ten minutes. */
   @Transactional
-  public String beginWaiting(long personId, String address, String agent) {
-    return begin(personId, address, agent, true);
+  public String beginWaiting(long personId, long customerId, String address, String agent) {
+    return begin(personId, customerId, address, agent, true);
   }
 
   /** Whose session waits for the second factor. */
@@ -133,23 +155,39 @@ public class Sessions {
         "update portal_session set waits = false, seen_at = now(), proven_at = now()"
             + " where token_hash = ? and waits and ended_at is null",
         (Object) KeyMaterial.digest(token));
+    used(KeyMaterial.digest(token));
   }
 
-  private String begin(long personId, String address, String agent, boolean waits) {
+  private String begin(
+      long personId, long customerId, String address, String agent, boolean waits) {
     String token = KeyMaterial.newKey();
+    byte[] digest = KeyMaterial.digest(token);
     sql.update(
         "insert into portal_session (id, person_id, token_hash, waits, customer_id, address, agent)"
             + " values (?, ?, ?, ?, (select m.customer_id from membership m join customer c"
-            + " on c.id = m.customer_id where m.person_id = ?"
-            + " order by c.state = 'CLOSED', m.id limit 1), ?, ?)",
+            + " on c.id = m.customer_id where m.person_id = ? order by m.customer_id = ? desc,"
+            + USUAL
+            + "), ?, ?)",
         ids.next(),
         personId,
-        KeyMaterial.digest(token),
+        digest,
         waits,
         personId,
+        customerId,
         address,
         agent == null ? "" : agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)));
+    if (!waits) {
+      used(digest);
+    }
     return token;
+  }
+
+  private void used(byte[] digest) {
+    sql.update(
+        "update membership m set last_used_at = now() from portal_session s"
+            + " where s.token_hash = ? and m.person_id = s.person_id"
+            + " and m.customer_id = s.customer_id",
+        (Object) digest);
   }
 
   /** Goes on for another customer of the same person; false when it does not belong to it. */
@@ -163,6 +201,12 @@ public class Sessions {
             visitor.sessionId(),
             visitor.personId(),
             customerId);
+    if (changed == 1) {
+      sql.update(
+          "update membership set last_used_at = now() where person_id = ? and customer_id = ?",
+          visitor.personId(),
+          customerId);
+    }
     byDigest.clear();
     return changed == 1;
   }
@@ -174,6 +218,38 @@ public class Sessions {
         "select c.id, c.name from membership m join customer c on c.id = m.customer_id"
             + " where m.person_id = ? order by c.name, c.id",
         personId);
+  }
+
+  /**
+   * A person belongs to a customer no more: it goes on for another of its own, or its sessions end.
+   * An invitation by that customer lets nobody in any more.
+   */
+  @Transactional
+  public void leave(long personId, long customerId) {
+    sql.update(
+        "update portal_session set ended_at = now() where person_id = ? and ended_at is null"
+            + " and not exists (select 1 from membership where person_id = ?)",
+        personId,
+        personId);
+    sql.update(
+        "update portal_session set customer_id = (select m.customer_id from membership m"
+            + " join customer c on c.id = m.customer_id where m.person_id = ? order by"
+            + USUAL
+            + ") where person_id = ? and customer_id = ? and ended_at is null",
+        personId,
+        personId,
+        customerId);
+    sql.update(
+        "update mailed_proof set used_at = now() where person_id = ? and customer_id = ?"
+            + " and used_at is null",
+        personId,
+        customerId);
+    byDigest.clear();
+  }
+
+  /** Roles or rights have changed: this node reads them anew. */
+  public void rightsChanged() {
+    byDigest.clear();
   }
 
   /** The living sessions of a person, the last used first. */
@@ -237,8 +313,9 @@ public class Sessions {
         row.getString(6),
         row.getLong(7),
         row.getString(8),
-        role == null ? null : Role.valueOf(role),
-        Duration.ofSeconds(row.getLong(10)));
+        role == null ? null : new Position(Role.valueOf(role), FineRight.read(row.getString(10))),
+        row.getInt(11),
+        Duration.ofSeconds(row.getLong(12)));
   }
 
   /** A customer to whom a person belongs. */

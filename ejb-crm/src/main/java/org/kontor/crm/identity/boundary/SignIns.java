@@ -76,21 +76,22 @@ public class SignIns {
           person.personId(),
           person.hash());
     }
-    return Optional.of(enter(person.personId(), device, from));
+    return Optional.of(enter(person.personId(), 0, device, from));
   }
 
   /**
    * Begins a session of somebody who showed the first factor, whichever it was. Who has a second
    * one waits for it, but in a browser that is known.
    *
+   * @param customerId for whom it acts; 0 for whom it acted last
    * @param device what this browser kept since it was remembered; null when it was not
    */
-  Entered enter(long personId, String device, Origin from) {
+  Entered enter(long personId, long customerId, String device, Origin from) {
     boolean waits = seconds.has(personId) && !isKnown(personId, device);
     String token =
         waits
-            ? sessions.beginWaiting(personId, from.address(), from.agent())
-            : sessions.begin(personId, from.address(), from.agent());
+            ? sessions.beginWaiting(personId, customerId, from.address(), from.agent())
+            : sessions.beginFor(personId, customerId, from.address(), from.agent());
     return new Entered(token, waits);
   }
 

@@ -1,6 +1,7 @@
 package org.kontor.crm.identity.boundary;
 
 import java.time.Duration;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 
 /**
@@ -8,7 +9,8 @@ import org.kontor.domain.customer.Role;
  *
  * @param customerId 0 when the person belongs to no customer any more
  * @param customerName empty likewise
- * @param role null likewise
+ * @param position null likewise
+ * @param customers how many it belongs to
  * @param proven how long ago the person last proved who it is
  */
 public record Visitor(
@@ -20,11 +22,17 @@ public record Visitor(
     String vendor,
     long customerId,
     String customerName,
-    Role role,
+    Position position,
+    int customers,
     Duration proven) {
 
   /** So recently must a person have proved who it is for what cannot be undone. */
   public static final Duration STEP_UP = Duration.ofMinutes(15);
+
+  /** Null when it belongs to no customer any more. */
+  public Role role() {
+    return position == null ? null : position.role();
+  }
 
   public boolean hasJustProven() {
     return proven.compareTo(STEP_UP) < 0;

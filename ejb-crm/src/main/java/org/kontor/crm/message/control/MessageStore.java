@@ -106,6 +106,24 @@ public class MessageStore {
   }
 
   /**
+   * The latest first, of one person or of all.
+   *
+   * @param person null for all, also for those that went to the customer's own address
+   */
+  public List<MessageRow> archive(long customerId, Long person, long before, int size) {
+    return person == null
+        ? page(customerId, null, before, size)
+        : sql.list(
+            MessageStore::row,
+            "select * from message where person_id = ? and customer_id = ? and id < ?"
+                + " order by id desc limit ?",
+            person,
+            customerId,
+            before,
+            size);
+  }
+
+  /**
    * @param due when it is tried again; only matters while it waits
    */
   public void outcome(MessageRow row, MessageState state, Instant due, Instant now, String reason) {

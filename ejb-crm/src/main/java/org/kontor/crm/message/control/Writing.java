@@ -28,11 +28,20 @@ public class Writing {
    * @throws IllegalArgumentException when a value is missing or there is no such text
    */
   public WrittenMessage words(MessageRow row) {
+    return words(row, customer(row.customerId()));
+  }
+
+  /**
+   * The same of several mails of one customer.
+   *
+   * @param customer as {@link #customer} gives it
+   */
+  public WrittenMessage words(MessageRow row, Map<String, Object> customer) {
     Map<String, Object> values = new HashMap<>(ShownValues.read(row.shown()));
     for (Kind kind : Kind.values()) {
       values.computeIfPresent(kind.value(), (name, proof) -> links.hidden(kind, row.vendor()));
     }
-    return words(row, values);
+    return words(row, values, customer);
   }
 
   /** As it is sent. */
@@ -43,12 +52,12 @@ public class Writing {
           kind.value(),
           (name, proof) -> links.address(kind, row.vendor(), ((Number) proof).longValue()));
     }
-    return words(row, values);
+    return words(row, values, customer(row.customerId()));
   }
 
-  private WrittenMessage words(MessageRow row, Map<String, Object> values) {
-    return words(
-        row.vendor(), row.template(), row.language(), values, row.customerId(), sender(row));
+  private WrittenMessage words(
+      MessageRow row, Map<String, Object> values, Map<String, Object> customer) {
+    return words(row.vendor(), row.template(), row.language(), values, customer, sender(row));
   }
 
   public WrittenMessage words(
@@ -58,8 +67,8 @@ public class Writing {
       String shown,
       long customerId,
       Sender sender) {
-    return words(
-        vendor, template, language, new HashMap<>(ShownValues.read(shown)), customerId, sender);
+    Map<String, Object> values = new HashMap<>(ShownValues.read(shown));
+    return words(vendor, template, language, values, customer(customerId), sender);
   }
 
   private WrittenMessage words(
@@ -67,22 +76,28 @@ public class Writing {
       String template,
       String language,
       Map<String, Object> values,
-      long customerId,
+      Map<String, Object> customer,
       Sender sender) {
     values.put("vendor", sender.name());
     values.put("clientArea", settings.clientArea(vendor));
-    values.put("known", "no");
-    values.put("customer", "");
-    values.put("reference", "");
-    sql.list(
-        found -> {
-          values.put("known", "yes");
-          values.put("customer", found.getString(1));
-          return values.put("reference", found.getString(2));
-        },
-        "select name, reference from customer where id = ?",
-        customerId);
+    values.putAll(customer);
     return WrittenMessage.of(template, Language.of(language), values, sender.zone());
+  }
+
+  /** What each mail says of its customer; {@code known} is no where there is none. */
+  public Map<String, Object> customer(long customerId) {
+    return sql.one(
+            found ->
+                Map.<String, Object>of(
+                    "known",
+                    "yes",
+                    "customer",
+                    found.getString(1),
+                    "reference",
+                    found.getString(2)),
+            "select name, reference from customer where id = ?",
+            customerId)
+        .orElse(Map.of("known", "no", "customer", "", "reference", ""));
   }
 
   public Sender sender(MessageRow row) {

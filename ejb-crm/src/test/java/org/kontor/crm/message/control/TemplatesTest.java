@@ -222,6 +222,8 @@ class TemplatesTest {
     values.put("vendor", "prim.io");
     values.put("customer", "Firma Ș&Ț <b>");
     values.put("known", "yes");
+    values.put("administrator", "Ana Pop");
+    values.put("successor", "Ion Rus");
     values.put("reference", "R-1");
     values.put("clientArea", "https://client.example/");
     values.put("registration", "https://client.example/join?token=1.abc");

@@ -26,5 +26,7 @@ final class Examples {
       {"name": "Ion Rus", "email": "ion@example.ro", "role": "ADMINISTRATOR"}\
       """;
 
+  static final String ACCOUNTANT = "{\"role\": \"STAFF\", \"rights\": [\"MONEY\"]}";
+
   private Examples() {}
 }

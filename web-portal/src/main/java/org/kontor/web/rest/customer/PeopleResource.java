@@ -44,7 +44,12 @@ public class PeopleResource {
 
   @GET
   @Scoped(Scope.READ)
-  @Operation(summary = "The people of a customer with their roles")
+  @Operation(
+      summary = "The people of a customer with their roles and rights",
+      description =
+          "Rights are what a person of the staff may do beyond its role: MONEY is the customer's"
+              + " money as an administrator has it, and nothing else. Administrators have none of"
+              + " their own.")
   public List<PersonView> list(@PathParam("customer") long customer) {
     return people.list(customer);
   }
@@ -68,8 +73,16 @@ public class PeopleResource {
   @Path("{person}")
   @Scoped(Scope.CUSTOMERS_WRITE)
   @Operation(
-      summary = "Change a person's role",
-      description = "A new MAIN_ADMINISTRATOR makes the one before an ADMINISTRATOR.")
+      summary = "Change a person's role and rights",
+      description =
+          "A new MAIN_ADMINISTRATOR makes the one before an ADMINISTRATOR. Rights that are left out"
+              + " stay as they are while the person is STAFF. INVALID_VALUE for rights of an"
+              + " administrator, whose role includes them.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              examples = @ExampleObject(name = "accountant", value = Examples.ACCOUNTANT)))
   public PersonView change(
       @PathParam("customer") long customer, @PathParam("person") long person, RoleChange sent) {
     return people.change(customer, person, Body.required(sent));
@@ -97,7 +110,11 @@ public class PeopleResource {
   @DELETE
   @Path("{person}")
   @Scoped(Scope.CUSTOMERS_WRITE)
-  @Operation(summary = "End a person's membership; the main administrator cannot leave")
+  @Operation(
+      summary = "End a person's membership; the main administrator cannot leave",
+      description =
+          "Its sessions end with it, or go on for another customer to whom it belongs; an"
+              + " invitation that was not followed works no more.")
   public void remove(@PathParam("customer") long customer, @PathParam("person") long person) {
     people.remove(customer, person);
   }

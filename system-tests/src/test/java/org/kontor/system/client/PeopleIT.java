@@ -1,0 +1,387 @@
+package org.kontor.system.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kontor.system.base.SystemTest;
+import org.kontor.system.client.Browsing.Person;
+import org.kontor.system.message.Post;
+import org.kontor.system.rig.Database;
+import org.kontor.system.story.Book;
+import org.kontor.system.story.Customer;
+import org.kontor.system.story.Story;
+import org.kontor.system.story.Vendor;
+
+/** People of a customer, what they may do, and the mails they get, in a real browser. */
+@SystemTest(mail = true)
+class PeopleIT extends Story {
+
+  private static final String PASSWORD = "patru pisici pe acoperiș";
+  private static final String ION = "ion@carpat.example";
+  private static final List<String> LANGUAGES = List.of("ro", "ru", "uk", "es", "en");
+  private static final Pattern LINK = Pattern.compile("http\\S+/client/welcome\\?token=\\S+");
+
+  private static Browsing browsing;
+
+  private Book book;
+  private Vendor prim;
+  private Customer carpat;
+  private Customer dacia;
+
+  @BeforeAll
+  static void start() throws Exception {
+    browsing = Browsing.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    browsing.close();
+  }
+
+  @BeforeEach
+  void two_customers() throws Exception {
+    kontor().mail().reset();
+    book = Book.begin(rest(), "2026-02-01");
+    prim = book.vendor("prim");
+    carpat = prim.customer("Carpat Textil");
+    dacia = prim.customer("Dacia Birotică");
+    carpat.subscribes("start", Map.of());
+    dacia.subscribes("start", Map.of());
+    prim.untilTime("2026-02-02T12:00");
+  }
+
+  @Test
+  void each_page_is_whole_in_each_language_and_width() {
+    long ion = added(carpat, "Ion Rus", ION, "STAFF");
+    rest().post("customers/" + carpat.id() + "/people/" + ion + "/invitations", Map.of()).ok();
+    added(dacia, "Carpat Textil Admin", email(carpat), "ADMINISTRATOR");
+    String sent = message(carpat, "invoice.issued").path("messageId").asText();
+    rest().post("bounces", Map.of("messageId", sent, "status", "5.1.1", "reason", "gone")).ok();
+    long mail = message(carpat, "invoice.issued").path("id").asLong();
+    List<String> pages =
+        List.of(
+            "people",
+            "person?id=" + ion,
+            "person?id=" + ion + "&ask=withdraw",
+            "invite",
+            "handover?person=" + ion,
+            "messages",
+            "message?id=" + mail);
+    for (int width : List.of(Browsing.WIDE, Browsing.NARROW)) {
+      try (Person ana = invited(carpat, carpat.mainAdministrator(), width)) {
+        for (String language : LANGUAGES) {
+          ana.speak(language);
+          for (String page : pages) {
+            assertThat(ana.open(address(page))).as(page).isEqualTo(200);
+            assertThat(ana.faults()).as("%s in %s at %d", page, language, width).isEmpty();
+          }
+        }
+        assertThat(ana.page().locator(".k-notice-warn").textContent()).contains(email(carpat));
+      }
+    }
+  }
+
+  @Test
+  void a_person_is_invited_comes_in_changes_its_role_and_is_out_at_once() throws Exception {
+    try (Person ana = invited(carpat, carpat.mainAdministrator(), Browsing.WIDE);
+        Person ion = browsing.person("ro", Browsing.NARROW)) {
+      invite(ana, "no address");
+      assertThat(ana.page().textContent("[id='form:email-error']")).isNotBlank();
+      assertThat(ana.page().inputValue("[id='form:name']")).isEqualTo("Ion Rus");
+      invite(ana, ION);
+      assertThat(ana.page().url()).endsWith("/client/people?done=invited");
+      assertThat(row(ana, ION)).contains("Angajat", "Invitație trimisă");
+      ion.open(mailedLink(ION));
+      choose(ion);
+      assertThat(ion.page().url()).endsWith("/client/home");
+      assertThat(opens(ion)).containsExactlyInAnyOrder("home", "use", "messages", "handover");
+      long id = person(carpat, ION).path("id").asLong();
+      ana.open(address("people"));
+      assertThat(row(ana, ION)).doesNotContain("Invitație");
+      become(ana, id, "ACCOUNTANT");
+      assertThat(person(carpat, ION).path("rights").toString()).isEqualTo("[\"MONEY\"]");
+      assertThat(opens(ion))
+          .contains("home", "use", "invoices", "pay", "promise")
+          .doesNotContain("people", "invite", "person?id=" + id);
+      become(ana, id, "ADMINISTRATOR");
+      assertThat(opens(ion)).contains("people", "invite", "invoices");
+      ion.open(address("person?id=" + carpat.mainAdministrator()));
+      assertThat(ion.page().locator("main form").count()).as("beyond an administrator").isZero();
+      ana.open(address("person?id=" + id + "&ask=withdraw"));
+      ana.submit("[id='withdraw'] button.k-primary");
+      assertThat(ana.page().url()).endsWith("/client/people?done=withdrawn");
+      ion.open(address("home"));
+      assertThat(ion.page().url()).contains("/client/sign-in");
+      assertThat(ana.open(address("person?id=" + id))).as("nobody any more").isEqualTo(404);
+    }
+  }
+
+  @Test
+  void an_accountant_pays_where_the_policy_lets_administrators_and_not_where_it_names_the_owner() {
+    long ion = added(carpat, "Ion Rus", ION, "STAFF");
+    String decision =
+        "access-decisions?vendor=prim&customer=Carpat Textil&product=start&person=" + ion;
+    prim.untilTime("2026-03-20T12:00");
+    assertThat(rest().get(decision.replace(" ", "%20")).ok().path("paymentPage").asBoolean())
+        .isFalse();
+    give(carpat, ion, "MONEY");
+    JsonNode blocked = rest().get(decision.replace(" ", "%20")).ok();
+    assertThat(blocked.path("effect").asText()).isEqualTo("BLOCKED");
+    assertThat(blocked.path("role").asText()).isEqualTo("STAFF");
+    assertThat(blocked.path("paymentPage").asBoolean()).isTrue();
+    rest()
+        .put("customers/" + carpat.id() + "/people/" + ion, rights("ADMINISTRATOR", "MONEY"))
+        .refused("INVALID_VALUE");
+
+    Vendor intrum = book.vendor("intrum");
+    Customer ivan = intrum.customer("Агентство «Ключ»");
+    ivan.topsUp("1.00", "RUB", "bank-transfer", "t1").ok();
+    long subscription = ivan.subscribes("crm", Map.of()).id();
+    long olga = added(ivan, "Olga", "olga@kliuch.example", "STAFF");
+    give(ivan, olga, "MONEY");
+    rest()
+        .post("promises", Map.of("subscriptionId", subscription, "personId", olga, "days", 1))
+        .refused("NOT_ALLOWED_FOR_ROLE");
+  }
+
+  @Test
+  void the_main_administrator_hands_over_in_two_steps() throws Exception {
+    long ion = added(carpat, "Ion Rus", ION, "STAFF");
+    try (Person ana = invited(carpat, carpat.mainAdministrator(), Browsing.WIDE);
+        Person other = invited(carpat, ion, Browsing.WIDE)) {
+      proposed(ana, ion);
+      ana.submit("[id='retract'] button");
+      assertThat(ana.page().url()).endsWith("done=ended");
+      other.open(address("handover"));
+      assertThat(other.page().locator("main form").count()).as("taken back").isZero();
+
+      try (Database database = database()) {
+        database.change("update portal_session set proven_at = now() - interval '1 hour'");
+      }
+      Thread.sleep(2_100);
+      ana.open(address("handover?person=" + ion));
+      assertThat(ana.page().url()).as("who is it?").contains("/client/prove");
+      choose(ana);
+      assertThat(ana.page().url()).endsWith("/client/handover?person=" + ion);
+      ana.submit("[id='form'] button.k-primary");
+      assertThat(ana.page().url()).endsWith("done=proposed");
+
+      other.open(address("home"));
+      other.submit(".k-notice a");
+      assertThat(other.faults()).isEmpty();
+      other.submit("[id='confirm'] button.k-primary");
+      assertThat(other.page().url()).endsWith("done=confirmed");
+      assertThat(carpat.mainAdministrator()).isEqualTo(ion);
+      assertThat(person(carpat, email(carpat)).path("role").asText()).isEqualTo("ADMINISTRATOR");
+      ana.open(address("person?id=" + ion));
+      assertThat(ana.page().locator("main form").count()).isZero();
+    }
+    for (String address : List.of(ION, email(carpat))) {
+      Post.await("both are told", () -> mailed(address, "Ion Rus a confirmat"));
+    }
+  }
+
+  @Test
+  void one_person_acts_for_one_of_its_customers_at_a_time() throws Exception {
+    String ana = email(carpat);
+    long id = added(dacia, "Ana", ana, "ADMINISTRATOR");
+    String invoice = "invoice?id=" + carpat.invoices().get(0).path("id").asLong();
+    try (Person person = invited(carpat, carpat.mainAdministrator(), Browsing.WIDE);
+        Person late = person.tab()) {
+      assertThat(person.open(address(invoice))).isEqualTo(200);
+      late.open(address("invite"));
+      actFor(person, dacia.id());
+      assertThat(person.page().url()).endsWith("/client/home");
+      assertThat(person.open(address(invoice))).as("of the other one").isEqualTo(404);
+      // The browser itself complains of the status
+      assertThat(person.faults()).allMatch(fault -> fault.contains("404"));
+      late.page().fill("[id='form:name']", "Nobody");
+      late.page().fill("[id='form:email']", "nobody@carpat.example");
+      late.submit("[id='form'] button.k-primary");
+      assertThat(people(carpat).size() + people(dacia).size())
+          .as("a page of the one does nothing with the other")
+          .isEqualTo(3);
+      person.open(address("home"));
+      person.submit("form[action='/client/sign-out'] button");
+      person.page().fill("input[type=email]", ana);
+      choose(person);
+      assertThat(person.page().inputValue("#customer")).isEqualTo(Long.toString(dacia.id()));
+      assertThat(person.faults()).isEmpty();
+      Object refused =
+          person
+              .page()
+              .evaluate(
+                  "async () => (await fetch('/client/act-for', {method: 'POST', headers:"
+                      + " {'Content-Type': 'application/x-www-form-urlencoded'}, body:"
+                      + " 'customer=1'})).status");
+      assertThat(refused).isEqualTo(404);
+      rest().delete("customers/" + dacia.id() + "/people/" + id).ok();
+      assertThat(person.open(address(invoice))).as("falls to the one that is left").isEqualTo(200);
+      assertThat(person.page().locator("#customer").count()).isZero();
+    }
+  }
+
+  @Test
+  void mails_can_be_read_by_whom_they_concern_and_let_nobody_in() throws Exception {
+    long ion = added(carpat, "Ion Rus", ION, "STAFF");
+    rest().post("customers/" + carpat.id() + "/people/" + ion + "/invitations", Map.of()).ok();
+    String link = mailedLink(ION);
+    long invitation = message(carpat, "person.invited").path("id").asLong();
+    long invoice = message(carpat, "invoice.issued").path("id").asLong();
+    try (Person ana = invited(carpat, carpat.mainAdministrator(), Browsing.WIDE)) {
+      ana.open(address("messages"));
+      assertThat(ana.page().textContent("tbody")).contains(ION, "Trimis", "Factura PRM-2026");
+      ana.open(address("message?id=" + invitation));
+      assertThat(ana.page().content()).contains("token=…").doesNotContain(link.split("=")[1]);
+      ana.open(address("message?id=" + invoice));
+      assertThat(ana.page().locator("a[href^='/client/document?id=']").count()).isOne();
+      assertThat(ana.open(address("message?id=" + message(dacia, "invoice.issued").path("id"))))
+          .isEqualTo(404);
+    }
+    try (Person staff = browsing.person("ro", Browsing.NARROW)) {
+      staff.open(link);
+      choose(staff);
+      staff.open(address("messages"));
+      assertThat(staff.page().locator("tbody tr").count()).as("its own").isOne();
+      assertThat(staff.open(address("message?id=" + invitation))).isEqualTo(200);
+      assertThat(staff.open(address("message?id=" + invoice))).isEqualTo(404);
+    }
+  }
+
+  private void invite(Person ana, String email) {
+    ana.open(address("invite"));
+    ana.page().fill("[id='form:name']", "Ion Rus");
+    ana.page().evaluate("document.querySelector('form[id=form]').noValidate = true");
+    ana.page().fill("[id='form:email']", email);
+    ana.submit("[id='form'] button.k-primary");
+  }
+
+  private void become(Person ana, long person, String post) {
+    ana.open(address("person?id=" + person));
+    ana.page().check("#post-" + post);
+    ana.submit("[id='form'] button.k-primary");
+    assertThat(ana.page().url()).endsWith("/client/people?done=changed");
+  }
+
+  private void proposed(Person ana, long successor) {
+    ana.open(address("handover?person=" + successor));
+    ana.submit("[id='form'] button.k-primary");
+    assertThat(ana.page().url()).endsWith("/client/handover?done=proposed");
+    assertThat(ana.faults()).isEmpty();
+  }
+
+  private static void actFor(Person person, long customer) {
+    person.page().selectOption("#customer", Long.toString(customer));
+    person.submit(".k-chooser button");
+  }
+
+  /** Which pages the person is let in to. */
+  private Set<String> opens(Person person) {
+    return List.of(
+            "home",
+            "wallet",
+            "movements",
+            "use",
+            "invoices",
+            "pay",
+            "promise",
+            "people",
+            "invite",
+            "messages",
+            "handover")
+        .stream()
+        .filter(page -> person.open(address(page)) == 200)
+        .collect(Collectors.toSet());
+  }
+
+  private static String row(Person person, String email) {
+    return person
+        .page()
+        .locator("tbody tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText(email))
+        .textContent();
+  }
+
+  private Person invited(Customer customer, long person, int width) {
+    String invitations = "customers/" + customer.id() + "/people/" + person + "/invitations";
+    Person browser = browsing.person("ro", width);
+    browser.open(rest().post(invitations, Map.of()).ok().path("link").asText());
+    choose(browser);
+    assertThat(browser.page().url()).endsWith("/client/home");
+    return browser;
+  }
+
+  private static void choose(Person person) {
+    person.page().fill("input[type=password]", PASSWORD);
+    person.submit("button.k-primary");
+  }
+
+  private String mailedLink(String email) throws InterruptedException {
+    Post.await("the invitation", () -> mailed(email, "/client/welcome?token="));
+    List<MimeMessage> taken = kontor().mail().takenFor(email);
+    Matcher link = LINK.matcher(Post.text(taken.get(taken.size() - 1)));
+    assertThat(link.find()).isTrue();
+    return link.group();
+  }
+
+  private boolean mailed(String email, String words) {
+    return kontor().mail().takenFor(email).stream()
+        .anyMatch(mail -> Post.text(mail).contains(words));
+  }
+
+  private JsonNode message(Customer customer, String topic) {
+    return rest().all("customers/" + customer.id() + "/messages").stream()
+        .filter(message -> message.path("topic").asText().equals(topic))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private long added(Customer customer, String name, String email, String role) {
+    return rest()
+        .post(
+            "customers/" + customer.id() + "/people",
+            Map.of("name", name, "email", email, "role", role))
+        .ok()
+        .path("id")
+        .asLong();
+  }
+
+  private void give(Customer customer, long person, String right) {
+    rest().put("customers/" + customer.id() + "/people/" + person, rights("STAFF", right)).ok();
+  }
+
+  private static Map<String, Object> rights(String role, String right) {
+    return Map.of("role", role, "rights", List.of(right));
+  }
+
+  private JsonNode people(Customer customer) {
+    return rest().get("customers/" + customer.id() + "/people").ok();
+  }
+
+  private JsonNode person(Customer customer, String email) {
+    for (JsonNode person : people(customer)) {
+      if (person.path("email").asText().equals(email)) {
+        return person;
+      }
+    }
+    throw new AssertionError("nobody has " + email);
+  }
+
+  private String email(Customer customer) {
+    return rest().get("customers/" + customer.id()).ok().path("email").asText();
+  }
+
+  private String address(String page) {
+    return "http://prim.localhost:" + kontor().base().getPort() + "/client/" + page;
+  }
+}

@@ -1,0 +1,2 @@
+/** C21: inviting a person. */
+package org.kontor.web.client.invite;

@@ -1,0 +1,2 @@
+/** C23: one mail as it was sent. */
+package org.kontor.web.client.message;

@@ -1,0 +1,104 @@
+package org.kontor.web.client.person;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.kontor.crm.customer.boundary.OwnPeople;
+import org.kontor.crm.customer.boundary.PersonStanding;
+import org.kontor.crm.customer.boundary.PersonStanding.State;
+import org.kontor.crm.customer.boundary.RoleChange;
+import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.domain.customer.Role;
+import org.kontor.domain.problem.Refused;
+import org.kontor.web.client.Feedback;
+import org.kontor.web.client.Visit;
+import org.kontor.web.client.people.Post;
+
+/** One person of the customer; withdrawing access has a step of its own: {@code &ask=withdraw}. */
+@Named
+@RequestScoped
+public class PersonPage {
+
+  private static final String PEOPLE = "/client/people?faces-redirect=true&done=";
+
+  @Inject private Visit visit;
+  @Inject private OwnPeople people;
+  @Inject private Feedback feedback;
+  @Inject private HttpServletRequest request;
+
+  private PersonStanding person;
+
+  public PersonStanding getPerson() {
+    if (person == null) {
+      person = people.person(visit.customerId(), id());
+    }
+    return person;
+  }
+
+  /** Whether administrators may change what this person may do. */
+  public boolean isChangeable() {
+    return !isSelf() && !isMain();
+  }
+
+  public boolean isMain() {
+    return getPerson().role() == Role.MAIN_ADMINISTRATOR;
+  }
+
+  public boolean isSelf() {
+    return getPerson().id() == visit.getVisitor().personId();
+  }
+
+  public boolean isInvitable() {
+    return getPerson().state() != State.KNOWN;
+  }
+
+  /** Whether the visitor can hand over to this person. */
+  public boolean isSuccessor() {
+    return visit.getVisitor().role() == Role.MAIN_ADMINISTRATOR && !isSelf();
+  }
+
+  public boolean isAsked() {
+    return "withdraw".equals(request.getParameter("ask")) && !isMain();
+  }
+
+  public String getPost() {
+    return Post.of(getPerson());
+  }
+
+  public String change() {
+    Post post = Post.sent(request.getParameter("post")).orElseThrow(() -> NotFound.of("role"));
+    return done(
+        "changed",
+        () -> people.change(visit.getVisitor(), id(), new RoleChange(post.role(), post.rights())));
+  }
+
+  public String inviteAgain() {
+    return done("invited", () -> people.inviteAgain(visit.getVisitor(), id()));
+  }
+
+  /** Also of oneself: then the next page is the sign-in, or that of another customer. */
+  public String withdraw() {
+    boolean self = id() == visit.getVisitor().personId();
+    String next = done("withdrawn", () -> people.withdraw(visit.getVisitor(), id()));
+    return next != null && self ? "/client/home?faces-redirect=true" : next;
+  }
+
+  private String done(String what, Runnable change) {
+    try {
+      change.run();
+      return PEOPLE + what;
+    } catch (Refused refused) {
+      feedback.refusal(null, refused);
+      return null;
+    }
+  }
+
+  private long id() {
+    String sent = request.getParameter("id");
+    if (sent == null || !sent.matches("\\d{1,18}")) {
+      throw NotFound.of("person");
+    }
+    return Long.parseLong(sent);
+  }
+}
