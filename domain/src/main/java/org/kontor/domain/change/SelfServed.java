@@ -54,8 +54,7 @@ public final class SelfServed {
     boolean more =
         accepted.now().map(Step::direction).filter(Direction.UPGRADE::equals).isPresent();
     boolean barred =
-        policy.whileOwing() == WhileOwing.NOTHING
-            || policy.whileOwing() == WhileOwing.LESS && more;
+        policy.whileOwing() == WhileOwing.NOTHING || policy.whileOwing() == WhileOwing.LESS && more;
     return barred ? Optional.of(Bar.OWING) : Optional.empty();
   }
 
@@ -80,8 +79,7 @@ public final class SelfServed {
    * @param target the terms as asked for
    * @param byStaff components that are no way out, because the vendor gives them
    */
-  public static List<Obstacle> obstacles(
-      LimitsNotMet refusal, Terms target, Set<String> byStaff) {
+  public static List<Obstacle> obstacles(LimitsNotMet refusal, Terms target, Set<String> byStaff) {
     return refusal.unmet().stream()
         .map(
             unmet ->

@@ -2,12 +2,14 @@ package org.kontor.system.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.kontor.system.client.Browsing.Person;
+import org.kontor.system.story.Answer;
 import org.kontor.system.story.Customer;
 import org.kontor.system.story.Story;
 import org.kontor.system.story.Vendor;
@@ -59,6 +61,14 @@ abstract class AtThePortal extends Story {
   String address(Vendor vendor, String page) {
     int port = kontor().base().getPort();
     return "http://" + vendor.code() + ".localhost:" + port + "/client/" + page;
+  }
+
+  /** Pays what a customer's only invoice asks for. */
+  static void pays(Customer customer) {
+    JsonNode invoice = customer.invoices().get(0);
+    String total = Answer.decimal(invoice.path("total")).toPlainString();
+    String currency = invoice.path("currency").asText();
+    customer.pays(total, currency, "bank-transfer", "first-" + customer.id()).ok();
   }
 
   /** An amount as Romanians write it. */

@@ -28,6 +28,7 @@ class CompanyIT extends AtThePortal {
     Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
     ana.subscribes("start", Map.of());
+    pays(ana);
     try (Person person = main(ana, "ro");
         Person again = person.tab()) {
       person.open(address(prim, "company"));
@@ -75,6 +76,7 @@ class CompanyIT extends AtThePortal {
     Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
     Subscription start = ana.subscribes("start", Map.of());
+    pays(ana);
     try (Person person = main(ana, "ro")) {
       person.open(address(prim, "closing"));
       assertThat(person.page().textContent("main"))
@@ -111,24 +113,24 @@ class CompanyIT extends AtThePortal {
     Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
     ana.subscribes("start", Map.of()).uses("external-documents", 12).ok();
-    try (Person person = main(ana, "en")) {
+    try (Person person = main(ana, "ro")) {
       String address = address(prim, "everything");
       List<String> names = names(Base64.getDecoder().decode(fetched(person, address)));
       assertThat(names)
           .containsExactly(
-              "invoices.xlsx",
-              "invoices.csv",
-              "movements.xlsx",
-              "movements.csv",
-              "use.xlsx",
-              "use.csv",
-              "services.xlsx",
-              "services.csv",
-              "documents/PRM-2026-000001.pdf");
+              "facturi.xlsx",
+              "facturi.csv",
+              "mișcări.xlsx",
+              "mișcări.csv",
+              "utilizare.xlsx",
+              "utilizare.csv",
+              "servicii.xlsx",
+              "servicii.csv",
+              "documente/PRM-2026-000001.pdf");
       prim.until("2026-03-12");
       assertThat(person.open(address)).isEqualTo(403);
       assertThat(person.open(address(prim, "closing"))).isEqualTo(200);
-      assertThat(person.page().textContent("#refused")).contains("unpaid");
+      assertThat(person.page().textContent("#refused")).contains("facturilor neplătite");
       assertThat(person.faults()).isEmpty();
     }
   }

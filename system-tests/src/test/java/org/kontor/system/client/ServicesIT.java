@@ -27,6 +27,7 @@ class ServicesIT extends AtThePortal {
     Customer ana = prim.customer("Carpat Textil");
     Subscription pro = ana.subscribes("pro", Map.of("courier-fan", 1));
     pro.uses("external-documents", 150).ok();
+    pays(ana);
     prim.until("2026-04-02");
     List<String> pages =
         List.of(
@@ -56,11 +57,12 @@ class ServicesIT extends AtThePortal {
     Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
     Subscription start = ana.subscribes("start", Map.of("courier-fan", 1));
+    pays(ana);
     String wanted = "&to=pro&o.courier-sameday=1";
     try (Person person = main(ana, "ro")) {
       person.open(address(prim, "service?id=" + start.id()));
       assertThat(person.page().locator(".k-plans > li").count()).isEqualTo(3);
-      assertThat(person.page().content()).contains("Îl configurăm noi").doesNotContain("dedicated");
+      assertThat(person.page().content()).doesNotContain("dedicated");
       person.open(address(prim, "plan?service=" + start.id() + wanted));
       BigDecimal told = amount(person, TOTAL);
       JsonNode preview = start.previewOf("pro", Map.of("courier-sameday", 1)).ok();
@@ -72,8 +74,10 @@ class ServicesIT extends AtThePortal {
         person.submit("#form button");
         assertThat(person.page().textContent(".k-done")).isNotEmpty();
         assertThat(person.page().textContent("h1")).isEqualTo("Pro");
+        assertThat(person.page().textContent("main")).contains("Îl configurăm noi");
         again.submit("#form button");
-        assertThat(again.page().textContent(".k-done")).isNotEmpty();
+        assertThat(again.page().textContent("main")).contains("deja în vigoare sau programat");
+        assertThat(again.faults()).isEmpty();
       }
       assertThat(start.changes()).hasSize(1);
       prim.until("2026-04-02");
@@ -88,6 +92,7 @@ class ServicesIT extends AtThePortal {
     Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
     Subscription pro = ana.subscribes("pro", Map.of());
+    pays(ana);
     pro.uses("external-documents", 150).ok();
     try (Person person = main(ana, "ro")) {
       String down = address(prim, "plan?service=" + pro.id() + "&to=start");

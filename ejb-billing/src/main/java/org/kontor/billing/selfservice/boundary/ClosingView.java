@@ -71,12 +71,7 @@ public record ClosingView(
    * @param stoppable whether this person may stop it here
    */
   public record Deletion(
-      long caseId,
-      CaseKind kind,
-      String name,
-      LocalDate deletesOn,
-      long days,
-      boolean stoppable) {}
+      long caseId, CaseKind kind, String name, LocalDate deletesOn, long days, boolean stoppable) {}
 
   /**
    * Moving to another provider, if it began today.

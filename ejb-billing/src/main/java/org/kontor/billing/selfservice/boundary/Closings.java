@@ -108,8 +108,7 @@ public class Closings {
             .toList();
     ending.forEach(view -> life.keep(view.id(), null));
     if (!ending.isEmpty()) {
-      audit.record(
-          "account.kept", "customer/" + customerId, Map.of("services", ending.size()));
+      audit.record("account.kept", "customer/" + customerId, Map.of("services", ending.size()));
     }
   }
 
@@ -123,8 +122,7 @@ public class Closings {
     Set<Long> moving = moving(openCases(customerId));
     living(customerId).stream()
         .filter(view -> !moving.contains(view.id()) && view.state() != State.TRIAL)
-        .forEach(
-            view -> cases.terminate(new CaseRequest(view.id(), personId, "by the customer")));
+        .forEach(view -> cases.terminate(new CaseRequest(view.id(), personId, "by the customer")));
   }
 
   /**

@@ -72,7 +72,9 @@ public class OwnChanges {
         answer,
         OwnServices.month(own, present),
         decision instanceof Accepted ? OwnServices.month(own, target) : null,
-        decision instanceof LimitsNotMet unmet ? obstacles(own, unmet, target, language) : List.of(),
+        decision instanceof LimitsNotMet unmet
+            ? obstacles(own, unmet, target, language)
+            : List.of(),
         version);
   }
 
@@ -83,8 +85,7 @@ public class OwnChanges {
    * @throws org.kontor.domain.problem.Refused NOT_FOUND, CONDITIONS_NOT_MET where it is not the
    *     customer's to make, and all that {@link PlanChanges#request} refuses with
    */
-  public ChangeAnswer request(
-      long customerId, long id, WantedChange wanted, int expectedVersion) {
+  public ChangeAnswer request(long customerId, long id, WantedChange wanted, int expectedVersion) {
     Owned own = owned.get(customerId, id, "en");
     if (own.situation() != null) {
       ChangeRequest request = request(wanted);

@@ -87,8 +87,7 @@ public class OwnServices {
             ? null
             : Countdown.afterCancellation(policy.afterStop(), lastDay).deletesOn();
     Money zero = Money.zero(own.pack().seller().currency());
-    Money owed =
-        overdue.of(customerId).stream().map(item -> item.open()).reduce(zero, Money::plus);
+    Money owed = overdue.of(customerId).stream().map(item -> item.open()).reduce(zero, Money::plus);
     return new OwnEnding(
         lastDay,
         deletes,

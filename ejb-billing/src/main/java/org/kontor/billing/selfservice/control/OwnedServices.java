@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import org.kontor.domain.ledger.Buckets;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.subscription.control.OverdueItems;
@@ -14,6 +13,7 @@ import org.kontor.billing.subscription.control.Tenants;
 import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.invoice.Buyer;
+import org.kontor.domain.ledger.Buckets;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.time.BusinessClock;
 

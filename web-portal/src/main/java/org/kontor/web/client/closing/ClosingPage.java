@@ -21,7 +21,8 @@ public class ClosingPage {
 
   private static final String HERE = "/client/closing";
   private static final String DONE = HERE + "?faces-redirect=true&done=";
-  private static final List<String> REASONS = List.of("NONE", "PRICE", "MISSING", "UNUSED", "OTHER");
+  private static final List<String> REASONS =
+      List.of("NONE", "PRICE", "MISSING", "UNUSED", "OTHER");
 
   @Inject private HttpServletRequest request;
   @Inject private Visit visit;
@@ -36,9 +37,7 @@ public class ClosingPage {
     if (view == null) {
       view =
           closings.of(
-              visit.customerId(),
-              visit.getVisitor().personId(),
-              visit.getLanguage().code());
+              visit.customerId(), visit.getVisitor().personId(), visit.getLanguage().code());
     }
     return view;
   }
@@ -64,8 +63,7 @@ public class ClosingPage {
   }
 
   public String move() {
-    return proven(
-        () -> closings.move(visit.customerId(), visit.getVisitor().personId()), "closed");
+    return proven(() -> closings.move(visit.customerId(), visit.getVisitor().personId()), "closed");
   }
 
   /** The way back needs no proof: it gives nothing away. */
@@ -80,8 +78,7 @@ public class ClosingPage {
     }
     return act(
         () ->
-            closings.stop(
-                visit.customerId(), visit.getVisitor().personId(), Long.parseLong(sent)),
+            closings.stop(visit.customerId(), visit.getVisitor().personId(), Long.parseLong(sent)),
         "stopped");
   }
 

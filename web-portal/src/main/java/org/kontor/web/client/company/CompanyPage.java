@@ -130,8 +130,7 @@ public class CompanyPage {
         Arrays.stream(Language.values()).map(l -> new Choice(l.code(), languages.name(l)));
     String present = getStored().language();
     boolean other = Arrays.stream(Language.values()).noneMatch(l -> l.code().equals(present));
-    return (other ? Stream.concat(known, Stream.of(new Choice(present, present))) : known)
-        .toList();
+    return (other ? Stream.concat(known, Stream.of(new Choice(present, present))) : known).toList();
   }
 
   public String save() {

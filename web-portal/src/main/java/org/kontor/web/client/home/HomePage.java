@@ -99,9 +99,7 @@ public class HomePage {
   /** What will happen, in words: of access what it becomes for who reads it. */
   public String told(ForetoldEvent event) {
     return event.kind() == Event.Kind.ACCESS
-        ? t.of(
-            "service.becomes."
-                + TimelinePage.becomes(event, visit.getVisitor().role().name()))
+        ? t.of("service.becomes." + TimelinePage.becomes(event, visit.getVisitor().role().name()))
         : t.of("service.event." + event.kind());
   }
 

@@ -30,9 +30,7 @@ public class CancelPage {
     if (own == null) {
       own =
           services.of(
-              visit.customerId(),
-              ServicePage.id(request, "service"),
-              visit.getLanguage().code());
+              visit.customerId(), ServicePage.id(request, "service"), visit.getLanguage().code());
     }
     return own;
   }
@@ -41,9 +39,7 @@ public class CancelPage {
     if (ending == null) {
       ending =
           services.ending(
-              visit.customerId(),
-              getOwn().subscription().id(),
-              visit.getLanguage().code());
+              visit.customerId(), getOwn().subscription().id(), visit.getLanguage().code());
     }
     return ending;
   }

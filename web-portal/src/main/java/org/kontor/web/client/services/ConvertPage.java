@@ -31,9 +31,7 @@ public class ConvertPage {
     if (own == null) {
       own =
           services.of(
-              visit.customerId(),
-              ServicePage.id(request, "service"),
-              visit.getLanguage().code());
+              visit.customerId(), ServicePage.id(request, "service"), visit.getLanguage().code());
     }
     return own;
   }

@@ -48,9 +48,7 @@ public class PlanPage {
     if (own == null) {
       own =
           services.of(
-              visit.customerId(),
-              ServicePage.id(request, "service"),
-              visit.getLanguage().code());
+              visit.customerId(), ServicePage.id(request, "service"), visit.getLanguage().code());
     }
     return own;
   }
@@ -85,8 +83,7 @@ public class PlanPage {
 
   /** The base fees of two plans stand in one row: what differs is what is looked for. */
   private String key(MonthView.Position position) {
-    boolean option =
-        getOwn().options().stream().anyMatch(o -> o.code().equals(position.code()));
+    boolean option = getOwn().options().stream().anyMatch(o -> o.code().equals(position.code()));
     boolean plan = getOwn().plans().stream().anyMatch(p -> p.code().equals(position.code()));
     return plan && !option ? "" : position.code();
   }
@@ -97,7 +94,7 @@ public class PlanPage {
   }
 
   /** What is sent again with the confirmation. */
-  public List<Map.Entry<String, String>> getSent() {
+  public List<Sent> getSent() {
     Map<String, String> sent = new TreeMap<>();
     sent.put("service", Long.toString(getOwn().subscription().id()));
     sent.put("version", Integer.toString(getChange().version()));
@@ -106,7 +103,7 @@ public class PlanPage {
       sent.put("to", wanted().plan());
     }
     wanted().components().forEach((code, quantity) -> sent.put(OPTION + code, quantity + ""));
-    return List.copyOf(sent.entrySet());
+    return sent.entrySet().stream().map(e -> new Sent(e.getKey(), e.getValue())).toList();
   }
 
   public String confirm() {
@@ -171,6 +168,9 @@ public class PlanPage {
       components.put(code, quantity);
     }
   }
+
+  /** A parameter and its value. */
+  public record Sent(String key, String value) {}
 
   /** A position in both months; what it does not cost is null. */
   public record Row(

@@ -109,8 +109,7 @@ public class TimelinePage {
 
   /** What a role can do from then on. */
   public static String becomes(ForetoldEvent event, String role) {
-    ForetoldEvent.Audience audience =
-        event.audience() == null ? null : event.audience().get(role);
+    ForetoldEvent.Audience audience = event.audience() == null ? null : event.audience().get(role);
     return audience == null ? "FULL" : audience.effect();
   }
 
