@@ -123,7 +123,8 @@ public class OwnServices {
   }
 
   private static Trial trial(Owned own) {
-    if (own.situation().state() != State.TRIAL || own.situation().ending()) {
+    // Also of one that is locked: it can be converted until its data goes (S1.4)
+    if (own.situation().state() != State.TRIAL) {
       return null;
     }
     return own.policy().convertTrial() ? Trial.BY_CUSTOMER : Trial.BY_VENDOR;
