@@ -39,6 +39,14 @@ final class PortalCheck {
     if (registration != null) {
       registration(pack, registration, faults);
     }
+    for (String code : portal.selfService().byStaff()) {
+      faults.when(
+          pack.plan(code).isEmpty()
+              && pack.catalogue().plans().stream().allMatch(p -> p.component(code).isEmpty()),
+          "portal.selfService.byStaff",
+          "There is neither a plan nor a component " + code,
+          "Use a code of the catalogue, or leave it out.");
+    }
   }
 
   private static void registration(

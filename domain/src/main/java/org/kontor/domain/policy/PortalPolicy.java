@@ -1,6 +1,7 @@
 package org.kontor.domain.policy;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The vendor's client area: where it is, how it looks, who may come by itself.
@@ -10,13 +11,19 @@ import java.util.List;
  * @param accentDark the same on the dark page
  * @param logo PNG, Base64; null: the first letter of the name
  * @param registration null: new customers are brought in by the vendor only
+ * @param selfService what customers do without asking anybody
  */
 public record PortalPolicy(
-    List<String> hosts, String accent, String accentDark, String logo, Registration registration) {
+    List<String> hosts,
+    String accent,
+    String accentDark,
+    String logo,
+    Registration registration,
+    SelfService selfService) {
 
   /** One that is known to nobody and looks like Kontor. */
   public static final PortalPolicy NONE =
-      new PortalPolicy(List.of(), "#1d4ed8", "#8fb0ff", null, null);
+      new PortalPolicy(List.of(), "#1d4ed8", "#8fb0ff", null, null, SelfService.USUAL);
 
   public PortalPolicy {
     hosts = List.copyOf(hosts);
@@ -29,4 +36,36 @@ public record PortalPolicy(
    * @param trial whether it gets that on trial (S1.1)
    */
   public record Registration(String plan, boolean trial) {}
+
+  /**
+   * What administrators of a customer do by themselves; all else they ask the vendor for.
+   *
+   * @param change plan and components (S1.10)
+   * @param whileOwing which changes are taken while something is overdue or the balance negative
+   * @param convertTrial a trial becomes a paid service (S1.3: by the vendor)
+   * @param cancel a service ends with what is paid for (S1.36)
+   * @param byStaff codes of plans and components that only the vendor gives (S1.21)
+   */
+  public record SelfService(
+      boolean change,
+      WhileOwing whileOwing,
+      boolean convertTrial,
+      boolean cancel,
+      Set<String> byStaff) {
+
+    public static final SelfService USUAL =
+        new SelfService(true, WhileOwing.LESS, false, true, Set.of());
+
+    public SelfService {
+      byStaff = Set.copyOf(byStaff);
+    }
+  }
+
+  /** What somebody who owes may change. */
+  public enum WhileOwing {
+    NOTHING,
+    /** What takes away: who cannot pay must be able to take less. */
+    LESS,
+    ALL
+  }
 }

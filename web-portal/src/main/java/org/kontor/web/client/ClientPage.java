@@ -14,6 +14,26 @@ public enum ClientPage {
   HOME(Section.HOME, "home", "common.home", Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
   WALLET(
       Section.WALLET, "wallet", "money.wallet", Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
+  SERVICES(
+      Section.SERVICES,
+      "services",
+      "service.services",
+      Right.ACTS,
+      Right.ACTS,
+      Right.READS,
+      Need.NOTHING),
+  TIMELINE(
+      Section.SERVICES,
+      "timeline",
+      "service.timeline",
+      Right.ACTS,
+      Right.ACTS,
+      Right.NONE,
+      Need.NOTHING),
+  SERVICE(Section.SERVICES, "service", null, Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
+  PLAN(Section.SERVICES, "plan", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
+  CONVERT(Section.SERVICES, "convert", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
+  CANCEL(Section.SERVICES, "cancel", null, Right.ACTS, Right.NONE, Right.NONE, Need.NOTHING),
   INVOICES(
       Section.INVOICES,
       "invoices",
@@ -36,6 +56,14 @@ public enum ClientPage {
   PAY(Section.WALLET, "pay", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
   PROMISE(Section.WALLET, "promise", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
   EXPORT(Section.HOME, "export", null, Right.ACTS, Right.ACTS, Right.NONE, Need.EXPORT),
+  COMPANY(
+      Section.COMPANY,
+      "company",
+      "service.company",
+      Right.ACTS,
+      Right.READS,
+      Right.NONE,
+      Need.NOTHING),
   PEOPLE(
       Section.COMPANY,
       "people",
@@ -57,6 +85,15 @@ public enum ClientPage {
       Right.READS,
       Need.NOTHING),
   MESSAGE(Section.COMPANY, "message", null, Right.READS, Right.READS, Right.READS, Need.NOTHING),
+  CLOSING(
+      Section.COMPANY,
+      "closing",
+      "service.closing",
+      Right.ACTS,
+      Right.NONE,
+      Right.NONE,
+      Need.NOTHING),
+  EVERYTHING(Section.COMPANY, "everything", null, Right.ACTS, Right.NONE, Right.NONE, Need.EXPORT),
   PROFILE(
       Section.PROFILE,
       "profile",

@@ -27,6 +27,14 @@ public class Feedback {
     FacesContext.getCurrentInstance().addMessage(field, new FacesMessage(t.of(textKey)));
   }
 
+  /**
+   * @param field id of the field in the page, null for the form as a whole
+   * @param words in the reader's language
+   */
+  public void words(String field, String words) {
+    FacesContext.getCurrentInstance().addMessage(field, new FacesMessage(words));
+  }
+
   public void refusal(String field, Refused refused) {
     FacesContext.getCurrentInstance()
         .addMessage(field, new FacesMessage(t.problem(refused.problem())));
@@ -44,6 +52,15 @@ public class Feedback {
     ((HttpServletRequest) faces.getExternalContext().getRequest()).getSession().invalidate();
     cookies.keepSession((HttpServletResponse) faces.getExternalContext().getResponse(), token);
     goTo(target);
+  }
+
+  /**
+   * Leads to the page on which the person proves once more who it is, and back.
+   *
+   * @param then address to come back to
+   */
+  public void prove(String then) {
+    goTo("/client/prove?to=" + URLEncoder.encode(then, StandardCharsets.UTF_8));
   }
 
   /** Leads to an address of the client area. */

@@ -9,6 +9,8 @@ import org.kontor.domain.policy.BillingPolicy;
 import org.kontor.domain.policy.LaterPolicies;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.PortalPolicy;
+import org.kontor.domain.policy.PortalPolicy.SelfService;
+import org.kontor.domain.policy.PortalPolicy.WhileOwing;
 import org.kontor.domain.policy.SafetyBounds;
 import org.kontor.domain.policy.Seller;
 import org.kontor.domain.policy.TrialPolicy;
@@ -164,7 +166,18 @@ final class PackMapping {
         registration == null
             ? null
             : new PortalPolicy.Registration(
-                registration.path("plan").textValue(), registration.path("trial").booleanValue()));
+                registration.path("plan").textValue(), registration.path("trial").booleanValue()),
+        selfService(node.path("selfService")));
+  }
+
+  private static SelfService selfService(JsonNode node) {
+    SelfService usual = SelfService.USUAL;
+    return new SelfService(
+        node.path("change").asBoolean(usual.change()),
+        WhileOwing.valueOf(node.path("whileOwing").asText(usual.whileOwing().name())),
+        node.path("convertTrial").asBoolean(usual.convertTrial()),
+        node.path("cancel").asBoolean(usual.cancel()),
+        node.has("byStaff") ? Set.copyOf(Values.texts(node.get("byStaff"))) : usual.byStaff());
   }
 
   private static String text(JsonNode node, String name) {

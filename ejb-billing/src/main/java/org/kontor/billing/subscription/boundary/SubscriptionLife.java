@@ -15,6 +15,7 @@ import org.kontor.billing.subscription.control.SubscriptionStore;
 import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.Outbox;
+import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.Check;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
@@ -40,6 +41,7 @@ public class SubscriptionLife {
   @Inject private PolicyBook policies;
   @Inject private Outbox outbox;
   @Inject private Audit audit;
+  @Inject private Sql sql;
 
   /**
    * Converts a trial before its data goes; the data stays, unless the policy says otherwise
@@ -134,6 +136,48 @@ public class SubscriptionLife {
     subscription.endOn(lastDay);
     steps.lapse(id, "the subscription was cancelled");
     return done(subscription, "subscription.cancelled", today, Map.of("endsOn", lastDay), null);
+  }
+
+  /**
+   * Takes a cancellation back through its last day: the subscription goes on as if nothing had been
+   * asked. What lapsed with it stays lapsed.
+   *
+   * @throws Refused WRONG_STATE when it was not cancelled, is over, or moves to another provider
+   */
+  public SubscriptionView keep(long id, Integer expectedVersion) {
+    Subscription subscription = store.forChange(id, expectedVersion);
+    State state = subscription.getState();
+    boolean ending =
+        (state == State.ACTIVE || state == State.STOPPED) && subscription.getEndsOn() != null;
+    LocalDate today = reader.today(subscription);
+    if (!ending || Cancellation.isOver(state, subscription.getEndsOn(), today)) {
+      throw Problem.of(
+              ProblemCode.WRONG_STATE,
+              "",
+              ending ? "It ended on " + subscription.getEndsOn() : "It is not cancelled",
+              "Begin a new subscription when it is over.")
+          .asException();
+    }
+    if (moves(id)) {
+      throw Problem.of(
+              ProblemCode.WRONG_STATE,
+              "",
+              "It ends because the customer moves to another provider",
+              "Cancel that case instead (POST /retention/cases/{id}/cancellation).")
+          .asException();
+    }
+    subscription.endOn(null);
+    return done(subscription, "subscription.kept", today, Map.of(), null);
+  }
+
+  /** Whose cancellation it is: the move's case has its own way back. */
+  private boolean moves(long id) {
+    return sql.one(
+            row -> true,
+            "select 1 from retention_case where subscription_id = ? and kind = 'TERMINATION'"
+                + " and state in ('ELIGIBLE', 'ANNOUNCED', 'DUE')",
+            id)
+        .isPresent();
   }
 
   private SubscriptionView done(

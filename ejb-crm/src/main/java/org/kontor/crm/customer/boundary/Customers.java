@@ -13,6 +13,7 @@ import org.kontor.crm.customer.control.CheckedCustomer;
 import org.kontor.crm.customer.control.CustomerRows;
 import org.kontor.crm.customer.control.PersonStore;
 import org.kontor.crm.customer.entity.Customer;
+import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.NaturalLocks;
 import org.kontor.crm.platform.boundary.NotFound;
@@ -44,6 +45,7 @@ public class Customers {
   @Inject private BusinessClock clock;
   @Inject private Outbox outbox;
   @Inject private Caller caller;
+  @Inject private Audit audit;
   @Inject private VendorDirectory vendors;
   @Inject private Instance<CustomerOpened> opened;
   @Inject private Instance<BuyerMoves> moves;
@@ -125,7 +127,9 @@ public class Customers {
     moved.forEach(room -> room.billing(id, checked.email()));
     Vendor vendor = vendor(customer.vendorCode());
     tell("customer.changed", id, customer.vendorCode(), clock.today(vendor.zone()));
-    return view(id);
+    CustomerView changed = view(id);
+    audit.record("customer.changed", "customer/" + id, Map.of("version", changed.version()));
+    return changed;
   }
 
   private Customer visible(long id) {

@@ -5,17 +5,23 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.kontor.billing.charging.boundary.UsedMonths;
 import org.kontor.billing.invoice.boundary.CustomerInvoices;
 import org.kontor.billing.invoice.boundary.InvoiceSummary;
+import org.kontor.billing.order.boundary.Orders;
+import org.kontor.billing.order.boundary.ProductView;
 import org.kontor.billing.subscription.boundary.SubscriptionView;
+import org.kontor.billing.subscription.boundary.Subscriptions;
 import org.kontor.billing.usage.boundary.UsedDay;
 import org.kontor.billing.wallet.boundary.MovementView;
 import org.kontor.billing.wallet.boundary.Movements;
 import org.kontor.billing.wallet.boundary.Movements.MovementRow;
 import org.kontor.billing.wallet.boundary.Period;
+import org.kontor.crm.platform.boundary.Page;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 import org.kontor.web.client.invoices.InvoicesPage;
@@ -29,7 +35,11 @@ public class ExportedLists {
 
   static final Set<String> NAMES = Set.of("invoices", "movements", "use");
 
+  private static final int MOST_MONTHS = 120;
+
   @Inject private Visit visit;
+  @Inject private Subscriptions subscriptions;
+  @Inject private Orders orders;
   @Inject private TextBean texts;
   @Inject private CustomerInvoices invoices;
   @Inject private Movements movements;
@@ -110,15 +120,67 @@ public class ExportedLists {
 
   private void use(HttpServletRequest asked, Sheet sheet) throws IOException {
     usePage.setMonth(asked.getParameter("month"));
-    sheet.head(t("money.day"), t("money.service"), t("money.use.metric"), t("money.use.value"));
+    useHead(sheet);
     for (SubscriptionView service : charged.services()) {
-      for (UsedDay day : months.of(service.id(), usePage.month()).days()) {
-        sheet.row(
-            day.date(),
-            service.planName(),
-            day.metric(),
-            day.total() == null ? day.last() : day.total());
+      use(service, usePage.month(), sheet);
+    }
+  }
+
+  /** The use of all months since each service began, of ten years at most. */
+  void useOfAllMonths(Sheet sheet) throws IOException {
+    useHead(sheet);
+    for (SubscriptionView service : charged.services()) {
+      YearMonth last = months.of(service.id(), null).month();
+      YearMonth first = YearMonth.from(service.startedOn());
+      YearMonth earliest = last.minusMonths(MOST_MONTHS);
+      for (YearMonth month = first.isBefore(earliest) ? earliest : first;
+          !month.isAfter(last);
+          month = month.plusMonths(1)) {
+        use(service, month, sheet);
       }
+    }
+  }
+
+  /** All services, and what was bought. */
+  void services(Sheet sheet) throws IOException {
+    sheet.head(
+        t("money.service"),
+        t("money.state"),
+        t("service.since"),
+        t("service.product.until"),
+        t("service.option.ordered"));
+    for (SubscriptionView service :
+        subscriptions.list(visit.customerId(), null, Page.MAX_LIMIT).items()) {
+      sheet.row(
+          service.planName() == null ? service.plan() : service.planName(),
+          t("service.state." + service.state()),
+          service.startedOn(),
+          service.endsOn(),
+          service.components().stream()
+              .map(component -> component.code() + " × " + component.quantity())
+              .collect(Collectors.joining(", ")));
+    }
+    for (ProductView product : orders.products(visit.customerId())) {
+      sheet.row(
+          product.name(),
+          t("service.product." + product.state()),
+          product.activeFrom(),
+          product.expiresOn(),
+          Long.toString(product.quantity()));
+    }
+  }
+
+  private void useHead(Sheet sheet) throws IOException {
+    sheet.head(t("money.day"), t("money.service"), t("money.use.metric"), t("money.use.value"));
+  }
+
+  private void use(SubscriptionView service, YearMonth month, Sheet sheet) throws IOException {
+    for (UsedDay day : months.of(service.id(), month).days()) {
+      sheet.row(
+          day.date(),
+          service.planName(),
+          day.metric(),
+          day.total() == null ? day.last() : day.total());
     }
   }
 

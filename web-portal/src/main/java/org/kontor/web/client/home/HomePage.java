@@ -22,7 +22,9 @@ import org.kontor.billing.wallet.boundary.Wallets;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.timeline.Event;
+import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
+import org.kontor.web.client.timeline.TimelinePage;
 
 /** What the first page says. */
 @Named
@@ -47,6 +49,7 @@ public class HomePage {
           Event.Kind.DELETED);
 
   @Inject private Visit visit;
+  @Inject private TextBean t;
   @Inject private Invoices invoices;
   @Inject private Wallets wallets;
   @Inject private Subscriptions subscriptions;
@@ -91,6 +94,13 @@ public class HomePage {
   public boolean isWithBalance() {
     return getWallet().balance().signum() != 0
         || getServices().stream().anyMatch(s -> s.view().timing() != Timing.MONTHLY_ADVANCE);
+  }
+
+  /** What will happen, in words: of access what it becomes for who reads it. */
+  public String told(ForetoldEvent event) {
+    return event.kind() == Event.Kind.ACCESS
+        ? t.of("service.becomes." + TimelinePage.becomes(event, visit.getVisitor().role().name()))
+        : t.of("service.event." + event.kind());
   }
 
   public List<Service> getServices() {

@@ -3,6 +3,7 @@ package org.kontor.web.rest.subscription;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -143,6 +144,20 @@ public class SubscriptionsResource {
   public Response cancel(
       @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     return answer(life.cancel(id, Answers.expectedVersion(ifMatch)));
+  }
+
+  @DELETE
+  @Path("{id}/cancellation")
+  @Consumes(MediaType.WILDCARD)
+  @Scoped(Scope.SUBSCRIPTIONS_WRITE)
+  @Operation(
+      summary = "Take a cancellation back",
+      description =
+          "Through its last day; it goes on as if nothing had been asked. A change that lapsed stays"
+              + " lapsed. Who moves to another provider withdraws that case instead.")
+  public Response keep(
+      @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    return answer(life.keep(id, Answers.expectedVersion(ifMatch)));
   }
 
   private static Response answer(SubscriptionView view) {

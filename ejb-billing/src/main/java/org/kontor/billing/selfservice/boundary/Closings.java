@@ -1,0 +1,224 @@
+package org.kontor.billing.selfservice.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kontor.billing.ledger.control.AccountHolder;
+import org.kontor.billing.ledger.control.AccountHolders;
+import org.kontor.billing.policy.control.PolicyBook;
+import org.kontor.billing.retention.boundary.CaseRequest;
+import org.kontor.billing.retention.boundary.CaseView;
+import org.kontor.billing.retention.boundary.RetentionCases;
+import org.kontor.billing.selfservice.boundary.ClosingView.Deletion;
+import org.kontor.billing.selfservice.boundary.ClosingView.Move;
+import org.kontor.billing.selfservice.boundary.ClosingView.Service;
+import org.kontor.billing.subscription.boundary.SubscriptionLife;
+import org.kontor.billing.subscription.boundary.SubscriptionView;
+import org.kontor.billing.subscription.boundary.Subscriptions;
+import org.kontor.crm.customer.boundary.People;
+import org.kontor.crm.platform.boundary.Audit;
+import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.domain.customer.Role;
+import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.RetentionPolicy;
+import org.kontor.domain.policy.RetentionPolicy.CancelledBy;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
+import org.kontor.domain.retention.CaseKind;
+import org.kontor.domain.retention.Countdown;
+import org.kontor.domain.subscription.SubscriptionSnapshot.State;
+import org.kontor.domain.time.BusinessClock;
+
+/** The end of an account by its main administrator, and the way back (S1.36, S3.36, S3.40). */
+@Stateless
+public class Closings {
+
+  /** Reasons that may be given; for figures, never asked for. */
+  public static final Set<String> REASONS = Set.of("NONE", "PRICE", "MISSING", "UNUSED", "OTHER");
+
+  private static final int MOST = 50;
+
+  @Inject private Subscriptions subscriptions;
+  @Inject private SubscriptionLife life;
+  @Inject private OwnServices services;
+  @Inject private RetentionCases cases;
+  @Inject private People people;
+  @Inject private AccountHolders holders;
+  @Inject private PolicyBook policies;
+  @Inject private BusinessClock clock;
+  @Inject private Audit audit;
+
+  /**
+   * @param personId who asks
+   * @param language of names, where the vendor has it
+   */
+  public ClosingView of(long customerId, long personId, String language) {
+    PolicyPack pack = pack(customerId);
+    LocalDate today = today(customerId);
+    List<CaseView> open = openCases(customerId);
+    List<Service> living =
+        living(customerId).stream().map(view -> service(view, open, language)).toList();
+    Role role = people.role(customerId, personId).orElse(null);
+    return new ClosingView(
+        today,
+        living,
+        open.stream().map(one -> deletion(one, pack, role, today, language)).toList(),
+        pack.portal().selfService().cancel(),
+        move(pack.retention().termination(), today));
+  }
+
+  /**
+   * Cancels all that can be cancelled; asked twice it was asked once.
+   *
+   * @param reason one of {@link #REASONS}
+   * @throws org.kontor.domain.problem.Refused CONDITIONS_NOT_MET where the policy leaves it to the
+   *     vendor
+   */
+  public void close(long customerId, String reason) {
+    mustBeOwn(customerId);
+    List<SubscriptionView> open =
+        living(customerId).stream()
+            .filter(view -> view.endsOn() == null && view.state() != State.TRIAL)
+            .toList();
+    open.forEach(view -> life.cancel(view.id(), null));
+    if (!open.isEmpty()) {
+      audit.record(
+          "account.closing",
+          "customer/" + customerId,
+          Map.of("services", open.size(), "reason", REASONS.contains(reason) ? reason : "NONE"));
+    }
+  }
+
+  /**
+   * Takes all cancellations back that have not come to their end.
+   *
+   * @throws org.kontor.domain.problem.Refused CONDITIONS_NOT_MET
+   */
+  public void keep(long customerId) {
+    mustBeOwn(customerId);
+    Set<Long> moving = moving(openCases(customerId));
+    List<SubscriptionView> ending =
+        living(customerId).stream()
+            .filter(view -> view.endsOn() != null && !moving.contains(view.id()))
+            .toList();
+    ending.forEach(view -> life.keep(view.id(), null));
+    if (!ending.isEmpty()) {
+      audit.record("account.kept", "customer/" + customerId, Map.of("services", ending.size()));
+    }
+  }
+
+  /**
+   * Moves all services to another provider (STANDARDS D.9); those that move already stay as they
+   * are.
+   *
+   * @throws org.kontor.domain.problem.Refused WRONG_STATE, NOT_ALLOWED_FOR_ROLE
+   */
+  public void move(long customerId, long personId) {
+    Set<Long> moving = moving(openCases(customerId));
+    living(customerId).stream()
+        .filter(view -> !moving.contains(view.id()) && view.state() != State.TRIAL)
+        .forEach(view -> cases.terminate(new CaseRequest(view.id(), personId, "by the customer")));
+  }
+
+  /**
+   * Stops a deletion, where the policy gives the person this way.
+   *
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND, WRONG_STATE, NOT_ALLOWED_FOR_ROLE
+   */
+  public void stop(long customerId, long personId, long caseId) {
+    if (cases.get(caseId).customerId() != customerId) {
+      throw NotFound.of("retention case");
+    }
+    cases.cancel(caseId, new CaseRequest(null, personId, "by the customer"));
+  }
+
+  private Service service(SubscriptionView view, List<CaseView> open, String language) {
+    return new Service(
+        view.id(),
+        name(view),
+        view.state(),
+        view.trialLastDay(),
+        view.endsOn(),
+        moving(open).contains(view.id()),
+        services.ending(view.customerId(), view.id(), language));
+  }
+
+  private Deletion deletion(
+      CaseView one, PolicyPack pack, Role role, LocalDate today, String language) {
+    return new Deletion(
+        one.id(),
+        one.kind(),
+        name(subscriptions.get(one.subscriptionId())),
+        one.deletesOn(),
+        Math.max(0, ChronoUnit.DAYS.between(today, one.deletesOn())),
+        stoppable(one, pack.retention(), role));
+  }
+
+  private static boolean stoppable(CaseView one, RetentionPolicy policy, Role role) {
+    if (one.kind() == CaseKind.TERMINATION) {
+      return role == Role.MAIN_ADMINISTRATOR;
+    }
+    RetentionPolicy.Inactivity idle = policy.inactivity();
+    return one.kind() == CaseKind.INACTIVITY
+        && idle != null
+        && role != null
+        && idle.cancelledBy().contains(CancelledBy.BUTTON)
+        && idle.cancelRoles().contains(role.name());
+  }
+
+  private static Move move(RetentionPolicy.Termination policy, LocalDate today) {
+    if (policy == null) {
+      return null;
+    }
+    LocalDate deletes = Countdown.termination(policy, today).deletesOn();
+    return new Move(Countdown.serviceEnds(policy, today), deletes.minusDays(1), deletes);
+  }
+
+  private List<CaseView> openCases(long customerId) {
+    return cases.list(null, null, null, customerId, null, MOST).items().stream()
+        .filter(one -> one.state().open())
+        .toList();
+  }
+
+  private static Set<Long> moving(List<CaseView> open) {
+    return open.stream()
+        .filter(one -> one.kind() == CaseKind.TERMINATION)
+        .map(CaseView::subscriptionId)
+        .collect(Collectors.toSet());
+  }
+
+  private List<SubscriptionView> living(long customerId) {
+    return subscriptions.list(customerId, null, MOST).items().stream()
+        .filter(view -> view.state() != State.ENDED && view.state() != State.DELETED)
+        .toList();
+  }
+
+  private static String name(SubscriptionView view) {
+    return view.planName() == null ? view.plan() : view.planName();
+  }
+
+  private void mustBeOwn(long customerId) {
+    if (!pack(customerId).portal().selfService().cancel()) {
+      throw Problem.of(
+              ProblemCode.CONDITIONS_NOT_MET,
+              "",
+              "The vendor ends services itself",
+              "Ask the vendor.")
+          .asException();
+    }
+  }
+
+  private PolicyPack pack(long customerId) {
+    return policies.inForce(holders.asked(customerId).vendorCode(), today(customerId));
+  }
+
+  private LocalDate today(long customerId) {
+    AccountHolder holder = holders.asked(customerId);
+    return clock.today(holder.zone());
+  }
+}

@@ -1,0 +1,2 @@
+/** What the boundaries of this feature share. */
+package org.kontor.billing.selfservice.control;

@@ -1,0 +1,164 @@
+package org.kontor.system.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.kontor.system.base.SystemTest;
+import org.kontor.system.client.Browsing.Person;
+import org.kontor.system.story.Book;
+import org.kontor.system.story.Customer;
+import org.kontor.system.story.Subscription;
+import org.kontor.system.story.Vendor;
+
+/** The customer's own data, taking it along, and the end of the account, in a real browser. */
+@SystemTest
+class CompanyIT extends AtThePortal {
+
+  @Test
+  void what_two_tabs_change_is_shown_in_both_versions_and_nothing_is_lost() {
+    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    ana.subscribes("start", Map.of());
+    pays(ana);
+    try (Person person = main(ana, "ro");
+        Person again = person.tab()) {
+      person.open(address(prim, "company"));
+      again.open(address(prim, "company"));
+      person.page().fill("#form\\:name", "Carpat Textil S.R.L.");
+      person.submit("#form button");
+      assertThat(person.page().textContent(".k-done")).isNotEmpty();
+
+      again.page().fill("#form\\:name", "Carpat Modă S.A.");
+      again.submit("#form button");
+      assertThat(again.page().textContent(".k-errors")).contains("Comparați");
+      assertThat(again.page().textContent("#versions"))
+          .contains("Carpat Modă S.A.")
+          .contains("Carpat Textil S.R.L.");
+      assertThat(again.page().inputValue("#form\\:name")).isEqualTo("Carpat Modă S.A.");
+      assertThat(again.faults()).isEmpty();
+      assertThat(shownCustomer(ana).path("name").asText()).isEqualTo("Carpat Textil S.R.L.");
+      again.submit("#form button");
+      assertThat(shownCustomer(ana).path("name").asText()).isEqualTo("Carpat Modă S.A.");
+
+      again.page().fill("#form\\:vatId", "RO12AB");
+      again.page().fill("#form\\:subdivision", "");
+      again.submit("#form button");
+      assertThat(again.page().locator(".k-errors li").count()).isEqualTo(1);
+      assertThat(again.page().inputValue("#form\\:vatId")).isEqualTo("RO12AB");
+      assertThat(again.page().inputValue("#form\\:subdivision")).isEmpty();
+      assertThat(again.faults()).isEmpty();
+    }
+    prim.until("2026-04-02");
+    JsonNode april = ana.invoiceOf("2026-04-01");
+    assertThat(april.path("buyer").path("name").asText()).isEqualTo("Carpat Modă S.A.");
+    assertThat(ana.invoiceOf("2026-03-10").path("buyer").path("name").asText())
+        .isEqualTo("Carpat Textil");
+    try (Person reader = joined(ana, "Dan", "ADMINISTRATOR", "ro")) {
+      assertThat(reader.open(address(prim, "company"))).isEqualTo(200);
+      assertThat(reader.page().locator("#form").count()).isZero();
+      assertThat(reader.page().textContent("main")).contains("Carpat Modă S.A.");
+      assertThat(reader.faults()).isEmpty();
+      assertThat(reader.open(address(prim, "closing"))).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void closing_shows_its_days_and_is_taken_back_until_the_last_one() {
+    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    Subscription start = ana.subscribes("start", Map.of());
+    pays(ana);
+    try (Person person = main(ana, "ro")) {
+      person.open(address(prim, "closing"));
+      assertThat(person.page().textContent("main"))
+          .contains("31 martie 2026")
+          .contains("1 iunie 2026");
+      person.page().selectOption("#close\\:reason", "PRICE");
+      person.submit("#close button");
+      assertThat(person.page().textContent("#ending"))
+          .contains("31 martie 2026")
+          .contains("21 de zile");
+      assertThat(start.shown().path("endsOn").asText()).isEqualTo("2026-03-31");
+      assertThat(person.faults()).isEmpty();
+      person.open(address(prim, "service?id=" + start.id()));
+      assertThat(person.page().textContent(".k-note")).contains("31 martie 2026");
+      person.open(address(prim, "closing"));
+      person.submit("#keep button");
+      assertThat(person.page().textContent(".k-done")).contains("rămâne");
+      assertThat(start.shown().path("endsOn").isMissingNode()).isTrue();
+      assertThat(person.faults()).isEmpty();
+
+      person.submit("#move button");
+      assertThat(person.page().textContent("#deletions")).contains("peste 91 de zile");
+      person.submit("#deletions button");
+      assertThat(person.page().locator("#deletions").count()).isZero();
+      assertThat(start.shown().path("endsOn").isMissingNode()).isTrue();
+    }
+    prim.until("2026-04-02");
+    assertThat(start.state()).isEqualTo("ACTIVE");
+    assertThat(ana.invoiceOf("2026-04-01").path("net").decimalValue()).isNotZero();
+  }
+
+  @Test
+  void everything_comes_in_one_file_and_none_while_stopped() throws IOException {
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    ana.subscribes("start", Map.of()).uses("external-documents", 12).ok();
+    try (Person person = main(ana, "ro")) {
+      String address = address(prim, "everything");
+      List<String> names = names(Base64.getDecoder().decode(fetched(person, address)));
+      assertThat(names)
+          .containsExactly(
+              "facturi.xlsx",
+              "facturi.csv",
+              "mișcări.xlsx",
+              "mișcări.csv",
+              "utilizare.xlsx",
+              "utilizare.csv",
+              "servicii.xlsx",
+              "servicii.csv",
+              "documente/PRM-2026-000001.pdf");
+      prim.until("2026-03-12");
+      assertThat(person.open(address)).isEqualTo(403);
+      assertThat(person.open(address(prim, "closing"))).isEqualTo(200);
+      assertThat(person.page().textContent("#refused")).contains("facturilor neplătite");
+      assertThat(person.faults()).isEmpty();
+    }
+  }
+
+  private JsonNode shownCustomer(Customer customer) {
+    return rest().get("customers/" + customer.id()).ok();
+  }
+
+  /** As the page's link does, with its session; Base64. */
+  private static String fetched(Person person, String address) {
+    return (String)
+        person
+            .page()
+            .evaluate(
+                "async a => { const r = await fetch(a); const b = new Uint8Array(await"
+                    + " r.arrayBuffer()); let s = ''; b.forEach(x => s +="
+                    + " String.fromCharCode(x)); return btoa(s); }",
+                address);
+  }
+
+  private static List<String> names(byte[] archive) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        assertThat(zip.readAllBytes()).as(entry.getName()).isNotEmpty();
+        names.add(entry.getName());
+      }
+    }
+    return names;
+  }
+}

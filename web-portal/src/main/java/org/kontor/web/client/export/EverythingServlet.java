@@ -1,0 +1,43 @@
+package org.kontor.web.client.export;
+
+import jakarta.ejb.EJBException;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.kontor.web.client.Attachments;
+import org.kontor.web.client.TextBean;
+import org.kontor.web.client.Visit;
+
+/**
+ * All that the customer has here, as one ZIP that is written as it is made (S1.36). Whether data
+ * may be taken out was asked before (S1.37).
+ */
+@WebServlet("/client/everything")
+public class EverythingServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Everything everything;
+  @Inject private transient Visit visit;
+  @Inject private transient TextBean texts;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String name = visit.getPortal().vendor() + "-" + texts.of("service.file.everything") + ".zip";
+    Attachments.begin(response, "application/zip", name);
+    try {
+      everything.write(request, response.getOutputStream());
+    } catch (EJBException e) {
+      // Who asked for it has gone: nothing to answer any more
+      if (e.getCause() instanceof UncheckedIOException gone) {
+        throw gone.getCause();
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.kontor.web.client.services;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.kontor.billing.order.boundary.Orders;
+import org.kontor.billing.order.boundary.ProductView;
+import org.kontor.billing.selfservice.boundary.OwnService;
+import org.kontor.billing.selfservice.boundary.OwnServices;
+import org.kontor.billing.subscription.boundary.SubscriptionView;
+import org.kontor.billing.timeline.boundary.ForetoldEvent;
+import org.kontor.billing.timeline.boundary.TimelineView;
+import org.kontor.billing.timeline.boundary.Timelines;
+import org.kontor.domain.timeline.Event;
+import org.kontor.web.client.Visit;
+import org.kontor.web.client.wallet.Charged;
+
+/** All services and products of the customer. */
+@Named
+@RequestScoped
+public class ServicesPage {
+
+  private static final int SHOWN = 20;
+  private static final int FORETOLD = 5;
+  private static final int MOST_PRODUCTS = 200;
+
+  @Inject private Visit visit;
+  @Inject private Charged charged;
+  @Inject private OwnServices own;
+  @Inject private Orders orders;
+  @Inject private Timelines timelines;
+
+  private List<Service> services;
+  private List<ProductView> products;
+
+  public List<Service> getServices() {
+    if (services == null) {
+      List<SubscriptionView> living = charged.services().stream().limit(SHOWN).toList();
+      services =
+          living.stream().map(view -> service(view, living.indexOf(view) < FORETOLD)).toList();
+    }
+    return services;
+  }
+
+  private Service service(SubscriptionView view, boolean foretold) {
+    String language = visit.getLanguage().code();
+    ForetoldEvent next = null;
+    if (foretold) {
+      TimelineView timeline = timelines.foretell(view.id(), null, null, Timelines.Detail.MONTHS);
+      next =
+          timeline.events().stream()
+              .filter(e -> e.kind() == Event.Kind.INVOICE || e.kind() == Event.Kind.CHARGE)
+              .findFirst()
+              .orElse(null);
+    }
+    return new Service(own.of(visit.customerId(), view.id(), language), next);
+  }
+
+  /** What was bought, the latest first. */
+  public List<ProductView> getProducts() {
+    if (products == null) {
+      List<ProductView> all = orders.products(visit.customerId());
+      products =
+          all.subList(Math.max(0, all.size() - MOST_PRODUCTS), all.size()).stream()
+              .sorted((a, b) -> b.orderedOn().compareTo(a.orderedOn()))
+              .toList();
+    }
+    return products;
+  }
+
+  /** How the state of a product looks. */
+  public String tone(ProductView product) {
+    return switch (product.state()) {
+      case "ACTIVE" -> "good";
+      case "AWAITING_PAYMENT" -> "warn";
+      default -> "calm";
+    };
+  }
+
+  /**
+   * A service.
+   *
+   * @param next invoice or charge that comes next; null when none is in sight
+   */
+  public record Service(OwnService own, ForetoldEvent next) {
+
+    /** How its state looks. */
+    public String getTone() {
+      return switch (own.subscription().state()) {
+        case ACTIVE -> own.subscription().endsOn() == null ? "good" : "warn";
+        case TRIAL -> "calm";
+        default -> "bad";
+      };
+    }
+  }
+}

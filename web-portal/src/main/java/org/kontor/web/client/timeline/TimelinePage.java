@@ -1,0 +1,139 @@
+package org.kontor.web.client.timeline;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.kontor.billing.subscription.boundary.SubscriptionView;
+import org.kontor.billing.timeline.boundary.ForetoldEvent;
+import org.kontor.billing.timeline.boundary.PastEvent;
+import org.kontor.billing.timeline.boundary.PastEvents;
+import org.kontor.billing.timeline.boundary.TimelineView;
+import org.kontor.billing.timeline.boundary.Timelines;
+import org.kontor.crm.platform.boundary.Page;
+import org.kontor.domain.timeline.Event;
+import org.kontor.web.client.TextBean;
+import org.kontor.web.client.Visit;
+import org.kontor.web.client.wallet.Charged;
+
+/** The account day by day: the future first, then the past by pages. */
+@Named
+@RequestScoped
+public class TimelinePage {
+
+  private static final int FORETOLD = 5;
+  private static final int MOST_AHEAD = 60;
+  private static final int SIZE = 40;
+
+  @Inject private Visit visit;
+  @Inject private TextBean t;
+  @Inject private Charged charged;
+  @Inject private Timelines timelines;
+  @Inject private PastEvents events;
+
+  private String after;
+  private Page<PastEvent> page;
+  private List<Day<Ahead>> future;
+  private LocalDate until;
+
+  /** What will happen if nothing is done, the next first; on the first page only. */
+  public List<Day<Ahead>> getFuture() {
+    if (future == null) {
+      Map<LocalDate, List<Ahead>> days = new TreeMap<>();
+      List<SubscriptionView> services = charged.services().stream().limit(FORETOLD).toList();
+      for (SubscriptionView service : services) {
+        TimelineView view = timelines.foretell(service.id(), null, null, Timelines.Detail.MONTHS);
+        until = view.until();
+        view.events().stream()
+            .limit(MOST_AHEAD)
+            .forEach(
+                event -> {
+                  List<Ahead> day = days.computeIfAbsent(event.day(), d -> new ArrayList<>());
+                  Ahead ahead = ahead(event, service, services.size() > 1);
+                  // What concerns the customer is told by each of its services
+                  if (!day.contains(ahead)) {
+                    day.add(ahead);
+                  }
+                });
+      }
+      future = days.entrySet().stream().map(d -> new Day<>(d.getKey(), d.getValue())).toList();
+    }
+    return future;
+  }
+
+  /** Last day that was looked at; null without a service. */
+  public LocalDate getUntil() {
+    getFuture();
+    return until;
+  }
+
+  public List<Day<PastEvent>> getPast() {
+    return byDay(page().items(), PastEvent::day);
+  }
+
+  /** Cursor of the next page; null on the last one. */
+  public String getNext() {
+    return page().next();
+  }
+
+  public boolean isFirst() {
+    return after == null || after.isEmpty();
+  }
+
+  private Page<PastEvent> page() {
+    if (page == null) {
+      page = events.latest(visit.customerId(), after, SIZE);
+    }
+    return page;
+  }
+
+  private Ahead ahead(ForetoldEvent event, SubscriptionView service, boolean several) {
+    boolean access = event.kind() == Event.Kind.ACCESS;
+    String text =
+        access
+            ? t.of("service.becomes." + becomes(event, visit.getVisitor().role().name()))
+            : t.of("service.event." + event.kind());
+    return new Ahead(
+        text,
+        several && event.subscriptionId() != null ? service.planName() : "",
+        access ? null : event.amount(),
+        service.currency());
+  }
+
+  /** What a role can do from then on. */
+  public static String becomes(ForetoldEvent event, String role) {
+    ForetoldEvent.Audience audience = event.audience() == null ? null : event.audience().get(role);
+    return audience == null ? "FULL" : audience.effect();
+  }
+
+  private static <E> List<Day<E>> byDay(List<E> all, Function<E, LocalDate> day) {
+    Map<LocalDate, List<E>> days = new LinkedHashMap<>();
+    all.forEach(e -> days.computeIfAbsent(day.apply(e), d -> new ArrayList<>()).add(e));
+    return days.entrySet().stream().map(d -> new Day<>(d.getKey(), d.getValue())).toList();
+  }
+
+  public String getAfter() {
+    return after;
+  }
+
+  public void setAfter(String after) {
+    this.after = after;
+  }
+
+  /** A day with all that belongs to it. */
+  public record Day<E>(LocalDate date, List<E> events) {}
+
+  /**
+   * Something to come.
+   *
+   * @param service its name where there are several; else empty
+   */
+  public record Ahead(String text, String service, BigDecimal amount, String currency) {}
+}
