@@ -1,6 +1,7 @@
 package org.kontor.crm.identity.boundary;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.kontor.domain.customer.Role;
 
 /**
@@ -10,6 +11,8 @@ import org.kontor.domain.customer.Role;
  * @param customerName empty likewise
  * @param role null likewise
  * @param proven how long ago the person last proved who it is
+ * @param left how long the session can last at most, whatever the person does
+ * @param before the book's time when the session before this one began; null when this is the first
  */
 public record Visitor(
     long sessionId,
@@ -21,7 +24,9 @@ public record Visitor(
     long customerId,
     String customerName,
     Role role,
-    Duration proven) {
+    Duration proven,
+    Duration left,
+    Instant before) {
 
   /** So recently must a person have proved who it is for what cannot be undone. */
   public static final Duration STEP_UP = Duration.ofMinutes(15);
