@@ -25,7 +25,7 @@ final class Browsing implements AutoCloseable {
 
   /** What stands on a page in place of a text that does not exist. */
   private static final Pattern MISSING_TEXT =
-      Pattern.compile("\\[(common|identity|money|service|account)\\.[^\\]]*]");
+      Pattern.compile("\\[(common|identity|money|service|account|access)\\.[^\\]]*]");
 
   private final Playwright playwright;
   private final Browser browser;

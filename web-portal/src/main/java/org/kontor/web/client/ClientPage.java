@@ -11,7 +11,8 @@ import org.kontor.domain.customer.Role;
  * row here does not exist: {@link RightsFilter} asks before anything else answers.
  */
 public enum ClientPage {
-  HOME(Section.HOME, "home", "common.home", Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
+  HOME(Section.HOME, "home", "common.home", Right.ACTS, Right.ACTS, Right.READS, Need.OPEN),
+  ACCESS(Section.HOME, "access", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
   WALLET(
       Section.WALLET, "wallet", "money.wallet", Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
   SERVICES(
@@ -106,6 +107,7 @@ public enum ClientPage {
       Section.PROFILE, "authenticator", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
   PASSKEYS(Section.PROFILE, "passkeys", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
   PROVE(Section.PROFILE, "prove", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
+  STAY(Section.PROFILE, "stay", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
   SIGN_IN("sign-in"),
   SECOND("second"),
   REGISTER("register"),
@@ -120,7 +122,12 @@ public enum ClientPage {
 
   /** What concerns the person and no customer. */
   private static final Set<String> OF_PERSON =
-      Set.of("/client/profile", "/client/authenticator", "/client/passkeys", "/client/prove");
+      Set.of(
+          "/client/profile",
+          "/client/authenticator",
+          "/client/passkeys",
+          "/client/prove",
+          "/client/stay");
 
   private static final String AREA = "/client/";
   private static final String VIEW = ".xhtml";
@@ -198,6 +205,11 @@ public enum ClientPage {
   /** What the access decision must allow, beside the role. */
   public enum Need {
     NOTHING,
+    /**
+     * The service itself is open to the person: a page about using it. Pages about money, about the
+     * account and its end need nothing, whoever is shut out of the service (S1.28, S3.20).
+     */
+    OPEN,
     /** Data is taken out (S1.37). */
     EXPORT
   }
@@ -223,6 +235,11 @@ public enum ClientPage {
   /** Key of its name in the navigation; null of a page that another one leads to. */
   public String label() {
     return label;
+  }
+
+  /** Whether browsers may keep what it answers: looks, and nothing of any customer. */
+  public boolean isKept() {
+    return this == COLOURS || this == LOGO;
   }
 
   /** Whether strangers may open it. */

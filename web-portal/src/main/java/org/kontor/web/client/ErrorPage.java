@@ -1,13 +1,16 @@
 package org.kontor.web.client;
 
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.resource.ResourceException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,6 +32,7 @@ public class ErrorPage extends HttpServlet {
   /** Request attribute: the {@link Language} in which the reader is spoken to. */
   static final String LANGUAGE = "kontor.language";
 
+  private static final Set<Integer> KNOWN = Set.of(403, 404, 429, 503);
   private static final String REFUSAL = "kontor.refusal";
   private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
 
@@ -56,8 +60,9 @@ public class ErrorPage extends HttpServlet {
       LOG.log(Level.SEVERE, cause, () -> "Incident " + incident);
     }
     Catalogue texts = Catalogue.in(language(request));
-    String kind =
-        status == 404 || status == 403 || status == 429 ? Integer.toString(status) : "500";
+    String kind = KNOWN.contains(status) ? Integer.toString(status) : "500";
+    String name = (kind.equals("503") ? "access" : "common") + ".error." + kind;
+    retryAfter(request, cause).ifPresent(wait -> response.setHeader("Retry-After", "" + wait));
     response.setStatus(status);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
@@ -77,27 +82,45 @@ public class ErrorPage extends HttpServlet {
             <link rel="stylesheet" href="/jakarta.faces.resource/tokens.css.xhtml?ln=kontor">
             <link rel="stylesheet" href="/jakarta.faces.resource/kontor.css.xhtml?ln=kontor"></head>
             <body class="k-body"><main id="main"><div class="k-title"><h1>%2$s</h1></div>
-            <p>%3$s</p><p>%4$s</p><p><a href="/client/home">%5$s</a></p></main></body></html>
+            <p>%3$s</p><p>%4$s</p><p class="k-actions">%6$s<a href="/client/home">%5$s</a></p></main></body></html>
             """
                 .formatted(
                     language(request).code(),
-                    texts.text("common.error." + kind),
-                    what(request, cause, texts)
-                        .orElse(texts.text("common.error." + kind + ".what")),
+                    texts.text(name),
+                    what(request, cause, texts).orElse(texts.text(name + ".what")),
                     status >= 500 ? texts.text("common.error.incident", incident) : "",
-                    texts.text("common.error.home")));
+                    texts.text("common.error.home"),
+                    status == 403 ? asking(texts) : ""));
+  }
+
+  /** Who may give it is a page further on: this one needs no database. */
+  private static String asking(Catalogue texts) {
+    return "<a class=\"k-button k-primary\" href=\"/client/access\">"
+        + texts.text("access.button.ask")
+        + "</a> ";
+  }
+
+  /** Seconds after which it can be tried again, where they are known. */
+  private static Optional<Object> retryAfter(HttpServletRequest request, Throwable cause) {
+    return problem(request, cause).map(problem -> problem.data().get("retryAfterSeconds"));
+  }
+
+  private static Optional<Problem> problem(HttpServletRequest request, Throwable cause) {
+    return Optional.ofNullable(
+        cause instanceof Refused refused
+            ? refused.problem()
+            : (Problem) request.getAttribute(REFUSAL));
   }
 
   /** The reason for a refusal, where there are words for it. */
   private static Optional<String> what(
       HttpServletRequest request, Throwable cause, Catalogue texts) {
-    Problem problem =
-        cause instanceof Refused refused
-            ? refused.problem()
-            : (Problem) request.getAttribute(REFUSAL);
-    return problem == null || problem.code() == ProblemCode.NOT_FOUND
-        ? Optional.empty()
-        : texts.problem(problem);
+    Optional<Problem> problem = problem(request, cause);
+    Object wait = problem.map(known -> known.data().get("retryAfterSeconds")).orElse(null);
+    if (wait instanceof Number seconds) {
+      return Optional.of(texts.text("access.error.wait", (seconds.longValue() + 59) / 60));
+    }
+    return problem.filter(known -> known.code() != ProblemCode.NOT_FOUND).flatMap(texts::problem);
   }
 
   private static Throwable cause(HttpServletRequest request) {
@@ -114,6 +137,14 @@ public class ErrorPage extends HttpServlet {
   private static int status(HttpServletRequest request, Throwable cause) {
     if (cause instanceof Refused refused) {
       return refused.problem().code().status();
+    }
+    if (cause instanceof SQLException fault && fault.getSQLState() != null) {
+      // Class 08 of SQL: no connection; 57P: the database is going down or coming up
+      boolean away = fault.getSQLState().startsWith("08") || fault.getSQLState().startsWith("57P");
+      return away ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : 500;
+    }
+    if (cause instanceof ResourceException) {
+      return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
     Object sent = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     return sent instanceof Integer code ? code : 404;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
-import org.kontor.billing.access.boundary.CustomerAccess;
+import org.kontor.billing.access.boundary.AccessStanding.Reach;
 import org.kontor.crm.identity.boundary.Visitor;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
@@ -21,9 +21,7 @@ import org.kontor.web.client.ClientPage.Right;
 public class Rights {
 
   @Inject private Visit visit;
-  @Inject private CustomerAccess access;
-
-  private Boolean export;
+  @Inject private Standing standing;
 
   /** Why the visitor may not open a page; empty when it may. */
   public Optional<Problem> refusal(ClientPage page) {
@@ -37,6 +35,14 @@ public class Rights {
               "",
               "The page is not for this role",
               "Ask the main administrator."));
+    }
+    if (page.need() == Need.OPEN && standing.reach() != Reach.ALL) {
+      return Optional.of(
+          Problem.of(
+              ProblemCode.NOT_ALLOWED_FOR_ROLE,
+              "",
+              "The service is not open to this person now",
+              "Pay what is open, or ask who can."));
     }
     if (page.need() == Need.EXPORT && !isExport()) {
       return Optional.of(
@@ -68,11 +74,25 @@ public class Rights {
 
   /** Whether the access policy lets data be taken out now (S1.37). */
   public boolean isExport() {
-    if (export == null) {
-      Visitor visitor = visit.getVisitor();
-      export = access.refusingExport(visit.customerId(), visitor.personId()).isEmpty();
+    return standing.now().refusingExport().isEmpty();
+  }
+
+  /**
+   * Where a page leads that the access decision closes: to the way to pay whoever may pay (S3.14,
+   * S3.20), everybody else to what it is about and who can help. Empty when the page opens, or is
+   * not for this role at all.
+   */
+  public Optional<String> instead(ClientPage page) {
+    boolean closed =
+        !page.isOpen()
+            && page.need() == Need.OPEN
+            && right(page) != Right.NONE
+            && standing.reach() != Reach.ALL;
+    if (!closed) {
+      return Optional.empty();
     }
-    return export;
+    boolean pays = standing.reach() == Reach.PAYING && may(ClientPage.PAY);
+    return Optional.of(pays ? ClientPage.PAY.path() : ClientPage.ACCESS.path());
   }
 
   private Right right(ClientPage page) {

@@ -33,6 +33,16 @@ public class RightsFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
+    if (!page.get().isKept()) {
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("Referrer-Policy", "same-origin");
+      response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+    Optional<String> instead = rights.instead(page.get());
+    if (instead.isPresent()) {
+      response.sendRedirect(instead.get());
+      return;
+    }
     Optional<Problem> refusal = rights.refusal(page.get());
     if (refusal.isPresent()) {
       ErrorPage.refuse(request, response, refusal.get());

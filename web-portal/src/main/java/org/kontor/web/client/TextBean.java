@@ -31,6 +31,9 @@ public class TextBean {
 
   /** A refusal in the reader's language. */
   public String problem(Problem problem) {
+    if (problem.data().get("retryAfterSeconds") instanceof Number seconds) {
+      return of("access.error.wait", (seconds.longValue() + 59) / 60);
+    }
     return catalogue()
         .problem(problem)
         .orElseGet(() -> catalogue().text("common.problem.other", problem.code()));

@@ -18,7 +18,8 @@ import org.kontor.domain.text.Language;
 public final class Catalogue {
 
   /** The files; a key begins with its file's name. */
-  static final List<String> GROUPS = List.of("common", "identity", "money", "service", "account");
+  static final List<String> GROUPS =
+      List.of("common", "identity", "money", "service", "account", "access");
 
   private static final Map<Language, Catalogue> ALL = new HashMap<>();
 

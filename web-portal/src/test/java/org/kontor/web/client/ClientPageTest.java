@@ -85,6 +85,30 @@ class ClientPageTest {
   }
 
   @Test
+  void no_restriction_takes_the_way_to_pay_and_what_explains_it() {
+    for (ClientPage page :
+        List.of(
+            ClientPage.PAY,
+            ClientPage.WALLET,
+            ClientPage.PROMISE,
+            ClientPage.INVOICES,
+            ClientPage.INVOICE,
+            ClientPage.DOCUMENT,
+            ClientPage.MOVEMENTS,
+            ClientPage.USE,
+            ClientPage.PROFILE,
+            ClientPage.ACCESS)) {
+      assertThat(page.need()).as(page.name()).isEqualTo(ClientPage.Need.NOTHING);
+    }
+  }
+
+  @Test
+  void browsers_keep_nothing_but_looks() {
+    assertThat(Arrays.stream(ClientPage.values()).filter(ClientPage::isKept))
+        .containsExactlyInAnyOrder(ClientPage.COLOURS, ClientPage.LOGO);
+  }
+
+  @Test
   void the_navigation_has_at_most_seven_entries() {
     assertThat(ClientPage.Section.values()).hasSizeLessThanOrEqualTo(7);
   }

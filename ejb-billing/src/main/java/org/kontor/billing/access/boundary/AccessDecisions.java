@@ -10,9 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.kontor.billing.access.control.AccessRow;
 import org.kontor.billing.access.control.AccessRows;
-import org.kontor.billing.policy.control.PolicyBook;
+import org.kontor.billing.access.control.Schedules;
 import org.kontor.crm.access.boundary.Caller;
-import org.kontor.crm.calendar.boundary.Calendars;
 import org.kontor.crm.platform.boundary.BookClock;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.access.AccessSchedule;
@@ -38,8 +37,7 @@ public class AccessDecisions {
   private static final Duration KNOWN = Duration.ofHours(1);
 
   @Inject private AccessRows rows;
-  @Inject private PolicyBook policies;
-  @Inject private Calendars calendars;
+  @Inject private Schedules schedules;
   @Inject private BookClock clock;
   @Inject private Caller caller;
   @Inject private Logins logins;
@@ -60,7 +58,7 @@ public class AccessDecisions {
     AccessRow row = row(question);
     Instant now = clock.now();
     position(row, question);
-    PolicyPack pack = policies.recently(row.vendor(), day(now, row));
+    PolicyPack pack = schedules.policy(row, now);
     Instant last = row.lastLogin();
     boolean known =
         last != null
@@ -73,32 +71,14 @@ public class AccessDecisions {
   }
 
   private AccessAnswer answer(AccessRow row, AccessQuestion question, Instant moment) {
-    LocalDate today = day(clock.now(), row);
     Position position = position(row, question);
-    AccessSchedule schedule = null;
-    for (PolicyPack pack : policies.recentlyFrom(row.vendor(), today)) {
-      AccessSchedule version =
-          AccessSchedule.of(
-              pack.access(),
-              row.facts(pack, moment, today),
-              calendars.of(pack.seller().address().country()),
-              position.role());
-      schedule =
-          schedule == null
-              ? version
-              : schedule.then(pack.effectiveFrom().atStartOfDay(pack.zone()).toInstant(), version);
-    }
+    AccessSchedule schedule = schedules.of(row, position.role(), moment);
     return AccessAnswer.of(
         row.subscriptionId(),
         row.customerId(),
         row.vendor(),
         row.plan(),
         schedule.decide(position, moment));
-  }
-
-  private LocalDate day(Instant moment, AccessRow row) {
-    LocalDate utc = LocalDate.ofInstant(moment, ZoneOffset.UTC);
-    return LocalDate.ofInstant(moment, policies.recently(row.vendor(), utc).zone());
   }
 
   private AccessRow row(AccessQuestion question) {

@@ -100,6 +100,19 @@ public class AccessRows {
     return sql.one(AccessRows::read, SELECT + NAMED, person, vendor, reference, plan);
   }
 
+  /**
+   * Of a customer's subscriptions that are neither ended nor deleted, in the order of their ids.
+   *
+   * @param person whose role is wanted
+   */
+  public List<AccessRow> living(long customerId, long person) {
+    return sql.list(
+        AccessRows::read,
+        SELECT + "where s.customer_id = ? and s.state not in ('ENDED', 'DELETED') order by s.id",
+        person,
+        customerId);
+  }
+
   /** Of a chunk, ascending. */
   public List<AccessRow> chunk(long[] subscriptionIds) {
     return sql.list(

@@ -17,6 +17,7 @@ public class CrmData implements TenantData {
   /** How a person proves who it is, and where it is signed in. */
   private static final List<String> OF_PERSON =
       List.of(
+          "asked_administrator",
           "mailed_proof",
           "portal_session",
           "known_device",

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.FineRight;
 import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
+import org.kontor.domain.time.BusinessClock;
 
 /**
  * Where people are signed in. A session ends after {@value #IDLE_MINUTES} minutes without a
@@ -50,7 +52,12 @@ public class Sessions {
       "select s.id, p.id, p.name, p.email, p.language, p.vendor_code, coalesce(a.id, 0),"
           + " coalesce(a.name, ''), a.role, a.rights,"
           + " (select count(*) from membership n where n.person_id = p.id),"
-          + " extract(epoch from now() - s.proven_at)::bigint"
+          + " extract(epoch from now() - s.proven_at)::bigint,"
+          + " extract(epoch from s.began_at + interval '"
+          + LONGEST_HOURS
+          + " hours' - now())::bigint,"
+          + " (select b.book_at from portal_session b where b.person_id = s.person_id"
+          + " and b.id < s.id and not b.waits order by b.id desc limit 1)"
           + " from portal_session s join person p on p.id = s.person_id"
           + " left join lateral (select c.id, c.name, m.role, m.rights from membership m"
           + " join customer c on c.id = m.customer_id where m.person_id = p.id"
@@ -61,17 +68,19 @@ public class Sessions {
 
   private final Sql sql;
   private final Ids ids;
+  private final BusinessClock clock;
   private final Map<ByteBuffer, Known> byDigest = new ConcurrentHashMap<>();
 
   @Inject
-  public Sessions(Sql sql, Ids ids) {
+  public Sessions(Sql sql, Ids ids, BusinessClock clock) {
     this.sql = sql;
     this.ids = ids;
+    this.clock = clock;
   }
 
   /** For the container's proxy. */
   protected Sessions() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Whose living session this token is; counts as activity. */
@@ -163,11 +172,11 @@ public class Sessions {
     String token = KeyMaterial.newKey();
     byte[] digest = KeyMaterial.digest(token);
     sql.update(
-        "insert into portal_session (id, person_id, token_hash, waits, customer_id, address, agent)"
-            + " values (?, ?, ?, ?, (select m.customer_id from membership m join customer c"
+        "insert into portal_session (id, person_id, token_hash, waits, customer_id, address, agent,"
+            + " book_at) values (?, ?, ?, ?, (select m.customer_id from membership m join customer c"
             + " on c.id = m.customer_id where m.person_id = ? order by m.customer_id = ? desc,"
             + USUAL
-            + "), ?, ?)",
+            + "), ?, ?, ?)",
         ids.next(),
         personId,
         digest,
@@ -175,7 +184,8 @@ public class Sessions {
         personId,
         customerId,
         address,
-        agent == null ? "" : agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)));
+        agent == null ? "" : agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)),
+        clock.now());
     if (!waits) {
       used(digest);
     }
@@ -258,8 +268,8 @@ public class Sessions {
         row ->
             new SessionView(
                 row.getLong(1),
-                row.getObject(2, java.time.OffsetDateTime.class).toInstant(),
-                row.getObject(3, java.time.OffsetDateTime.class).toInstant(),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getString(4),
                 row.getString(5)),
         "select s.id, s.began_at, s.seen_at, s.address, s.agent from portal_session s"
@@ -304,6 +314,7 @@ public class Sessions {
 
   private static Visitor visitor(ResultSet row) throws SQLException {
     String role = row.getString(9);
+    OffsetDateTime before = row.getObject(14, OffsetDateTime.class);
     return new Visitor(
         row.getLong(1),
         row.getLong(2),
@@ -315,7 +326,9 @@ public class Sessions {
         row.getString(8),
         role == null ? null : new Position(Role.valueOf(role), FineRight.read(row.getString(10))),
         row.getInt(11),
-        Duration.ofSeconds(row.getLong(12)));
+        Duration.ofSeconds(row.getLong(12)),
+        Duration.ofSeconds(row.getLong(13)),
+        before == null ? null : before.toInstant());
   }
 
   /** A customer to whom a person belongs. */

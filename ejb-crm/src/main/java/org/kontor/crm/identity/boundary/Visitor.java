@@ -1,6 +1,7 @@
 package org.kontor.crm.identity.boundary;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 
@@ -12,6 +13,8 @@ import org.kontor.domain.customer.Role;
  * @param position null likewise
  * @param customers how many it belongs to
  * @param proven how long ago the person last proved who it is
+ * @param left how long the session can last at most, whatever the person does
+ * @param before the book's time when the session before this one began; null when this is the first
  */
 public record Visitor(
     long sessionId,
@@ -24,7 +27,9 @@ public record Visitor(
     String customerName,
     Position position,
     int customers,
-    Duration proven) {
+    Duration proven,
+    Duration left,
+    Instant before) {
 
   /** So recently must a person have proved who it is for what cannot be undone. */
   public static final Duration STEP_UP = Duration.ofMinutes(15);

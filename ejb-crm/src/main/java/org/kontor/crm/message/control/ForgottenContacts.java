@@ -58,7 +58,13 @@ public class ForgottenContacts implements ContactTraces {
   @Override
   public Map<String, Long> forget(long customerId) {
     long bounces = sql.update(BOUNCES, customerId, customerId);
-    long mails = sql.update(MAILS, customerId);
+    // Its values name the person who asked
+    long asked =
+        sql.update(
+            "delete from message where customer_id = ? and topic = 'administrator.asked'"
+                + " and state <> 'WAITING'",
+            customerId);
+    long mails = asked + sql.update(MAILS, customerId);
     sql.update(
         "delete from notice_dismissal d using notice n where n.id = d.notice_id"
             + " and n.customer_id = ?",

@@ -219,6 +219,7 @@ class TemplatesTest {
             "daysLeft", 3));
     values.put("plan", new Texts(Map.of("en", "Start")));
     values.put("product", new Texts(Map.of("en", "Module")));
+    values.put("name", "Ion");
     values.put("vendor", "prim.io");
     values.put("customer", "Firma Ș&Ț <b>");
     values.put("known", "yes");

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kontor.billing.access.boundary.AnnouncedTransfers;
 import org.kontor.billing.access.boundary.NewTransferNotice;
 import org.kontor.billing.access.boundary.TransferChoices;
 import org.kontor.billing.access.boundary.TransferNotices;
+import org.kontor.billing.access.boundary.TransferProgress;
 import org.kontor.billing.access.boundary.TransferStanding;
 import org.kontor.billing.invoice.boundary.InvoiceSummary;
 import org.kontor.billing.invoice.boundary.Invoices;
@@ -25,6 +27,7 @@ import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.text.AmountReader;
 import org.kontor.web.client.Feedback;
+import org.kontor.web.client.Shown;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 
@@ -45,15 +48,18 @@ public class PayPage {
   @Inject private Transfers transfers;
   @Inject private TransferChoices choices;
   @Inject private TransferNotices notices;
+  @Inject private AnnouncedTransfers announced;
   @Inject private Movements movements;
   @Inject private Feedback feedback;
   @Inject private TextBean t;
+  @Inject private Shown show;
 
   private String amount;
   private String reference;
   private List<InvoiceSummary> open;
   private TopUps.Offer offer;
   private TransferStanding notice;
+  private Optional<TransferProgress> progress;
   private Transfer transfer;
   private String fault;
   private boolean chosen;
@@ -106,6 +112,31 @@ public class PayPage {
       notice = choices.of(visit.customerId(), visit.getVisitor().personId());
     }
     return notice;
+  }
+
+  /** What has become of a transfer that was announced; null when there was none. */
+  public TransferProgress getProgress() {
+    if (progress == null) {
+      progress = announced.latest(visit.customerId());
+    }
+    return progress.orElse(null);
+  }
+
+  /** The same in words. */
+  public String getProgressText() {
+    TransferProgress known = getProgress();
+    return switch (known.state()) {
+      case WAITING -> t.of("access.transfer.WAITING.what", show.moment(known.until()));
+      case LATE -> t.of("access.transfer.LATE.what", show.moment(known.until()));
+      case PARTLY ->
+          t.of("access.transfer.PARTLY.what", arrived(known), show.date(known.receivedOn()));
+      case MATCHED ->
+          t.of("access.transfer.MATCHED.what", arrived(known), show.date(known.receivedOn()));
+    };
+  }
+
+  private String arrived(TransferProgress known) {
+    return show.money(known.received(), known.currency());
   }
 
   /** "I have paid"; said twice it was said once. */

@@ -1,0 +1,60 @@
+package org.kontor.web.client.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.kontor.crm.customer.boundary.People;
+import org.kontor.crm.customer.boundary.PersonView;
+import org.kontor.crm.identity.boundary.AskedAdministrators;
+import org.kontor.domain.customer.Role;
+import org.kontor.web.client.Standing;
+import org.kontor.web.client.Visit;
+
+/** Why something is not open, who can help, and the way to ask. */
+@Named
+@RequestScoped
+public class AccessPage {
+
+  @Inject private Visit visit;
+  @Inject private Standing standing;
+  @Inject private People people;
+  @Inject private AskedAdministrators administrators;
+
+  private Boolean asked;
+
+  /** The people of the customer who may pay, the main administrator first. */
+  public List<PersonView> getPayers() {
+    return visit.getVisitor().customerId() == 0
+        ? List.of()
+        : people.list(visit.customerId()).stream()
+            .filter(person -> standing.now().payers().contains(person.role()))
+            .sorted((one, other) -> one.role().compareTo(other.role()))
+            .toList();
+  }
+
+  public boolean isMain(PersonView person) {
+    return person.role() == Role.MAIN_ADMINISTRATOR;
+  }
+
+  /** Whether there is somebody else to ask. */
+  public boolean isAsking() {
+    Role role = visit.getVisitor().role();
+    return role != null && role != Role.MAIN_ADMINISTRATOR;
+  }
+
+  public boolean isAsked() {
+    if (asked == null) {
+      asked = administrators.hasAsked(visit.getVisitor());
+    }
+    return asked;
+  }
+
+  /** Mails the main administrator; the second time on a day nothing happens. */
+  public String ask() {
+    if (isAsking()) {
+      administrators.ask(visit.getVisitor());
+    }
+    return "/client/access?faces-redirect=true";
+  }
+}

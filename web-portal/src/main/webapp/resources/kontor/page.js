@@ -1,0 +1,133 @@
+/* What every page can do: a reminder that stands before it, the end of the session, typed text that is not lost, its address in print. Without a script each page still works. */
+(() => {
+  const session = () => document.getElementById('session');
+  const here = () => location.pathname.replace(/\.xhtml$/, '');
+  const SEEN = 'kontor.seen', BACK = 'kontor.back', DRAFT = 'kontor.draft.', LONGEST = 20000;
+  const store = (kind, act) => { try { return act(kind === 'tab' ? sessionStorage : localStorage); } catch { return null; } };
+
+  /* A reminder: the browser keeps the focus inside, Esc closes it, and gives the focus back */
+  const reminder = () => {
+    const dialog = document.getElementById('reminder');
+    if (!dialog) return;
+    dialog.querySelector('[data-close]').addEventListener('click', () => dialog.close());
+    dialog.addEventListener('close', () => document.getElementById('main').focus());
+    dialog.showModal();
+  };
+
+  /* Fields whose text may be kept in this tab: never a password, a code or what is hidden */
+  const secret = /password|one-time|token|secret|cc-|[: ]code$/i;
+  const fields = form => [...form.elements].filter(field =>
+    field.name && !field.name.startsWith('jakarta.faces') && /^(INPUT|TEXTAREA|SELECT)$/.test(field.tagName)
+    && !/^(hidden|password|submit|button|file|image|reset)$/.test(field.type)
+    && !secret.test(field.autocomplete + ' ' + field.name) && !field.closest('[data-keep="no"]'));
+  const forms = () => [...document.querySelectorAll('main form[method=post]')].filter(form =>
+    !form.querySelector('input[type=password]') && fields(form).length);
+  const read = field => /^(checkbox|radio)$/.test(field.type) ? field.checked : field.value;
+  const untouched = field => /^(checkbox|radio)$/.test(field.type) ? field.checked === field.defaultChecked
+    : field.tagName === 'SELECT' ? true : field.value === field.defaultValue;
+  const name = (form, field) => form.id + ' ' + field.name + (field.type === 'radio' ? ' ' + field.value : '');
+  const key = () => DRAFT + session().dataset.person + ' ' + here();
+  const drafts = () => store('tab', s => Object.keys(s).filter(k => k.startsWith(DRAFT))) || [];
+
+  const keep = sent => {
+    const text = {};
+    forms().forEach(form => fields(form).filter(field => !untouched(field) || field.tagName === 'SELECT')
+      .forEach(field => { text[name(form, field)] = read(field); }));
+    const draft = JSON.stringify({ sent, text });
+    if (Object.keys(text).length && draft.length <= LONGEST) store('tab', s => s.setItem(key(), draft));
+  };
+  const restore = draft => {
+    let some = false;
+    forms().forEach(form => fields(form).forEach(field => {
+      const kept = draft.text[name(form, field)];
+      if (kept === undefined || !untouched(field) || read(field) === kept) return;
+      some = true;
+      if (typeof kept === 'boolean') field.checked = kept; else field.value = kept;
+    }));
+    if (!some) return;
+    const button = document.createElement('button');
+    button.type = 'button'; button.className = 'k-quiet'; button.textContent = session().dataset.discard;
+    button.addEventListener('click', () => { store('tab', s => s.removeItem(key())); location.assign(location.href); });
+    say(session().dataset.restored, button);
+  };
+  const typed = () => {
+    const mine = DRAFT + session().dataset.person + ' ';
+    const returned = store('tab', s => { const back = s.getItem(BACK); s.removeItem(BACK); return back; });
+    drafts().forEach(k => {
+      const draft = store('tab', s => JSON.parse(s.getItem(k)));
+      if (!k.startsWith(mine) || draft && draft.sent && !returned) store('tab', s => s.removeItem(k));
+    });
+    const draft = returned && store('tab', s => JSON.parse(s.getItem(key())));
+    if (draft) restore(draft);
+    let waiting;
+    document.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(() => keep(false), 400); });
+    document.addEventListener('submit', event => {
+      if (event.target.action.endsWith('/client/sign-out')) drafts().forEach(k => store('tab', s => s.removeItem(k)));
+      else if (event.target.method === 'post') { clearTimeout(waiting); keep(true); }
+    });
+  };
+
+  /* The end of the session, seen by all tabs of the browser */
+  const say = (text, button) => {
+    const box = session();
+    box.replaceChildren(document.createElement('p'));
+    box.firstChild.textContent = text;
+    if (button) box.append(button);
+    box.classList.add('k-said');
+  };
+  const hush = () => { session().replaceChildren(); session().classList.remove('k-said'); };
+  const watch = () => {
+    const data = session().dataset, begun = Date.now();
+    const idle = data.idle * 1000, warn = data.warn * 1000, last = begun + data.left * 1000;
+    let warned = false;
+    const seen = () => store('all', s => s.setItem(SEEN, Date.now()));
+    seen();
+    const stay = () => fetch('/client/stay', { method: 'POST', redirect: 'manual' }).then(answer => {
+      if (answer.status !== 204) return leave();
+      seen(); hush(); warned = false; say(data.stayed); setTimeout(hush, 5000);
+    }).catch(() => {});
+    const leave = () => {
+      keep(false);
+      location.assign('/client/sign-in?ended=1&to=' + encodeURIComponent(here() + location.search));
+    };
+    const tick = () => {
+      const active = Math.max(begun, Number(store('all', s => s.getItem(SEEN))) || 0);
+      const end = Math.min(active + idle, last), left = end - Date.now();
+      if (left <= 0) return leave();
+      if (left <= warn && !warned) {
+        warned = true;
+        if (end === last) return say(data.lastText);
+        const button = document.createElement('button');
+        button.type = 'button'; button.className = 'k-button k-primary'; button.textContent = data.stay;
+        button.addEventListener('click', stay);
+        say(data.idleText, button);
+      } else if (left > warn && warned) { warned = false; hush(); }
+    };
+    setInterval(tick, 1000);
+  };
+
+  /* A form that is sent is sent once, and says that it is at work */
+  const sending = () => document.addEventListener('submit', event => {
+    const form = event.target;
+    if (event.defaultPrevented) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = 'yes';
+    const button = event.submitter;
+    if (button) button.setAttribute('aria-disabled', 'true');
+    setTimeout(() => { delete form.dataset.sent; if (button) button.removeAttribute('aria-disabled'); }, 10000);
+  });
+  addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
+
+  document.addEventListener('DOMContentLoaded', () => {
+    sending();
+    const printed = document.querySelector('.k-printed');
+    addEventListener('beforeprint', () => { printed.textContent = location.href + ' · ' + new Date().toLocaleString(document.documentElement.lang); });
+    if (!session()) {
+      if (/\/client\/sign-in$/.test(here()) && new URLSearchParams(location.search).get('to')) store('tab', s => s.setItem(BACK, '1'));
+      return;
+    }
+    typed();
+    watch();
+    reminder();
+  });
+})();
