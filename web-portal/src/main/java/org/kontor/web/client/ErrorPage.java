@@ -57,15 +57,10 @@ public class ErrorPage extends HttpServlet {
     }
     Catalogue texts = Catalogue.in(language(request));
     String kind =
-        status == 404 || status == 403 || status == 429 ? Integer.toString(status) : "500";
+        status == 403 || status == 429 ? Integer.toString(status) : status >= 500 ? "500" : "404";
     response.setStatus(status);
     response.setContentType("text/html;charset=UTF-8");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors"
-            + " 'none'");
+    SafetyHeaders.begin(request, response);
     response
         .getWriter()
         .write(

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.kontor.domain.problem.Problem;
 
-/** Asks {@link Rights} before any page of the client area answers; what has no row is not there. */
+/**
+ * Asks {@link Rights} before any page of the client area answers; what has no row is not there. Nor
+ * is anything at a host name that is no vendor's.
+ */
 @WebFilter("/client/*")
 public class RightsFilter extends HttpFilter {
 
@@ -26,11 +29,14 @@ public class RightsFilter extends HttpFilter {
       throws IOException, ServletException {
     request.setAttribute(ErrorPage.LANGUAGE, visit.getLanguage());
     Optional<ClientPage> page = ClientPage.at(request.getServletPath());
-    if (page.isEmpty()) {
+    if (page.isEmpty() || visit.getPortal() == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    Optional<Problem> refusal = rights.refusal(page.get());
+    Optional<Problem> refusal =
+        request.getMethod().equals("POST")
+            ? rights.refusalToAct(page.get())
+            : rights.refusal(page.get());
     if (refusal.isPresent()) {
       ErrorPage.refuse(request, response, refusal.get());
       return;

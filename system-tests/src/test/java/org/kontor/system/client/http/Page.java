@@ -1,0 +1,78 @@
+package org.kontor.system.client.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the server answered.
+ *
+ * @param headers by name, whatever its case; several of one name stand below each other
+ */
+public record Page(int status, Map<String, String> headers, byte[] content) {
+
+  private static final Pattern INPUT =
+      Pattern.compile("<(?:input|button|select|textarea)\\b[^>]*\\bname=\"([^\"]+)\"[^>]*>");
+  private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
+
+  /** Differs from request to request, and says nothing. */
+  private static final Pattern CHANCE =
+      Pattern.compile("(name=\"jakarta.faces.ViewState\"[^>]*value=\")[^\"]*|nonce=\"[^\"]*\"");
+
+  public String text() {
+    return new String(content, StandardCharsets.UTF_8);
+  }
+
+  public String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
+  /** The text without what differs from request to request. */
+  public String steady() {
+    return CHANCE.matcher(text()).replaceAll("$1");
+  }
+
+  /** What a form of the page would send if nothing were typed; the button is its first. */
+  public Map<String, String> form(String id) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    Matcher form =
+        Pattern.compile("<form\\b[^>]*\\bid=\"" + id + "\".*?</form>", Pattern.DOTALL)
+            .matcher(text());
+    if (!form.find()) {
+      throw new AssertionError("no form " + id + " in " + text());
+    }
+    boolean button = false;
+    Matcher input = INPUT.matcher(form.group());
+    while (input.find()) {
+      boolean pressed = input.group().startsWith("<button");
+      boolean box = input.group().contains("type=\"checkbox\"");
+      if (!box && !(pressed && button)) {
+        Matcher value = VALUE.matcher(input.group());
+        fields.put(input.group(1), value.find() ? plain(value.group(1)) : "");
+      }
+      button |= pressed;
+    }
+    return fields;
+  }
+
+  /** The state of the page, which its forms send back. */
+  public String state() {
+    Matcher state =
+        Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"").matcher(text());
+    if (!state.find()) {
+      throw new AssertionError("no state in " + text());
+    }
+    return state.group(1);
+  }
+
+  private static String plain(String escaped) {
+    return escaped
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+  }
+}
