@@ -37,7 +37,16 @@ public class ErrorPage extends HttpServlet {
       HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     request.setAttribute(REFUSAL, problem);
+    sayWhen(response, problem);
     response.sendError(problem.code().status());
+  }
+
+  /** When to come again, where a refusal knows it. */
+  static void sayWhen(HttpServletResponse response, Problem problem) {
+    Object seconds = problem.data().get("retryAfterSeconds");
+    if (seconds != null) {
+      response.setHeader("Retry-After", seconds.toString());
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.Refused;
 
 /**
  * Asks {@link Rights} before any page of the client area answers; what has no row is not there. Nor
@@ -22,6 +23,7 @@ public class RightsFilter extends HttpFilter {
 
   @Inject private transient Rights rights;
   @Inject private transient Visit visit;
+  @Inject private transient PageLimits limits;
 
   @Override
   protected void doFilter(
@@ -32,6 +34,14 @@ public class RightsFilter extends HttpFilter {
     if (page.isEmpty() || visit.getPortal() == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
+    }
+    if (visit.isSignedIn()) {
+      try {
+        limits.count(visit, page.get());
+      } catch (Refused tooOften) {
+        ErrorPage.refuse(request, response, tooOften.problem());
+        return;
+      }
     }
     Optional<Problem> refusal =
         request.getMethod().equals("POST")

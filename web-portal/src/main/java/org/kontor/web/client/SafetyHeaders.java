@@ -18,11 +18,13 @@ final class SafetyHeaders {
   /** Two years, as browsers' own lists want it. */
   private static final String ONLY_TLS = "max-age=63072000; includeSubDomains";
 
+  private static final String DRAWN = "/resources/kontor/";
+
   private SafetyHeaders() {}
 
   static void begin(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", CLOSED);
-    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Cache-Control", keeping(request.getServletPath()));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -32,5 +34,13 @@ final class SafetyHeaders {
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", ONLY_TLS);
     }
+  }
+
+  /** Data is kept nowhere. Fonts never change under one name; a sign may. */
+  private static String keeping(String path) {
+    if (path.startsWith(DRAWN + "fonts/")) {
+      return "public, max-age=31536000, immutable";
+    }
+    return path.startsWith(DRAWN) ? "public, max-age=86400" : "no-store";
   }
 }

@@ -2,6 +2,7 @@ package org.kontor.system.client.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +18,9 @@ public record Page(int status, Map<String, String> headers, byte[] content) {
       Pattern.compile("<(?:input|button|select|textarea)\\b[^>]*\\bname=\"([^\"]+)\"[^>]*>");
   private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
 
-  /** Differs from request to request, and says nothing. */
-  private static final Pattern CHANCE =
-      Pattern.compile("(name=\"jakarta.faces.ViewState\"[^>]*value=\")[^\"]*|nonce=\"[^\"]*\"");
+  private static final Pattern NONCE = Pattern.compile("\\bnonce=\"([^\"]+)\"");
+  private static final Pattern STATE =
+      Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*\\bvalue=\"([^\"]*)\"");
 
   public String text() {
     return new String(content, StandardCharsets.UTF_8);
@@ -31,7 +32,14 @@ public record Page(int status, Map<String, String> headers, byte[] content) {
 
   /** The text without what differs from request to request. */
   public String steady() {
-    return CHANCE.matcher(text()).replaceAll("$1");
+    String steady = text();
+    for (Pattern chance : List.of(NONCE, STATE)) {
+      Matcher found = chance.matcher(steady);
+      if (found.find()) {
+        steady = steady.replace(found.group(1), "");
+      }
+    }
+    return steady;
   }
 
   /** What a form of the page would send if nothing were typed; the button is its first. */
@@ -54,13 +62,17 @@ public record Page(int status, Map<String, String> headers, byte[] content) {
       }
       button |= pressed;
     }
+    // The page's script adds it
+    Matcher nonce = NONCE.matcher(text());
+    if (nonce.find()) {
+      fields.put("primefaces.nonce", nonce.group(1));
+    }
     return fields;
   }
 
   /** The state of the page, which its forms send back. */
   public String state() {
-    Matcher state =
-        Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"").matcher(text());
+    Matcher state = STATE.matcher(text());
     if (!state.find()) {
       throw new AssertionError("no state in " + text());
     }

@@ -39,10 +39,12 @@ public class SecondPage {
     String token = cookies.session(request).orElse("");
     long person = person();
     try {
-      if (!seconds.enter(vendor, token, code, visit.origin())) {
+      Optional<String> opened = seconds.enter(vendor, token, code, visit.origin());
+      if (opened.isEmpty()) {
         feedback.fault("form:code", "identity.second.wrong");
         return null;
       }
+      feedback.proven(opened.get());
     } catch (Refused e) {
       feedback.refusal(null, e);
       return null;
