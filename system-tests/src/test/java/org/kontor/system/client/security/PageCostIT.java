@@ -61,7 +61,7 @@ class PageCostIT {
     ana = prim.customer("Carpat Textil");
     ana.subscribes("start", Map.of("ecommerce-platforms", 2));
     for (int i = 0; i < 12; i++) {
-      ana.orders("onboarding");
+      ana.orders("onboarding-session");
     }
     ana.pays("300.00", "RON", "bank-transfer", "p1").ok();
     person = cast.in(ana, ana.mainAdministrator());

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.kontor.crm.identity.boundary.SecondFactors;
 import org.kontor.crm.identity.boundary.Sessions;
 import org.kontor.domain.problem.Refused;
