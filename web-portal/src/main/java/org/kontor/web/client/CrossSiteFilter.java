@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
@@ -50,7 +51,18 @@ public class CrossSiteFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
       return;
     }
+    if (isBroken(request)) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    }
     chain.doFilter(request, response);
+  }
+
+  /** No person types U+0000, and the database stores none. */
+  private static boolean isBroken(HttpServletRequest request) {
+    return request.getParameterMap().values().stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(value -> value.indexOf('\0') >= 0);
   }
 
   /**

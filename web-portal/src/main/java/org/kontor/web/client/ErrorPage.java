@@ -16,6 +16,7 @@ import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.text.Language;
 import org.kontor.web.text.Catalogue;
+import org.primefaces.csp.CspException;
 
 /**
  * What a person sees when a page cannot be shown. Needs neither database nor session, and never
@@ -53,7 +54,7 @@ public class ErrorPage extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Throwable cause = cause(request);
-    if (cause instanceof ViewExpiredException) {
+    if (cause instanceof ViewExpiredException || cause instanceof CspException) {
       // What the page remembered is gone: the same page anew, never a fault
       response.sendRedirect(
           Doors.inside((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
@@ -109,7 +110,8 @@ public class ErrorPage extends HttpServlet {
     while (cause != null
         && cause.getCause() != null
         && !(cause instanceof Refused)
-        && !(cause instanceof ViewExpiredException)) {
+        && !(cause instanceof ViewExpiredException)
+        && !(cause instanceof CspException)) {
       cause = cause.getCause();
     }
     return cause;

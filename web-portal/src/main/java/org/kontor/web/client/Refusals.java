@@ -1,6 +1,5 @@
 package org.kontor.web.client;
 
-import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import org.kontor.domain.problem.Refused;
+import org.primefaces.csp.CspException;
 
 /**
  * What a page refuses is an answer and no fault: it is told in words, and the server's log says
@@ -21,9 +21,6 @@ import org.kontor.domain.problem.Refused;
  * forgotten, or that was not sent by that page.
  */
 public class Refusals extends ExceptionHandlerFactory {
-
-  /** How PrimeFaces says that a form does not bring what its own page was given. */
-  private static final String NOT_OF_THE_PAGE = "CSP nonce mismatch";
 
   public Refusals(ExceptionHandlerFactory wrapped) {
     super(wrapped);
@@ -62,13 +59,11 @@ public class Refusals extends ExceptionHandlerFactory {
       try {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
           if (cause instanceof Refused refused) {
-            outside.responseReset();
             ErrorPage.refuse(
                 request, (HttpServletResponse) outside.getResponse(), refused.problem());
             return true;
           }
-          if (cause instanceof ViewExpiredException
-              || cause instanceof FacesException && NOT_OF_THE_PAGE.equals(cause.getMessage())) {
+          if (cause instanceof ViewExpiredException || cause instanceof CspException) {
             // The same page anew, and nothing was done
             outside.redirect(Doors.inside(request.getRequestURI()));
             return true;

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 final class SafetyHeaders {
 
-  /** A page that has more to show says its own. */
   private static final String CLOSED =
       "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self';"
           + " base-uri 'none'; object-src 'none'; script-src 'none'; frame-ancestors 'none'";
@@ -22,8 +21,15 @@ final class SafetyHeaders {
 
   private SafetyHeaders() {}
 
-  static void begin(HttpServletRequest request, HttpServletResponse response) {
+  /** Nothing runs in it: for what is no page of ours. PrimeFaces adds the policy of the pages. */
+  static void close(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", CLOSED);
+  }
+
+  static void begin(HttpServletRequest request, HttpServletResponse response) {
+    if (ClientPage.at(request.getServletPath()).isEmpty()) {
+      close(response);
+    }
     response.setHeader("Cache-Control", keeping(request.getServletPath()));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");

@@ -149,9 +149,11 @@ class AuthorisationIT {
         theirs.forEach(
             (kind, id) -> {
               Page present = person.get(row.path() + "?" + parameter + "=" + id);
-              Page absent = person.get(row.path() + "?" + parameter + "=99999999999");
+              // As long, so that it is as good a year or an amount
+              String nothing = "1" + "9".repeat(id.length() - 1);
+              Page absent = person.get(row.path() + "?" + parameter + "=" + nothing);
               if (present.status() != absent.status()
-                  || !plain(present, id).equals(plain(absent, "99999999999"))
+                  || !plain(present).equals(plain(absent))
                   || present.text().contains("Secret Mill")) {
                 wrong.add(row.path() + "?" + parameter + "= " + kind + " " + present.status());
               }
@@ -165,8 +167,8 @@ class AuthorisationIT {
     assertThat(person.get("/client/document?id=" + theirs.get("invoice")).status()).isEqualTo(404);
   }
 
-  private static String plain(Page page, String id) {
-    return page.steady().replace(id, "");
+  private static String plain(Page page) {
+    return page.steady().replaceAll("[\\d.,\\s\u00a0]+", "");
   }
 
   private Map<String, String> idsOf(Customer customer) {

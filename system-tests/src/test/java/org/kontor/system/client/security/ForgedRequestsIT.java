@@ -102,7 +102,7 @@ class ForgedRequestsIT {
   }
 
   @Test
-  void a_promise_wants_the_state_and_the_token_of_the_very_page() {
+  void a_promise_wants_the_state_of_the_very_page_and_person() {
     Page page = person.get("/client/promise?days=1");
     Map<String, String> right = page.form("form");
     String before = everything();
@@ -111,10 +111,9 @@ class ForgedRequestsIT {
     person.post("/client/promise?days=1", without);
     Map<String, String> foreign = new LinkedHashMap<>(right);
     foreign.put(STATE, other.get("/client/profile").state());
-    assertThat(person.post("/client/promise?days=1", foreign).status()).isEqualTo(302);
-    Map<String, String> noToken = new LinkedHashMap<>(right);
-    noToken.remove("primefaces.nonce");
-    assertThat(person.post("/client/promise?days=1", noToken).status()).isEqualTo(302);
+    Page anew = person.post("/client/promise?days=1", foreign);
+    assertThat(anew.status()).isEqualTo(302);
+    assertThat(anew.header("Location")).doesNotContain("done=");
     assertThat(other.post("/client/promise?days=1", right).status()).isNotEqualTo(200);
     assertThat(everything()).isEqualTo(before);
     assertThat(person.post("/client/promise?days=1", right).header("Location"))
@@ -244,7 +243,8 @@ class ForgedRequestsIT {
     }
     wanted.forEach(
         (name, value) -> {
-          if (!page.header(name).matches(value)) {
+          boolean leadsOn = page.status() / 100 == 3 && name.startsWith("Content");
+          if (!leadsOn && !page.header(name).matches(value)) {
             faults.add(address + " (" + page.status() + ") " + name + ": " + page.header(name));
           }
         });
