@@ -40,6 +40,8 @@ final class PastMonths {
           where s.vendor_code = '%3$s'
           """
               .formatted(from, months, GeneratedBook.MONTHLY));
+      // As the product makes months before it writes into them
+      statement.execute("select ensure_month(date '2026-02-01'), ensure_month(date '2026-03-01')");
       long charges = from + (long) accounts * (months + 2L);
       statement.execute(
           """
