@@ -25,7 +25,7 @@ public final class PasswordRule {
     TOO_LONG,
     /** A few characters over and over, or a run of the keyboard. */
     MONOTONOUS,
-    /** Made of the person's own name, address or vendor. */
+    /** Made of what everybody takes, or of the person's own name, address or vendor. */
     GUESSED
   }
 
@@ -55,7 +55,8 @@ public final class PasswordRule {
         }
       }
     }
-    return rest.length() < SHORTEST / 2 ? Optional.of(Fault.GUESSED) : Optional.empty();
+    boolean guessed = rest.length() < SHORTEST / 2 || CommonPasswords.isOne(lower);
+    return guessed ? Optional.of(Fault.GUESSED) : Optional.empty();
   }
 
   /** Whether most neighbours are neighbours on the keyboard or in the alphabet too. */

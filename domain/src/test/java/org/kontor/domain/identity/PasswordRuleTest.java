@@ -38,6 +38,10 @@ class PasswordRuleTest {
     "йцукенгшщзхъфыв,MONOTONOUS",
     "abcdefghijklmnop,MONOTONOUS",
     "AnaMoldovan123,GUESSED",
+    "passwordpassword,GUESSED",
+    "Password1234,GUESSED",
+    "2026iloveyou!!,GUESSED",
+    "123qweasdzxc,GUESSED",
     "moldovancarpat!,GUESSED"
   })
   void what_anybody_would_try_is_refused(String password, Fault fault) {

@@ -211,6 +211,16 @@ public final class Kontor implements AutoCloseable {
     return database.owner().connect();
   }
 
+  /** The database server's own administrator, who may have it write down what it is asked. */
+  public Connection administrator() throws SQLException {
+    return database.administrator().connect();
+  }
+
+  /** What the database server writes down. */
+  public Path databaseLog() {
+    return checkout.installation("test").resolve("database/postgresql.log");
+  }
+
   /** The application's user of the database. */
   public String applicationUser() {
     return settings.environment().get("KONTOR_DB_USER");

@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A real Chromium, and what is asked of every page that it opens. */
-final class Browsing implements AutoCloseable {
+public final class Browsing implements AutoCloseable {
 
-  static final int WIDE = 1280;
+  public static final int WIDE = 1280;
   static final int NARROW = 390;
   private static final int HEIGHT = 844;
 
@@ -35,7 +35,7 @@ final class Browsing implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Browsing start() throws IOException, InterruptedException {
+  public static Browsing start() throws IOException, InterruptedException {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -58,7 +58,7 @@ final class Browsing implements AutoCloseable {
   }
 
   /** A new person at a new device. */
-  Person person(String language, int width) {
+  public Person person(String language, int width) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -75,7 +75,7 @@ final class Browsing implements AutoCloseable {
   }
 
   /** Somebody with a browser of its own; remembers what the browser complained about. */
-  static final class Person implements AutoCloseable {
+  public static final class Person implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
@@ -100,7 +100,7 @@ final class Browsing implements AutoCloseable {
       page.onPageError(complaints::add);
     }
 
-    Page page() {
+    public Page page() {
       return page;
     }
 
@@ -109,7 +109,7 @@ final class Browsing implements AutoCloseable {
       return new Person(context, context.newPage(), true);
     }
 
-    int open(String address) {
+    public int open(String address) {
       Response response = page.navigate(address);
       return response.status();
     }
@@ -120,12 +120,12 @@ final class Browsing implements AutoCloseable {
     }
 
     /** Presses what leads to another page, and waits for it. */
-    void submit(String selector) {
+    public void submit(String selector) {
       page.waitForNavigation(() -> page.click(selector));
     }
 
     /** What is wrong with the page that is open: nothing, on a good page. */
-    List<String> faults() {
+    public List<String> faults() {
       List<String> faults = new ArrayList<>(complaints);
       complaints.clear();
       Matcher missing = MISSING_TEXT.matcher(page.content());

@@ -13,6 +13,7 @@ public final class Attachments {
   public static void begin(HttpServletResponse response, String type, String name) {
     String plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
     String exact = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    SafetyHeaders.close(response);
     response.setContentType(type);
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + exact);

@@ -37,6 +37,7 @@ public class Brand extends HttpServlet {
         colours
             ? sheet(look).getBytes(StandardCharsets.US_ASCII)
             : Base64.getDecoder().decode(look.logo());
+    SafetyHeaders.close(response);
     response.setContentType(colours ? "text/css" : "image/png");
     response.setHeader("Cache-Control", KEPT);
     response.setHeader("X-Content-Type-Options", "nosniff");

@@ -237,11 +237,6 @@ public enum ClientPage {
     return label;
   }
 
-  /** Whether browsers may keep what it answers: looks, and nothing of any customer. */
-  public boolean isKept() {
-    return this == COLOURS || this == LOGO;
-  }
-
   /** Whether strangers may open it. */
   public boolean isOpen() {
     return open;

@@ -26,8 +26,11 @@ public class Doors extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (request.getServletPath().equals("/client/language")) {
-      Languages.known(String.valueOf(request.getParameter("to")))
-          .ifPresent(language -> cookies.keepLanguage(response, language.code()));
+      // A picture on another site's page may not choose the language
+      if (CrossSiteFilter.isOwn(request)) {
+        Languages.known(String.valueOf(request.getParameter("to")))
+            .ifPresent(language -> cookies.keepLanguage(response, language.code()));
+      }
       response.sendRedirect(inside(request.getParameter("back")));
     } else {
       response.sendRedirect(HOME);
@@ -38,15 +41,12 @@ public class Doors extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Visitor visitor = visit.getVisitor();
-    // Another site's form could put people out or have them act for somebody else, which is no
-    // more than a nuisance; still it is refused
-    String site = request.getHeader("Sec-Fetch-Site");
-    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
-      return;
-    }
     if (request.getServletPath().equals(ACT_FOR)) {
       actFor(visitor, request, response);
+      return;
+    }
+    if (!request.getServletPath().equals("/client/sign-out")) {
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       return;
     }
     if (visitor != null) {

@@ -19,6 +19,7 @@ import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.text.Language;
 import org.kontor.web.text.Catalogue;
+import org.primefaces.csp.CspException;
 
 /**
  * What a person sees when a page cannot be shown. Needs neither database nor session, and never
@@ -41,14 +42,23 @@ public class ErrorPage extends HttpServlet {
       HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     request.setAttribute(REFUSAL, problem);
+    sayWhen(response, problem);
     response.sendError(problem.code().status());
+  }
+
+  /** When to come again, where a refusal knows it. */
+  static void sayWhen(HttpServletResponse response, Problem problem) {
+    Object seconds = problem.data().get("retryAfterSeconds");
+    if (seconds != null) {
+      response.setHeader("Retry-After", seconds.toString());
+    }
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Throwable cause = cause(request);
-    if (cause instanceof ViewExpiredException) {
+    if (cause instanceof ViewExpiredException || cause instanceof CspException) {
       // What the page remembered is gone: the same page anew, never a fault
       response.sendRedirect(
           Doors.inside((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
@@ -60,17 +70,13 @@ public class ErrorPage extends HttpServlet {
       LOG.log(Level.SEVERE, cause, () -> "Incident " + incident);
     }
     Catalogue texts = Catalogue.in(language(request));
-    String kind = KNOWN.contains(status) ? Integer.toString(status) : "500";
+    String other = status >= 500 ? "500" : "404";
+    String kind = KNOWN.contains(status) ? Integer.toString(status) : other;
     String name = (kind.equals("503") ? "access" : "common") + ".error." + kind;
     retryAfter(request, cause).ifPresent(wait -> response.setHeader("Retry-After", "" + wait));
     response.setStatus(status);
     response.setContentType("text/html;charset=UTF-8");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors"
-            + " 'none'");
+    SafetyHeaders.begin(request, response);
     response
         .getWriter()
         .write(
@@ -128,7 +134,8 @@ public class ErrorPage extends HttpServlet {
     while (cause != null
         && cause.getCause() != null
         && !(cause instanceof Refused)
-        && !(cause instanceof ViewExpiredException)) {
+        && !(cause instanceof ViewExpiredException)
+        && !(cause instanceof CspException)) {
       cause = cause.getCause();
     }
     return cause;

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.kontor.crm.identity.boundary.SignIns.Entered;
+import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 
 /** What a form answers: a fault beside its field, a refusal in words, or another page. */
@@ -36,8 +37,13 @@ public class Feedback {
   }
 
   public void refusal(String field, Refused refused) {
-    FacesContext.getCurrentInstance()
-        .addMessage(field, new FacesMessage(t.problem(refused.problem())));
+    FacesContext faces = FacesContext.getCurrentInstance();
+    faces.addMessage(field, new FacesMessage(t.problem(refused.problem())));
+    if (refused.problem().code() == ProblemCode.TOO_MANY_REQUESTS) {
+      faces.getExternalContext().setResponseStatus(refused.problem().code().status());
+      ErrorPage.sayWhen(
+          (HttpServletResponse) faces.getExternalContext().getResponse(), refused.problem());
+    }
   }
 
   /** Goes on where somebody wanted to go, by way of the second factor where there is one. */
@@ -61,6 +67,13 @@ public class Feedback {
    */
   public void prove(String then) {
     goTo("/client/prove?to=" + URLEncoder.encode(then, StandardCharsets.UTF_8));
+  }
+
+  /** The person has proved once more who it is: from now on it goes by another token. */
+  public void proven(String token) {
+    cookies.keepSession(
+        (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse(),
+        token);
   }
 
   /** Leads to an address of the client area. */

@@ -29,6 +29,7 @@ import org.kontor.crm.identity.boundary.Visitor;
 public class PortalAuthentication implements HttpAuthenticationMechanism {
 
   static final String SIGN_IN = "/client/sign-in";
+  private static final String AREA = "/client";
 
   @Inject private Portals portals;
   @Inject private Sessions sessions;
@@ -39,8 +40,12 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    if (!request.getServletPath().startsWith("/client/")) {
+    SafetyHeaders.begin(request, response);
+    if (!request.getServletPath().startsWith(AREA)) {
       return context.doNothing();
+    }
+    if (request.getServletPath().equals(AREA)) {
+      return context.redirect(AREA + "/home");
     }
     caller.becomes(Identity.ANONYMOUS);
     PortalView portal = portals.at(request.getServerName()).orElse(null);
@@ -50,6 +55,9 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         visitor,
         Languages.of(request, cookies, portal, visitor),
         new Origin(request.getRemoteAddr(), request.getHeader("User-Agent")));
+    if (portal == null && context.isProtected()) {
+      return nobodys(response);
+    }
     if (visitor == null) {
       return context.isProtected() ? toSignIn(request, response, context) : context.doNothing();
     }
@@ -62,6 +70,16 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
   private Visitor visitor(HttpServletRequest request, PortalView portal) {
     Optional<Visitor> found = cookies.session(request).flatMap(sessions::visitor);
     return found.filter(v -> v.vendor().equals(portal.vendor())).orElse(null);
+  }
+
+  /** A host name that no vendor has: nothing is there, and nothing leads on from it. */
+  private static AuthenticationStatus nobodys(HttpServletResponse response) {
+    try {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return AuthenticationStatus.SEND_FAILURE;
   }
 
   private static AuthenticationStatus toSignIn(

@@ -29,12 +29,7 @@ public class Rights {
       return Optional.empty();
     }
     if (right(page) == Right.NONE) {
-      return Optional.of(
-          Problem.of(
-              ProblemCode.NOT_ALLOWED_FOR_ROLE,
-              "",
-              "The page is not for this role",
-              "Ask the main administrator."));
+      return Optional.of(notForRole());
     }
     if (page.need() == Need.OPEN && standing.reach() != Reach.ALL) {
       return Optional.of(
@@ -53,6 +48,19 @@ public class Rights {
               "Pay what is open."));
     }
     return Optional.empty();
+  }
+
+  /** Why the visitor may not send what a page's forms hold; empty when it may. */
+  public Optional<Problem> refusalToAct(ClientPage page) {
+    return page.isOpen() || acts(page) ? refusal(page) : Optional.of(notForRole());
+  }
+
+  private static Problem notForRole() {
+    return Problem.of(
+        ProblemCode.NOT_ALLOWED_FOR_ROLE,
+        "",
+        "The page is not for this role",
+        "Ask the main administrator.");
   }
 
   /** Whether the visitor may open a page. */

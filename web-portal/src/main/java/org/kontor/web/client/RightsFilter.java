@@ -11,8 +11,12 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.Refused;
 
-/** Asks {@link Rights} before any page of the client area answers; what has no row is not there. */
+/**
+ * Asks {@link Rights} before any page of the client area answers; what has no row is not there. Nor
+ * is anything at a host name that is no vendor's.
+ */
 @WebFilter("/client/*")
 public class RightsFilter extends HttpFilter {
 
@@ -22,6 +26,7 @@ public class RightsFilter extends HttpFilter {
 
   @Inject private transient Rights rights;
   @Inject private transient Visit visit;
+  @Inject private transient PageLimits limits;
 
   @Override
   protected void doFilter(
@@ -29,21 +34,27 @@ public class RightsFilter extends HttpFilter {
       throws IOException, ServletException {
     request.setAttribute(ErrorPage.LANGUAGE, visit.getLanguage());
     Optional<ClientPage> page = ClientPage.at(request.getServletPath());
-    if (page.isEmpty()) {
+    if (page.isEmpty() || visit.getPortal() == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    if (!page.get().isKept()) {
-      response.setHeader("Cache-Control", "no-store");
-      response.setHeader("Referrer-Policy", "same-origin");
-      response.setHeader("X-Content-Type-Options", "nosniff");
+    if (visit.isSignedIn()) {
+      try {
+        limits.count(visit, page.get());
+      } catch (Refused tooOften) {
+        ErrorPage.refuse(request, response, tooOften.problem());
+        return;
+      }
     }
     Optional<String> instead = rights.instead(page.get());
     if (instead.isPresent()) {
       response.sendRedirect(instead.get());
       return;
     }
-    Optional<Problem> refusal = rights.refusal(page.get());
+    Optional<Problem> refusal =
+        request.getMethod().equals("POST")
+            ? rights.refusalToAct(page.get())
+            : rights.refusal(page.get());
     if (refusal.isPresent()) {
       ErrorPage.refuse(request, response, refusal.get());
       return;

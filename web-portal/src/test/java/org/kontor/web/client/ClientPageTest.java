@@ -103,12 +103,6 @@ class ClientPageTest {
   }
 
   @Test
-  void browsers_keep_nothing_but_looks() {
-    assertThat(Arrays.stream(ClientPage.values()).filter(ClientPage::isKept))
-        .containsExactlyInAnyOrder(ClientPage.COLOURS, ClientPage.LOGO);
-  }
-
-  @Test
   void the_navigation_has_at_most_seven_entries() {
     assertThat(ClientPage.Section.values()).hasSizeLessThanOrEqualTo(7);
   }

@@ -6,19 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +20,7 @@ import org.kontor.domain.problem.Refused;
 /** What must hold for each endpoint there is, so that a new one cannot forget it. */
 class EveryEndpointTest {
 
-  private final List<Method> endpoints = endpoints();
+  private final List<Method> endpoints = Endpoints.all();
 
   @Test
   void names_the_scope_that_it_needs_or_says_that_it_is_open() {
@@ -50,7 +42,7 @@ class EveryEndpointTest {
   @Test
   void changes_nothing_with_the_right_to_read() {
     assertThat(endpoints)
-        .filteredOn(endpoint -> !verb(endpoint).equals(HttpMethod.GET))
+        .filteredOn(endpoint -> !Endpoints.verb(endpoint).equals(HttpMethod.GET))
         .filteredOn(endpoint -> endpoint.isAnnotationPresent(Scoped.class))
         .filteredOn(endpoint -> endpoint.getAnnotation(Scoped.class).value().equals(Scope.READ))
         .allSatisfy(
@@ -99,44 +91,6 @@ class EveryEndpointTest {
                   .as("%s has @Tag", endpoint)
                   .isTrue();
             });
-  }
-
-  private static String verb(Method endpoint) {
-    return Arrays.stream(endpoint.getAnnotations())
-        .map(Annotation::annotationType)
-        .map(type -> type.getAnnotation(HttpMethod.class))
-        .filter(method -> method != null)
-        .map(HttpMethod::value)
-        .collect(Collectors.joining());
-  }
-
-  private static List<Method> endpoints() {
-    try {
-      java.nio.file.Path root =
-          java.nio.file.Path.of(
-              RestApplication.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      try (Stream<java.nio.file.Path> files = Files.walk(root.resolve("org/kontor/web"))) {
-        return files
-            .filter(file -> file.toString().endsWith(".class"))
-            .map(file -> root.relativize(file).toString().replace('/', '.'))
-            .map(name -> name.substring(0, name.length() - ".class".length()))
-            .map(EveryEndpointTest::loaded)
-            .filter(type -> type.isAnnotationPresent(Path.class))
-            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-            .filter(method -> !verb(method).isEmpty())
-            .toList();
-      }
-    } catch (IOException | URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Class<?> loaded(String name) {
-    try {
-      return Class.forName(name, false, EveryEndpointTest.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test

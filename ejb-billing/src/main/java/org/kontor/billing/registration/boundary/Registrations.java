@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,8 @@ public class Registrations {
    */
   public void ask(String vendor, String email, String language, Origin from) {
     tries.count("registration " + from.address(), 4 * REQUESTS, WINDOW);
-    tries.count("registration " + from.address() + " " + vendor + " " + email, REQUESTS, WINDOW);
+    String account = vendor + " " + email.toLowerCase(Locale.ROOT);
+    tries.count("registration " + from.address() + " " + account, REQUESTS, WINDOW);
     mail(vendor, email, language);
   }
 

@@ -129,7 +129,6 @@ public class People {
           "customer/" + customerId,
           Map.of("person", personId, "rights", FineRight.write(after.rights())));
     }
-    sessions.rightsChanged();
     return view(changed);
   }
 

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.crm.access.boundary.Caller;
@@ -74,13 +75,19 @@ public class MailedProofs {
   /** Mails a link to whoever forgot the password, if there is such a person. */
   public void forgotten(String vendor, String email, Origin from) {
     tries.count("forgotten " + from.address(), 4 * REQUESTS, WINDOW);
-    tries.count("forgotten " + from.address() + " " + vendor + " " + email, REQUESTS, WINDOW);
+    String account = vendor + " " + email.toLowerCase(Locale.ROOT);
+    tries.count("forgotten " + from.address() + " " + account, REQUESTS, WINDOW);
     sql.one(
             row -> new long[] {row.getLong(1), row.getLong(2)},
             "select p.id, m.customer_id from person p join membership m on m.person_id = p.id"
-                + " where p.vendor_code = ? and lower(p.email) = lower(?) order by m.id limit 1",
+                + " where p.vendor_code = ? and lower(p.email) = lower(?)"
+                // From many addresses, too, a mailbox is not filled: the links before still work
+                + " and (select count(*) from mailed_proof f where f.person_id = p.id"
+                + " and f.purpose = 'NEW_PASSWORD' and f.used_at is null and f.until_at > now()) < ?"
+                + " order by m.id limit 1",
             vendor,
-            email)
+            email,
+            REQUESTS)
         .ifPresent(
             known -> {
               long proof = make(known[0], known[1], "NEW_PASSWORD", NEW_PASSWORD_HOLDS);

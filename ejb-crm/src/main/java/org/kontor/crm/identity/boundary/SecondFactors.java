@@ -38,6 +38,10 @@ public class SecondFactors {
   private static final int RECOVERY_CODES = 10;
   private static final int RECOVERY_BYTES = 10;
   private static final int TRIES = 8;
+
+  /** Guessing from many addresses at once: six digits stay far from being found. */
+  private static final int TRIES_FROM_ANYWHERE = 24;
+
   private static final Duration WINDOW = Duration.ofMinutes(15);
   private static final Duration DEVICE_KNOWN = Duration.ofDays(30);
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -115,6 +119,7 @@ public class SecondFactors {
       return List.of();
     }
     sql.update("update authenticator set since = now() where person_id = ?", person);
+    sessions.endOthers(person, visitor.sessionId());
     audit.record("authenticator.added", "person/" + person, Map.of());
     return newRecoveryCodes(visitor);
   }
@@ -143,6 +148,7 @@ public class SecondFactors {
     for (String table : List.of("authenticator", "recovery_code", "known_device")) {
       sql.update("delete from " + table + " where person_id = ?", person);
     }
+    sessions.endOthers(person, visitor.sessionId());
     audit.record("authenticator.removed", "person/" + person, Map.of());
   }
 
@@ -151,10 +157,10 @@ public class SecondFactors {
    *
    * @param token of the waiting session
    * @param code of the app, or a recovery code; blanks and hyphens in it do not count
-   * @return whether it was right
+   * @return the token by which the session goes from now on; empty when the code is wrong
    * @throws org.kontor.domain.problem.Refused NOT_FOUND when no session waits, TOO_MANY_REQUESTS
    */
-  public boolean enter(String vendor, String token, String code, Origin from) {
+  public Optional<String> enter(String vendor, String token, String code, Origin from) {
     long person =
         sessions
             .waiting(vendor, token)
@@ -168,12 +174,10 @@ public class SecondFactors {
                         .asException());
     // Only who knows the password comes here: nobody else can use these tries up
     tries.count("second " + person + " " + from.address(), TRIES, WINDOW);
+    tries.count("second " + person, TRIES_FROM_ANYWHERE, WINDOW);
     String bare = code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
     boolean right = isCode(person, bare) || isRecoveryCode(person, bare);
-    if (right) {
-      sessions.open(token);
-    }
-    return right;
+    return right ? Optional.of(sessions.open(token)) : Optional.empty();
   }
 
   /**

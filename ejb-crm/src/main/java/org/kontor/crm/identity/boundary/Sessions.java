@@ -3,15 +3,12 @@ package org.kontor.crm.identity.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.kontor.crm.access.control.KeyMaterial;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
@@ -22,9 +19,8 @@ import org.kontor.domain.time.BusinessClock;
 
 /**
  * Where people are signed in. A session ends after {@value #IDLE_MINUTES} minutes without a
- * request, after {@value #LONGEST_HOURS} hours at the latest, or when it is ended. What a request
- * asks is answered from memory for {@value #FRESH_SECONDS} seconds: so late does another node know
- * of an ended session or of a right that was taken away.
+ * request, after {@value #LONGEST_HOURS} hours at the latest, or when it is ended. Each request
+ * asks the database: an ended session or a right that was taken away counts at once, on each node.
  */
 @ApplicationScoped
 public class Sessions {
@@ -32,8 +28,6 @@ public class Sessions {
   public static final int IDLE_MINUTES = 30;
   public static final int LONGEST_HOURS = 12;
   private static final int WAITING_MINUTES = 10;
-  private static final int FRESH_SECONDS = 2;
-  private static final int REMEMBERED = 20_000;
   private static final int LONGEST_AGENT = 300;
 
   private static final String LIVING =
@@ -69,7 +63,6 @@ public class Sessions {
   private final Sql sql;
   private final Ids ids;
   private final BusinessClock clock;
-  private final Map<ByteBuffer, Known> byDigest = new ConcurrentHashMap<>();
 
   @Inject
   public Sessions(Sql sql, Ids ids, BusinessClock clock) {
@@ -88,22 +81,10 @@ public class Sessions {
     if (token.length() > KeyMaterial.LONGEST) {
       return Optional.empty();
     }
-    byte[] digest = KeyMaterial.digest(token);
-    ByteBuffer name = ByteBuffer.wrap(digest);
-    Known known = byDigest.get(name);
-    long now = System.nanoTime();
-    if (known != null && now - known.readAt() < FRESH_SECONDS * 1_000_000_000L) {
-      return Optional.of(known.visitor());
-    }
-    Optional<Visitor> read = sql.one(Sessions::visitor, SELECT, (Object) digest);
+    Optional<Visitor> read = sql.one(Sessions::visitor, SELECT, (Object) KeyMaterial.digest(token));
     if (read.isEmpty()) {
-      byDigest.remove(name);
       return read;
     }
-    if (byDigest.size() >= REMEMBERED) {
-      byDigest.clear();
-    }
-    byDigest.put(name, new Known(read.get(), now));
     // Not at each request: a minute's precision suffices to tell idleness
     sql.update(
         "update portal_session set seen_at = now()"
@@ -157,14 +138,32 @@ public class Sessions {
             vendor);
   }
 
-  /** The second factor was right. */
+  /**
+   * The second factor was right.
+   *
+   * @return the token by which the session goes from now on
+   */
   @Transactional
-  public void open(String token) {
+  public String open(String token) {
+    String renewed = KeyMaterial.newKey();
     sql.update(
-        "update portal_session set waits = false, seen_at = now(), proven_at = now()"
-            + " where token_hash = ? and waits and ended_at is null",
-        (Object) KeyMaterial.digest(token));
-    used(KeyMaterial.digest(token));
+        "update portal_session set waits = false, seen_at = now(), proven_at = now(),"
+            + " token_hash = ? where token_hash = ? and waits and ended_at is null",
+        KeyMaterial.digest(renewed),
+        KeyMaterial.digest(token));
+    used(KeyMaterial.digest(renewed));
+    return renewed;
+  }
+
+  /** Another token for the same session: whoever may know the one before is out. */
+  @Transactional
+  public String renew(long sessionId) {
+    String renewed = KeyMaterial.newKey();
+    sql.update(
+        "update portal_session set token_hash = ? where id = ?",
+        KeyMaterial.digest(renewed),
+        sessionId);
+    return renewed;
   }
 
   private String begin(
@@ -217,7 +216,6 @@ public class Sessions {
           visitor.personId(),
           customerId);
     }
-    byDigest.clear();
     return changed == 1;
   }
 
@@ -254,12 +252,6 @@ public class Sessions {
             + " and used_at is null",
         personId,
         customerId);
-    byDigest.clear();
-  }
-
-  /** Roles or rights have changed: this node reads them anew. */
-  public void rightsChanged() {
-    byDigest.clear();
   }
 
   /** The living sessions of a person, the last used first. */
@@ -287,7 +279,6 @@ public class Sessions {
             + " where id = ? and person_id = ? and ended_at is null",
         sessionId,
         personId);
-    byDigest.clear();
   }
 
   /**
@@ -302,14 +293,12 @@ public class Sessions {
             + " where person_id = ? and id <> ? and ended_at is null",
         personId,
         spared);
-    byDigest.clear();
   }
 
   /** The person of this session has proved once more who it is. */
   @Transactional
   public void proven(long sessionId) {
     sql.update("update portal_session set proven_at = now() where id = ?", sessionId);
-    byDigest.clear();
   }
 
   private static Visitor visitor(ResultSet row) throws SQLException {
@@ -333,6 +322,4 @@ public class Sessions {
 
   /** A customer to whom a person belongs. */
   public record Membership(long customerId, String name) {}
-
-  private record Known(Visitor visitor, long readAt) {}
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.kontor.crm.identity.boundary.Sessions;
 import org.kontor.crm.identity.boundary.SignIns;
 import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Doors;
@@ -16,6 +17,7 @@ import org.kontor.web.client.Visit;
 public class ProvePage {
 
   @Inject private SignIns signIns;
+  @Inject private Sessions sessions;
   @Inject private Visit visit;
   @Inject private Feedback feedback;
   @Inject private HttpServletRequest request;
@@ -34,6 +36,7 @@ public class ProvePage {
   public void prove() {
     try {
       if (signIns.proves(visit.getVisitor(), password, visit.origin())) {
+        feedback.proven(sessions.renew(visit.getVisitor().sessionId()));
         feedback.goTo(Doors.inside(getTo()));
       } else {
         feedback.fault("form:password", "identity.password.notThis");

@@ -34,6 +34,7 @@ public class ProfilePage {
         return null;
       }
       passwords.set(visit.getVisitor().personId(), wanted, visit.getVisitor().sessionId());
+      feedback.proven(sessions.renew(visit.getVisitor().sessionId()));
       return "/client/profile?faces-redirect=true&done=password";
     } catch (Refused e) {
       feedback.refusal("form:wanted", e);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.kontor.crm.identity.boundary.SecondFactors;
 import org.kontor.crm.identity.boundary.Sessions;
 import org.kontor.domain.problem.Refused;
@@ -39,10 +40,12 @@ public class SecondPage {
     String token = cookies.session(request).orElse("");
     long person = person();
     try {
-      if (!seconds.enter(vendor, token, code, visit.origin())) {
+      Optional<String> opened = seconds.enter(vendor, token, code, visit.origin());
+      if (opened.isEmpty()) {
         feedback.fault("form:code", "identity.second.wrong");
         return null;
       }
+      feedback.proven(opened.get());
     } catch (Refused e) {
       feedback.refusal(null, e);
       return null;

@@ -1,0 +1,332 @@
+package org.kontor.system.client.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.kontor.system.base.Kontor;
+import org.kontor.system.base.SystemTest;
+import org.kontor.system.client.http.Page;
+import org.kontor.system.client.http.Surfer;
+import org.kontor.system.story.Book;
+import org.kontor.system.story.Customer;
+import org.kontor.system.story.Rest;
+import org.kontor.system.story.Vendor;
+
+/**
+ * Passwords, second factor, sessions and limits (QUALITY S13–S16). Each attacker has a network
+ * address of its own, so that no other test is slowed down.
+ */
+@SystemTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SignInGuardIT {
+
+  private static final String LONG = "o propoziție foarte lungă, fiindcă se poate ".repeat(4);
+
+  private Kontor kontor;
+  private Cast cast;
+  private Vendor prim;
+  private Customer ana;
+
+  @BeforeAll
+  void a_customer(Kontor running) {
+    kontor = running;
+    cast = new Cast(new Rest(kontor.api()), kontor.base());
+    prim = Book.begin(cast.rest(), "2026-02-01").vendor("prim");
+    ana = prim.customer("Carpat Textil");
+    ana.subscribes("start", Map.of());
+    cast.in(ana, ana.mainAdministrator()).close();
+  }
+
+  private Surfer at(String address) {
+    return new Surfer(kontor.base(), "prim", address);
+  }
+
+  private Surfer signedIn(String from, String email, String password) {
+    Surfer surfer = at(from);
+    assertThat(cast.signIn(surfer, email, password).header("Location")).endsWith("/client/home");
+    return surfer;
+  }
+
+  @Test
+  void a_password_may_be_long_and_is_hashed_as_today_asks_for_also_when_it_was_not()
+      throws Exception {
+    long person = cast.person(ana, "STAFF", "long@carpat.example");
+    Surfer chooses = at("127.0.2.1");
+    String link = cast.link(ana, person);
+    Page field = chooses.open(link);
+    assertThat(field.text()).contains("maxlength=\"256\"").doesNotContain("onpaste");
+    for (String common :
+        List.of("password1234", "qwerty123456", "iloveyou!!!!", "passwordpassword")) {
+      Page weak = chooses.fill(link, "form", Map.of("form:password", common));
+      assertThat(weak.status()).as(common).isEqualTo(200);
+    }
+    assertThat(chooses.fill(link, "form", Map.of("form:password", LONG)).status()).isEqualTo(302);
+    String current = "PBKDF2WithHmacSHA512:210000:%";
+    assertThat(count("select count(*) from password where hash not like '" + current + "'"))
+        .isZero();
+    String old = "PBKDF2WithHmacSHA512:2048:" + hash(LONG, 2048);
+    update("update password set hash = ? where person_id = ?", old, person);
+    signedIn("127.0.2.1", "long@carpat.example", LONG).close();
+    assertThat(count("select count(*) from password where hash not like '" + current + "'"))
+        .isZero();
+    chooses.close();
+  }
+
+  private static String hash(String password, int rounds) throws Exception {
+    byte[] salt = new byte[32];
+    Arrays.fill(salt, (byte) 7);
+    var spec = new javax.crypto.spec.PBEKeySpec(password.toCharArray(), salt, rounds, 256);
+    byte[] key =
+        javax.crypto.SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+            .generateSecret(spec)
+            .getEncoded();
+    var base64 = java.util.Base64.getEncoder();
+    return base64.encodeToString(salt) + ":" + base64.encodeToString(key);
+  }
+
+  @Test
+  void fifty_who_sign_in_at_once_leave_the_other_pages_quick() throws Exception {
+    Surfer reader = signedIn("127.0.2.2", cast.email(ana), Cast.PASSWORD);
+    double alone = median(reader, 15);
+    ExecutorService crowd = Executors.newFixedThreadPool(50);
+    try {
+      List<Future<Integer>> waiting = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        Surfer one = at("127.0.3." + (i + 1));
+        Callable<Integer> task =
+            () -> cast.signIn(one, "crowd@carpat.example", "not this one").status();
+        waiting.add(crowd.submit(task));
+      }
+      double crowded = median(reader, 15);
+      int hurried = 0;
+      for (Future<Integer> one : waiting) {
+        hurried += one.get() == 429 ? 1 : 0;
+      }
+      System.out.printf(
+          "Sign-ins: a page takes %.0f ms alone, %.0f ms beside 50 who sign in (%d were sent away)%n",
+          alone, crowded, hurried);
+      assertThat(crowded).isLessThan(3_000);
+    } finally {
+      crowd.shutdownNow();
+      reader.close();
+    }
+  }
+
+  private static double median(Surfer reader, int times) {
+    double[] millis = new double[times];
+    for (int i = 0; i < times; i++) {
+      long began = System.nanoTime();
+      assertThat(reader.get("/client/home").status()).isEqualTo(200);
+      millis[i] = (System.nanoTime() - began) / 1e6;
+    }
+    Arrays.sort(millis);
+    return millis[times / 2];
+  }
+
+  @Test
+  void a_second_factor_stands_before_every_way_in_and_ends_what_was_open() throws Exception {
+    long person = cast.person(ana, "STAFF", "factor@carpat.example");
+    Surfer first = cast.in(ana, person);
+    Surfer elsewhere = signedIn("127.0.2.3", "factor@carpat.example", Cast.PASSWORD);
+    Page page = first.get("/client/authenticator");
+    Matcher secret = Pattern.compile("<code[^>]*>([A-Z2-7 ]{32,})</code>").matcher(page.text());
+    assertThat(secret.find()).isTrue();
+    byte[] key = new Base32().decode(secret.group(1).replace(" ", ""));
+    Map<String, String> typed = page.form("form");
+    typed.put("form:code", code(key));
+    assertThat(first.post("/client/authenticator", typed).text()).contains("k-codes");
+    assertThat(first.get("/client/home").status()).isEqualTo(200);
+    assertThat(elsewhere.get("/client/home").header("Location")).contains("sign-in");
+    // By the password
+    Surfer thief = at("127.0.2.4");
+    assertThat(cast.signIn(thief, "factor@carpat.example", Cast.PASSWORD).header("Location"))
+        .contains("/client/second");
+    String waiting = thief.cookies().get("__Host-kontor");
+    assertThat(thief.get("/client/home").header("Location")).contains("sign-in");
+    // By a mailed link
+    Surfer mailed = at("127.0.2.5");
+    Page chosen =
+        mailed.fill(cast.link(ana, person), "form", Map.of("form:password", Cast.PASSWORD));
+    assertThat(chosen.header("Location")).contains("/client/second");
+    assertThat(mailed.get("/client/home").header("Location")).contains("sign-in");
+    // Guessing the code
+    cast.signIn(thief, "factor@carpat.example", Cast.PASSWORD);
+    waiting = thief.cookies().get("__Host-kontor");
+    Page guess = null;
+    for (int i = 0; i < 9; i++) {
+      guess = thief.fill("/client/second", "form", Map.of("form:code", "00000" + i));
+      assertThat(thief.cookies().get("__Host-kontor")).isEqualTo(waiting);
+    }
+    assertThat(guess.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(guess.header("Retry-After"))).isPositive();
+    for (Surfer surfer : List.of(first, elsewhere, thief, mailed)) {
+      surfer.close();
+    }
+  }
+
+  private static String code(byte[] secret) throws Exception {
+    TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+    return codes.generateOneTimePasswordString(
+        new SecretKeySpec(secret, codes.getAlgorithm()), Instant.now());
+  }
+
+  @Test
+  void a_session_is_unguessable_new_after_each_proof_and_ends_with_the_password() {
+    Surfer here = at("127.0.2.6");
+    here.cookies().put("__Host-kontor", "planted-by-a-stranger");
+    Page in = cast.signIn(here, cast.email(ana), Cast.PASSWORD);
+    String token = here.cookies().get("__Host-kontor");
+    assertThat(token).isNotEqualTo("planted-by-a-stranger").hasSizeGreaterThanOrEqualTo(32);
+    for (String cookie :
+        (in.header("Set-Cookie")
+                + "\n"
+                + at("127.0.2.6").get("/client/sign-in").header("Set-Cookie"))
+            .split("\n")) {
+      assertThat(cookie.toLowerCase(java.util.Locale.ROOT))
+          .startsWith("__host-")
+          .contains("; path=/", "; secure", "; httponly", "; samesite=lax")
+          .doesNotContain("domain=");
+    }
+    Surfer there = signedIn("127.0.2.7", cast.email(ana), Cast.PASSWORD);
+    here.fill("/client/prove?to=/client/profile", "form", Map.of("form:password", Cast.PASSWORD));
+    String proven = here.cookies().get("__Host-kontor");
+    assertThat(proven).isNotEqualTo(token);
+    Surfer thief = at("127.0.2.8");
+    thief.cookies().put("__Host-kontor", token);
+    assertThat(thief.get("/client/home").header("Location")).contains("sign-in");
+    String wanted = "cinci corbi pe creangă";
+    Page changed =
+        here.fill(
+            "/client/profile",
+            "form",
+            Map.of("form:present", Cast.PASSWORD, "form:wanted", wanted));
+    assertThat(changed.header("Location")).contains("done=password");
+    assertThat(there.get("/client/home").header("Location")).contains("sign-in");
+    assertThat(here.get("/client/home").status()).isEqualTo(200);
+    here.fill(
+        "/client/profile", "form", Map.of("form:present", wanted, "form:wanted", Cast.PASSWORD));
+    here.post("/client/sign-out", Map.of());
+    assertThat(here.get("/client/home").header("Location")).contains("sign-in");
+    for (Surfer surfer : List.of(here, there, thief)) {
+      surfer.close();
+    }
+  }
+
+  @Test
+  void who_guesses_is_slowed_down_and_the_victim_still_gets_in() {
+    Surfer guesser = at("127.0.2.9");
+    Page answer = null;
+    for (int i = 0; i < 9; i++) {
+      answer =
+          cast.signIn(guesser, cast.email(ana).toUpperCase(java.util.Locale.ROOT), "guess " + i);
+    }
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+    signedIn("127.0.2.10", cast.email(ana), Cast.PASSWORD).close();
+    for (String door : List.of("forgotten", "register")) {
+      for (int i = 0; i < 6; i++) {
+        String mail = (i % 2 == 0 ? "Flood@" : "flood@") + "carpat.example";
+        answer = guesser.fill("/client/" + door, "form", Map.of("form:email", mail));
+      }
+      assertThat(answer.status()).as(door).isEqualTo(429);
+      assertThat(answer.headers()).containsKey("Retry-After");
+    }
+    guesser.close();
+  }
+
+  @Test
+  void files_are_given_out_to_people_and_not_to_programs() {
+    Surfer person = signedIn("127.0.2.11", cast.email(ana), Cast.PASSWORD);
+    Page answer = null;
+    for (int i = 0; i <= 30; i++) {
+      answer = person.get("/client/export?list=invoices&as=csv");
+    }
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.headers()).containsKey("Retry-After");
+    for (int i = 0; i <= 120; i++) {
+      answer = person.get("/client/document?id=1");
+    }
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(person.get("/client/home").status()).isEqualTo(200);
+    person.close();
+  }
+
+  @Test
+  void neither_text_nor_status_nor_time_tells_whether_an_address_is_known() {
+    Surfer stranger = at("127.0.2.12");
+    Map<String, String> doors = Map.of("sign-in", "form:password", "forgotten", "");
+    doors.forEach(
+        (door, password) -> {
+          double[][] millis = new double[2][6];
+          Page[] answers = new Page[2];
+          for (int i = 0; i < 6; i++) {
+            for (int known = 0; known < 2; known++) {
+              // Each try of another account: no limit of one account shows
+              String mail = known == 1 ? member(i) : "nobody" + i + "@carpat.example";
+              Map<String, String> fields = stranger.get("/client/" + door).form("form");
+              fields.put("form:email", mail);
+              fields.computeIfPresent("form:password", (key, old) -> "not the right one");
+              long began = System.nanoTime();
+              answers[known] = stranger.post("/client/" + door, fields);
+              millis[known][i] = (System.nanoTime() - began) / 1e6;
+            }
+          }
+          Arrays.sort(millis[0]);
+          Arrays.sort(millis[1]);
+          System.out.printf(
+              "/client/%s: unknown %.0f ms, known %.0f ms (medians)%n",
+              door, millis[0][3], millis[1][3]);
+          assertThat(answers[1].status()).isEqualTo(answers[0].status());
+          assertThat(answers[1].header("Location")).isEqualTo(answers[0].header("Location"));
+          assertThat(answers[1].steady().replaceAll("(nobody|member)\\d", ""))
+              .isEqualTo(answers[0].steady().replaceAll("(nobody|member)\\d", ""));
+          assertThat(Math.abs(millis[1][3] - millis[0][3])).isLessThan(150);
+        });
+    stranger.close();
+  }
+
+  private String member(int i) {
+    String mail = "member" + i + "@carpat.example";
+    boolean there = cast.rest().get("customers/" + ana.id() + "/people").text().contains(mail);
+    if (!there) {
+      cast.person(ana, "STAFF", mail);
+    }
+    return mail;
+  }
+
+  private long count(String query) throws Exception {
+    try (Connection connection = kontor.owner();
+        ResultSet row = connection.createStatement().executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private void update(String change, String value, long id) throws Exception {
+    try (Connection connection = kontor.owner();
+        PreparedStatement statement = connection.prepareStatement(change)) {
+      statement.setString(1, value);
+      statement.setLong(2, id);
+      statement.executeUpdate();
+    }
+  }
+}
