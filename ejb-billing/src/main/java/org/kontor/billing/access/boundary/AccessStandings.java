@@ -47,8 +47,7 @@ public class AccessStandings {
    * @param position of the person with this customer
    * @throws org.kontor.domain.problem.Refused NOT_FOUND, CALENDAR_MISSING
    */
-  public AccessStanding of(
-      String vendor, long customerId, long personId, Position position) {
+  public AccessStanding of(String vendor, long customerId, long personId, Position position) {
     caller.mustSee(vendor, "customer");
     Instant now = clock.now();
     PolicyPack pack = policies.recently(vendor, clock.today(policies.vendor(vendor).zone()));
@@ -70,7 +69,10 @@ public class AccessStandings {
             .or(() -> invoice(customerId, position.forMoney(), pack, today))
             .orElse(null);
     return new AccessStanding(
-        answers, notice, deletion(customerId, position.role(), pack, today), pack.access().payers());
+        answers,
+        notice,
+        deletion(customerId, position.role(), pack, today),
+        pack.access().payers());
   }
 
   /** The oldest open invoice of whoever may pay it. */
