@@ -14,6 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.Browsing.Person;
+import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
 import org.kontor.system.story.Subscription;
@@ -105,7 +106,7 @@ class CompanyIT extends AtThePortal {
     }
     prim.until("2026-04-02");
     assertThat(start.state()).isEqualTo("ACTIVE");
-    assertThat(ana.invoiceOf("2026-04-01").path("net").decimalValue()).isNotZero();
+    assertThat(Answer.decimal(ana.invoiceOf("2026-04-01").path("net"))).isNotZero();
   }
 
   @Test
@@ -129,6 +130,7 @@ class CompanyIT extends AtThePortal {
               "documente/PRM-2026-000001.pdf");
       prim.until("2026-03-12");
       assertThat(person.open(address)).isEqualTo(403);
+      assertThat(person.faults()).as("the browser tells of the 403 alone").hasSize(1);
       assertThat(person.open(address(prim, "closing"))).isEqualTo(200);
       assertThat(person.page().textContent("#refused")).contains("facturilor neplătite");
       assertThat(person.faults()).isEmpty();

@@ -185,7 +185,7 @@ class LadderIT extends Story {
     lesia.subscribes("base", Map.of());
     long staff = person(lesia, "Петро", "STAFF");
     kabinet.untilTime("2026-02-13T09:00");
-    JsonNode announced = rest().all("retention-cases?customer=" + lesia.id()).get(0);
+    JsonNode announced = rest().all("retention/cases?customer=" + lesia.id()).get(0);
     try (Person main = invited(lesia, lesia.mainAdministrator(), "uk");
         Person worker = invited(lesia, staff, "uk")) {
       for (Person anybody : List.of(main, worker)) { // S3.39, and S3.44: on the page of the block

@@ -313,7 +313,7 @@ class MoneyPagesIT extends Story {
       for (String page : List.of("home", "use", "profile")) {
         assertThat(person.open(address(prim, page))).as(page).isEqualTo(200);
       }
-      assertThat(person.page().locator(".k-nav a").count()).isEqualTo(3);
+      assertThat(person.page().locator(".k-nav a").count()).isEqualTo(5);
     }
   }
 

@@ -103,6 +103,8 @@ public enum ClientPage {
       Right.ACTS,
       Right.ACTS,
       Need.NOTHING),
+  /** Goes on for another customer of the same person. */
+  ACT_FOR(Section.PROFILE, "act-for", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
   AUTHENTICATOR(
       Section.PROFILE, "authenticator", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
   PASSKEYS(Section.PROFILE, "passkeys", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
@@ -115,7 +117,6 @@ public enum ClientPage {
   COLOURS("brand.css"),
   LOGO("logo.png"),
   SIGN_OUT("sign-out"),
-  ACT_FOR("act-for"),
   FORGOTTEN("forgotten"),
   WELCOME("welcome"),
   LANGUAGE("language");

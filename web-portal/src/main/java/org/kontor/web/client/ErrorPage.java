@@ -85,6 +85,7 @@ public class ErrorPage extends HttpServlet {
             <html lang="%1$s"><head><meta charset="UTF-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%2$s</title>
+            <link rel="icon" type="image/svg+xml" href="/resources/kontor/mark.svg">
             <link rel="stylesheet" href="/jakarta.faces.resource/tokens.css.xhtml?ln=kontor">
             <link rel="stylesheet" href="/jakarta.faces.resource/kontor.css.xhtml?ln=kontor"></head>
             <body class="k-body"><main id="main"><div class="k-title"><h1>%2$s</h1></div>

@@ -16,9 +16,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.kontor.domain.customer.FineRight;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 import org.kontor.web.client.ClientPage.Need;
 import org.kontor.web.client.ClientPage.Right;
@@ -42,6 +45,8 @@ class AuthorisationTest {
     for (Role role : Role.values()) {
       STANDINGS.put(role.name(), page -> page.of(role));
     }
+    Position accountant = new Position(Role.STAFF, Set.of(FineRight.MONEY));
+    STANDINGS.put("accountant", page -> page.rightOf(accountant));
     STANDINGS.put("no customer", page -> page.of(null));
   }
 

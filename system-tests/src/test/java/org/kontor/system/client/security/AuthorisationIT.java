@@ -36,6 +36,7 @@ class AuthorisationIT {
 
   private static final String SIGN_IN = "/client/sign-in";
   private static final String NOBODYS = "no customer";
+  private static final String ACCOUNTANT = "accountant";
 
   private final Authorisations table = Authorisations.read();
   private final Map<String, Surfer> people = new LinkedHashMap<>();
@@ -73,12 +74,17 @@ class AuthorisationIT {
       return cast.in(own, own.mainAdministrator());
     }
     boolean leaves = standing.equals(NOBODYS);
-    String role = leaves ? "STAFF" : standing;
+    boolean counts = standing.equals(ACCOUNTANT);
+    String role = leaves || counts ? "STAFF" : standing;
     String mail = standing.toLowerCase(java.util.Locale.ROOT).replace(' ', '.');
     long person = cast.person(own, role, mail + "@carpat.example");
+    String address = "customers/" + own.id() + "/people/" + person;
+    if (counts) {
+      rest().put(address, Map.of("role", role, "rights", List.of("MONEY"))).ok();
+    }
     Surfer in = cast.in(own, person);
     if (leaves) {
-      rest().delete("customers/" + own.id() + "/people/" + person).ok();
+      rest().delete(address).ok();
     }
     return in;
   }
