@@ -82,7 +82,7 @@
     let warned = false;
     const seen = () => store('all', s => s.setItem(SEEN, Date.now()));
     seen();
-    const stay = () => fetch('/client/stay', { method: 'POST', redirect: 'manual' }).then(answer => {
+    const stay = () => fetch('/client/stay', { method: 'POST', body: new URLSearchParams(), redirect: 'manual' }).then(answer => {
       if (answer.status !== 204) return leave();
       seen(); hush(); warned = false; say(data.stayed); setTimeout(hush, 5000);
     }).catch(() => {});

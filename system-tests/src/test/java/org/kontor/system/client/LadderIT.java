@@ -193,13 +193,13 @@ class LadderIT extends Story {
         Locator deletion = anybody.page().locator(".k-bar[data-kind=DELETION]");
         assertThat(deletion.getAttribute("data-at"))
             .isEqualTo(announced.path("deletesAt").asText());
-        assertThat(deletion.textContent()).contains("21 лютого 2026").contains("через 8 днів");
+        assertThat(deletion.textContent()).contains("23 лютого 2026").contains("через 10 днів");
         assertThat(anybody.faults()).isEmpty();
       }
-      kabinet.until("2026-02-21");
+      kabinet.until("2026-02-23");
       main.open(address(kabinet, "home"));
       assertThat(kind(main)).isEqualTo("QUARANTINE");
-      assertThat(bar(main)).contains("12 березня 2026");
+      assertThat(bar(main)).contains("14 березня 2026");
       assertThat(main.page().locator(".k-bar a").getAttribute("href")).startsWith("mailto:");
       assertThat(main.open(address(kabinet, "invoices"))).isEqualTo(200);
     }
