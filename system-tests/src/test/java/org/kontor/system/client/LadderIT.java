@@ -196,7 +196,7 @@ class LadderIT extends Story {
         assertThat(deletion.textContent()).contains("23 лютого 2026").contains("через 10 днів");
         assertThat(anybody.faults()).isEmpty();
       }
-      kabinet.until("2026-02-23");
+      kabinet.untilTime("2026-02-23T09:00");
       main.open(address(kabinet, "home"));
       assertThat(kind(main)).isEqualTo("QUARANTINE");
       assertThat(bar(main)).contains("14 березня 2026");

@@ -14,6 +14,13 @@ import java.util.regex.Pattern;
  */
 public record Page(int status, Map<String, String> headers, byte[] content) {
 
+  /** A question to a passkey is another one each time. */
+  private static final Pattern SEALED =
+      Pattern.compile("name=\"passkey:sealed\" value=\"([^\"]+)\"");
+
+  private static final Pattern CHALLENGE =
+      Pattern.compile("&quot;challenge&quot;:&quot;([^&]+)&quot;");
+
   private static final Pattern INPUT =
       Pattern.compile("<(?:input|button|select|textarea)\\b[^>]*\\bname=\"([^\"]+)\"[^>]*>");
   private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
@@ -33,7 +40,7 @@ public record Page(int status, Map<String, String> headers, byte[] content) {
   /** The text without what differs from request to request. */
   public String steady() {
     String steady = text();
-    for (Pattern chance : List.of(NONCE, STATE)) {
+    for (Pattern chance : List.of(NONCE, STATE, SEALED, CHALLENGE)) {
       Matcher found = chance.matcher(steady);
       if (found.find()) {
         steady = steady.replace(found.group(1), "");

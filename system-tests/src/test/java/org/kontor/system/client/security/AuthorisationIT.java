@@ -85,6 +85,8 @@ class AuthorisationIT {
     Surfer in = cast.in(own, person);
     if (leaves) {
       rest().delete(address).ok();
+      // Its sessions have ended with it; the password lets it in, to nothing but its own profile
+      cast.signIn(in, mail + "@carpat.example", Cast.PASSWORD);
     }
     return in;
   }
@@ -152,6 +154,10 @@ class AuthorisationIT {
     Map<String, String> theirs = idsOf(foreign);
     for (Row row : table.read("")) {
       for (String parameter : row.takes()) {
+        // A place in the list of one's own: any number is one
+        if (parameter.equals("after")) {
+          continue;
+        }
         theirs.forEach(
             (kind, id) -> {
               Page present = person.get(row.path() + "?" + parameter + "=" + id);
@@ -200,7 +206,7 @@ class AuthorisationIT {
     assertThat(dan.get("/client/invoices").status()).isEqualTo(403);
     assertThat(dan.get("/client/home").status()).isEqualTo(200);
     rest().delete(people).ok();
-    assertThat(dan.get("/client/home").status()).isEqualTo(403);
+    assertThat(dan.get("/client/home").header("Location")).contains(SIGN_IN);
     dan.close();
   }
 
