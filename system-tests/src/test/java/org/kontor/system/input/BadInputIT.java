@@ -32,8 +32,8 @@ import org.kontor.system.story.Vendor;
 @SystemTest
 class BadInputIT extends Story {
 
-  /** Traffic, not business: a refused call may leave a trace there. */
-  private static final Set<String> TRACES = Set.of("idempotency", "audit_entry");
+  /** Traffic, not business: a refused call may leave a trace there; books are audited by night. */
+  private static final Set<String> TRACES = Set.of("idempotency", "audit_entry", "book_audit");
 
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
