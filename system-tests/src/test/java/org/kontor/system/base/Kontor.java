@@ -22,8 +22,8 @@ import org.kontor.launcher.ServerSettings;
 
 /**
  * The system under test: an empty PostgreSQL and the prepared application server, started once for
- * the whole run by the same classes as {@code ear/run}. The EAR is deployed when the first test
- * asks for it.
+ * the whole run by the same classes as {@code ear/run}; see {@link Systems}. The EAR is deployed
+ * when the first test asks for it.
  */
 public final class Kontor implements AutoCloseable {
 
@@ -31,6 +31,7 @@ public final class Kontor implements AutoCloseable {
 
   private final Progress progress;
   private final Checkout checkout;
+  private final Path installation;
   private final EmbeddedDatabase database;
   private final MailServer mail;
   private ServerSettings settings;
@@ -41,6 +42,7 @@ public final class Kontor implements AutoCloseable {
   private Kontor(
       Progress progress,
       Checkout checkout,
+      Path installation,
       EmbeddedDatabase database,
       ServerSettings settings,
       MailServer mail,
@@ -48,15 +50,22 @@ public final class Kontor implements AutoCloseable {
     this.progress = progress;
     this.mail = mail;
     this.checkout = checkout;
+    this.installation = installation;
     this.database = database;
     this.settings = settings;
     this.adminKey = adminKey;
   }
 
-  static Kontor start() throws IOException, InterruptedException, SQLException {
+  /**
+   * One at a time: the first start on a machine unpacks and prepares what all of them share.
+   *
+   * @param name of its folder below {@code .kontor}
+   */
+  static synchronized Kontor start(String name, boolean mails)
+      throws IOException, InterruptedException, SQLException {
     Progress progress = new Progress(System.out);
     Checkout checkout = new Checkout(Path.of(System.getProperty("kontor.root")));
-    Path installation = checkout.installation("test");
+    Path installation = checkout.installation(name);
     Secrets secrets = Secrets.in(installation.resolve("secrets.properties"));
     Path folder = installation.resolve("database");
     EmbeddedDatabase.remove(folder, progress);
@@ -78,7 +87,9 @@ public final class Kontor implements AutoCloseable {
       environment.put("KONTOR_MAIL_HOST", "127.0.0.1");
       environment.put("KONTOR_MAIL_PORT", Integer.toString(mail.port()));
       environment.put("KONTOR_MAIL_TIMEOUT", "1500");
-      environment.put("KONTOR_MAIL_MODE", "OFF");
+      environment.put("KONTOR_MAIL_MODE", mailMode(mails));
+      // Much is started and little is long: half of the time went into compiling it well
+      environment.put("KONTOR_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
       int port = Ports.any();
       environment.put(
           "KONTOR_CLIENT_AREA_ADDRESS", "http://{vendor}.localhost:" + port + "/client");
@@ -91,7 +102,8 @@ public final class Kontor implements AutoCloseable {
               Ports.any(),
               "1g",
               environment);
-      Kontor kontor = new Kontor(progress, checkout, database, settings, mail, adminKey);
+      Kontor kontor =
+          new Kontor(progress, checkout, installation, database, settings, mail, adminKey);
       kontor.server = Server.start(settings, progress);
       return kontor;
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -111,12 +123,19 @@ public final class Kontor implements AutoCloseable {
     return this;
   }
 
+  private static String mailMode(boolean mails) {
+    return mails ? "SMTP" : "OFF";
+  }
+
+  boolean mails() {
+    return settings.environment().get("KONTOR_MAIL_MODE").equals(mailMode(true));
+  }
+
   /** Starts the server anew if mail was sent before and must not be now, or the other way round. */
   synchronized void mails(boolean wanted) throws IOException {
-    String mode = wanted ? "SMTP" : "OFF";
-    if (!mode.equals(settings.environment().get("KONTOR_MAIL_MODE"))) {
+    if (wanted != mails()) {
       Map<String, String> environment = new HashMap<>(settings.environment());
-      environment.put("KONTOR_MAIL_MODE", mode);
+      environment.put("KONTOR_MAIL_MODE", mailMode(wanted));
       settings =
           new ServerSettings(
               settings.home(),
@@ -218,7 +237,12 @@ public final class Kontor implements AutoCloseable {
 
   /** What the database server writes down. */
   public Path databaseLog() {
-    return checkout.installation("test").resolve("database/postgresql.log");
+    return installation.resolve("database/postgresql.log");
+  }
+
+  /** What the application server writes down. */
+  public Path serverLog() {
+    return settings.log();
   }
 
   /** The application's user of the database. */

@@ -1,27 +1,30 @@
 package org.kontor.system.base;
 
-import java.util.function.Function;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.kontor.system.base.Systems.Place;
 
 /**
- * Starts the system under test before the first class that needs it and stops it after the last. It
+ * Gives each class that needs it a system under test for itself, and stops all after the last. It
  * is found by the service loader, on the tests' side only: inside the server nothing is started.
  */
-public final class KontorExtension implements BeforeAllCallback, ParameterResolver {
+public final class KontorExtension
+    implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+
+  private static final Namespace NAMESPACE = Namespace.create(KontorExtension.class);
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     Class<?> test = context.getRequiredTestClass();
     if (test.isAnnotationPresent(SystemTest.class)) {
-      Kontor kontor = kontor(context);
-      kontor.mails(test.getAnnotation(SystemTest.class).mail());
-      kontor.deployed();
+      take(context, test.getAnnotation(SystemTest.class).mail()).deployed();
     } else if (test.isAnnotationPresent(InServerTest.class)) {
-      Kontor kontor = kontor(context);
+      Kontor kontor = take(context, false);
       kontor.undeployed();
       // arquillian.xml and Deployments read them.
       System.setProperty("kontor.test.home", kontor.settings().home().home().toString());
@@ -29,6 +32,14 @@ public final class KontorExtension implements BeforeAllCallback, ParameterResolv
       System.setProperty(
           "kontor.test.management", Integer.toString(kontor.settings().managementPort()));
       System.setProperty("kontor.test.ear", kontor.checkout().ear().toString());
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    Place place = context.getStore(NAMESPACE).remove(Place.class, Place.class);
+    if (place != null) {
+      systems(context).release(place);
     }
   }
 
@@ -41,25 +52,24 @@ public final class KontorExtension implements BeforeAllCallback, ParameterResolv
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Kontor kontor = kontor(context);
+    Kontor kontor = context.getStore(NAMESPACE).get(Place.class, Place.class).kontor();
     return parameter.getParameter().getType() == Api.class ? kontor.api() : kontor;
   }
 
-  private static Kontor kontor(ExtensionContext context) {
-    Function<String, Kontor> start =
-        key -> {
-          try {
-            return Kontor.start();
-          } catch (RuntimeException e) {
-            throw e;
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-        };
-    // The root's store is closed after the last test of the run, and the server with it.
-    return context
-        .getRoot()
-        .getStore(Namespace.create(KontorExtension.class))
-        .getOrComputeIfAbsent("kontor", start, Kontor.class);
+  private static Kontor take(ExtensionContext context, boolean mails) throws Exception {
+    Place place = systems(context).take(mails);
+    context.getStore(NAMESPACE).put(Place.class, place);
+    return place.kontor();
+  }
+
+  /** As many as threads; the root's store is closed after the last test of the run. */
+  private static Systems systems(ExtensionContext context) {
+    int threads =
+        context
+            .getConfigurationParameter(
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", Integer::valueOf)
+            .orElse(1);
+    Store store = context.getRoot().getStore(NAMESPACE);
+    return store.getOrComputeIfAbsent(Systems.class, key -> new Systems(threads), Systems.class);
   }
 }

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A test from outside against the running EAR. Its methods may take a {@link Kontor} or an {@link
- * Api}. All such tests share one server and one database: make customers of your own.
+ * Api}. Its class has a server and a database for itself while it runs; classes before it used them
+ * too.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

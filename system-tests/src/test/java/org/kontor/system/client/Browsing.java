@@ -137,7 +137,7 @@ public final class Browsing implements AutoCloseable {
       }
       // Closed parts are judged too
       page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-      for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+      for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
         faults.add(rule.getId() + ": " + rule.getNodes().get(0).getHtml());
       }
       return faults;

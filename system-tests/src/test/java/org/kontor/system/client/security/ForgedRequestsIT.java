@@ -3,6 +3,7 @@ package org.kontor.system.client.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,13 +33,15 @@ class ForgedRequestsIT {
   private static final String STATE = "jakarta.faces.ViewState";
 
   private final Authorisations table = Authorisations.read();
+  private Kontor kontor;
   private Cast cast;
   private Customer ivan;
   private Surfer person;
   private Surfer other;
 
   @BeforeAll
-  void a_customer_in_debt_and_another_one(Kontor kontor) {
+  void a_customer_in_debt_and_another_one(Kontor running) {
+    kontor = running;
     cast = new Cast(new Rest(kontor.api()), kontor.base());
     Vendor intrum = Book.begin(cast.rest(), "2026-06-01").vendor("intrum");
     ivan = intrum.customer("Агентство «Ключ»");
@@ -277,10 +280,7 @@ class ForgedRequestsIT {
         new byte[0]);
     cast.signIn(stranger, "x%0a\n" + forged + "@evil.example", "wrong\n" + forged);
     stranger.close();
-    java.nio.file.Path log =
-        java.nio.file.Path.of(
-            System.getProperty("kontor.root"), ".kontor/test/server/log/server.log");
-    assertThat(java.nio.file.Files.readString(log, StandardCharsets.UTF_8).lines())
+    assertThat(Files.readString(kontor.serverLog(), StandardCharsets.UTF_8).lines())
         .noneMatch(line -> line.startsWith("2026-01-01 SEVERE forged"));
   }
 
