@@ -1,7 +1,6 @@
 package org.kontor.system.client;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -26,6 +25,13 @@ public final class Browsing implements AutoCloseable {
   /** What stands on a page in place of a text that does not exist. */
   private static final Pattern MISSING_TEXT =
       Pattern.compile("\\[(common|identity|money|service|account|access)\\.[^\\]]*]");
+
+  /** The script that judges a page by WCAG, and how it is asked; only what is wrong comes back. */
+  private static final String AXE = AxeBuilder.getAxeScript();
+
+  private static final String VIOLATIONS =
+      "axe.run(document, {resultTypes: ['violations'], elementRef: false})"
+          + ".then(run => run.violations.map(rule => rule.id + ': ' + rule.nodes[0].html))";
 
   private final Playwright playwright;
   private final Browser browser;
@@ -132,13 +138,29 @@ public final class Browsing implements AutoCloseable {
       while (missing.find()) {
         faults.add("no text " + missing.group());
       }
+      // Closed parts are judged too
+      page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+      page.evaluate(AXE);
+      faults.addAll(faultsOfLayout());
+      return faults;
+    }
+
+    /** The same at both widths, without asking the server twice. */
+    List<String> faultsAtEachWidth() {
+      page.setViewportSize(NARROW, HEIGHT);
+      List<String> faults = faults();
+      page.setViewportSize(WIDE, HEIGHT);
+      faults.addAll(faultsOfLayout());
+      return faults;
+    }
+
+    private List<String> faultsOfLayout() {
+      List<String> faults = new ArrayList<>();
       if ((Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth")) {
         faults.add("wider than the window");
       }
-      // Closed parts are judged too
-      page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-      for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
-        faults.add(rule.getId() + ": " + rule.getNodes().get(0).getHtml());
+      for (Object violation : (List<?>) page.evaluate(VIOLATIONS)) {
+        faults.add(page.viewportSize().width + " px: " + violation);
       }
       return faults;
     }
