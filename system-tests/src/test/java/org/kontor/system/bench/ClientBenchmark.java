@@ -35,6 +35,8 @@ public final class ClientBenchmark {
   /** Between two clicks of one person, on average. */
   private static final int PAUSE_MILLIS = 2_000;
 
+  private static final Pattern INVOICE = Pattern.compile("/client/invoice\\?id=\\d+");
+  private static final Pattern DOWNLOAD = Pattern.compile("/client/document\\?id=\\d+");
   private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
 
   private final Progress progress = new Progress(System.out);
@@ -106,7 +108,13 @@ public final class ClientBenchmark {
     measure(installation, GeneratedBook.MONTHLY, "invoices of a year", reader -> Flow.YEAR);
     measure(installation, GeneratedBook.MONTHLY, "invoices by number", reader -> Flow.NUMBER);
     measure(installation, GeneratedBook.MONTHLY, "an invoice of the list", reader -> Flow.ROW);
+    measure(installation, GeneratedBook.MONTHLY, "its PDF", reader -> Flow.DOCUMENT);
     measure(installation, GeneratedBook.MONTHLY, "export of the list", reader -> Flow.EXPORT);
+    measure(installation, GeneratedBook.MONTHLY, "services", reader -> Flow.SERVICES);
+    measure(installation, GeneratedBook.MONTHLY, "timeline", reader -> Flow.TIMELINE);
+    measure(installation, GeneratedBook.MONTHLY, "company", reader -> Flow.COMPANY);
+    measure(installation, GeneratedBook.MONTHLY, "people", reader -> Flow.PEOPLE);
+    measure(installation, GeneratedBook.MONTHLY, "messages", reader -> Flow.MESSAGES);
     measure(installation, GeneratedBook.DAILY, "home with a balance", reader -> Flow.HOME);
     measure(installation, GeneratedBook.DAILY, "wallet", reader -> Flow.WALLET);
     measure(installation, GeneratedBook.DAILY, "movements by months", reader -> Flow.MOVEMENTS);
@@ -225,10 +233,22 @@ public final class ClientBenchmark {
     ROW("/client/invoices") {
       @Override
       long timed(Surfer reader) {
-        Matcher row = Pattern.compile("/client/invoice\\?id=\\d+").matcher(read(reader, address()));
+        Matcher row = INVOICE.matcher(read(reader, address()));
         return row.find() ? time(reader, row.group()) : time(reader, "/client/home");
       }
     },
+    DOCUMENT("/client/invoices") {
+      @Override
+      long timed(Surfer reader) {
+        Matcher row = DOWNLOAD.matcher(read(reader, address()));
+        return row.find() ? time(reader, row.group()) : time(reader, "/client/home");
+      }
+    },
+    SERVICES("/client/services"),
+    TIMELINE("/client/timeline"),
+    COMPANY("/client/company"),
+    PEOPLE("/client/people"),
+    MESSAGES("/client/messages"),
     EXPORT("/client/export?list=invoices&as=csv"),
     PAY("/client/pay"),
     PROFILE("/client/profile"),
@@ -237,7 +257,9 @@ public final class ClientBenchmark {
     PERIOD("/client/movements?from=2026-01-01"),
     USE("/client/use");
 
-    static final Flow[] OF_INVOICES = {HOME, INVOICES, YEAR, ROW, PAY, PROFILE};
+    static final Flow[] OF_INVOICES = {
+      HOME, INVOICES, YEAR, ROW, DOCUMENT, PAY, SERVICES, TIMELINE, PEOPLE, PROFILE
+    };
     static final Flow[] OF_BALANCE = {HOME, WALLET, MOVEMENTS, PERIOD, USE, PAY, PROFILE};
 
     private final String address;
