@@ -94,13 +94,34 @@ class CompanyIT extends AtThePortal {
 
       person.submit("#move button");
       assertThat(person.page().textContent("#deletions")).contains("peste 91 de zile");
-      person.submit("#deletions button");
+      person.submit("#deletions a");
+      assertThat(person.faults()).isEmpty();
+      person.submit("[data-deletion] button");
+      assertThat(person.page().textContent(".k-done")).isNotEmpty();
+      person.open(address(prim, "closing"));
       assertThat(person.page().locator("#deletions").count()).isZero();
       assertThat(start.shown().path("endsOn").isMissingNode()).isTrue();
     }
     prim.until("2026-04-02");
     assertThat(start.state()).isEqualTo("ACTIVE");
     assertThat(Answer.decimal(ana.invoiceOf("2026-04-01").path("net"))).isNotZero();
+  }
+
+  @Test
+  void who_closes_an_account_with_more_services_than_a_list_shows_leaves_none_behind() {
+    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    for (int i = 0; i < 51; i++) {
+      ana.subscribes("start", Map.of());
+    }
+    try (Person person = main(ana, "ro")) {
+      person.open(address(prim, "closing"));
+      person.submit("#close button");
+      assertThat(person.page().textContent(".k-done")).isNotEmpty();
+    }
+    assertThat(rest().all("subscriptions?customer=" + ana.id()))
+        .hasSize(51)
+        .allSatisfy(one -> assertThat(one.path("endsOn").asText()).isEqualTo("2026-03-31"));
   }
 
   @Test

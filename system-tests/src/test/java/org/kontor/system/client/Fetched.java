@@ -1,13 +1,15 @@
 package org.kontor.system.client;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.kontor.system.client.Browsing.Person;
 
 /** A file that a page's link leads to, or the refusal. */
@@ -49,10 +51,15 @@ final class Fetched {
   /** What an archive holds, by name, in its order. */
   Map<String, String> parts() throws IOException {
     Map<String, String> parts = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+    Path file = Files.createTempFile("fetched", ".zip");
+    Files.write(file, content);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        byte[] part = zip.getInputStream(entry).readAllBytes();
+        parts.put(entry.getName(), new String(part, StandardCharsets.UTF_8));
       }
+    } finally {
+      Files.delete(file);
     }
     return parts;
   }

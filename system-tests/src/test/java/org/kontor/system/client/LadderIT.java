@@ -189,6 +189,34 @@ class LadderIT extends AtThePortal {
     }
   }
 
+  @Test
+  void a_deletion_is_stopped_by_whom_the_policy_lets_also_from_the_block() {
+    Vendor kabinet = Book.begin(rest(), "2026-01-01").vendor("kabinet");
+    Customer lesia = kabinet.customer("Леся");
+    lesia.subscribes("base", Map.of());
+    long second = lesia.adds("Ірина", "administrator@customer.example", "ADMINISTRATOR");
+    long staff = lesia.adds("Петро", "staff@customer.example", "STAFF");
+    kabinet.untilTime("2026-02-13T09:00");
+    try (Person administrator = in(lesia, second, "uk");
+        Person worker = in(lesia, staff, "uk")) {
+      worker.submit(".k-bar[data-kind=DELETION] a");
+      assertThat(worker.page().url()).endsWith("/client/deletion");
+      assertThat(worker.page().textContent("main")).contains("21 лютого 2026");
+      assertThat(worker.page().locator("[data-deletion] button").count()).isZero();
+      assertThat(worker.faults()).isEmpty();
+
+      assertThat(administrator.page().url()).endsWith("/client/pay");
+      administrator.submit(".k-bar[data-kind=DELETION] a");
+      assertThat(administrator.faults()).isEmpty();
+      administrator.submit("[data-deletion] button");
+      assertThat(administrator.page().textContent(".k-done")).isNotBlank();
+      assertThat(administrator.page().locator(".k-bar[data-kind=DELETION]").count()).isZero();
+      assertThat(administrator.faults()).isEmpty();
+    }
+    assertThat(rest().all("retention/cases?customer=" + lesia.id()).get(0).path("state").asText())
+        .isEqualTo("CANCELLED");
+  }
+
   /** From the 10th (S3.15); who may pay still can (S3.20), and a part lifts nothing (S3.17). */
   private void allAreBlockedUntilAllIsPaid(Customer customer, List<Person> payers, Person worker) {
     Vendor vendor = customer.vendor();
@@ -205,6 +233,13 @@ class LadderIT extends AtThePortal {
     assertThat(bar(worker)).contains("10 грудня 2026").doesNotContain("19,00");
     assertThat(worker.page().textContent("main")).contains("Майстерня Admin").contains("Ірина");
     assertThat(worker.faults()).isEmpty();
+    for (String page : List.of("services", "use")) { // the payer sees what it pays for
+      worker.open(address(vendor, page));
+      assertThat(worker.page().url()).as(page).endsWith("/client/access");
+      payers.get(0).open(address(vendor, page));
+      assertThat(payers.get(0).page().url()).as(page).endsWith("/client/" + page);
+    }
+    worker.open(address(vendor, "access"));
     asksOnce(worker, customer);
 
     customer.topsUp("18.99", "USD", "payment-card", "not all").ok(); // lifts nothing (S3.17)

@@ -38,7 +38,8 @@ class ServicesIT extends AtThePortal {
             "plan?service=" + pro.id() + "&to=start",
             "cancel?service=" + pro.id(),
             "company",
-            "closing");
+            "closing",
+            "deletion");
     for (int width : List.of(Browsing.WIDE, Browsing.NARROW)) {
       try (Person person = in(ana, ana.mainAdministrator(), "ro", width)) {
         isWholeInEachLanguage(person, prim, pages);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One kept-alive HTTP/1.1 connection to a server on this machine. Sends what it is told to, byte for
- * byte, and does next to nothing itself, because the cores are there for what is measured.
+ * One kept-alive HTTP/1.1 connection to a server on this machine. Sends what it is told to, byte
+ * for byte, and does next to nothing itself, because the cores are there for what is measured.
  */
 public final class Connection implements AutoCloseable {
 
