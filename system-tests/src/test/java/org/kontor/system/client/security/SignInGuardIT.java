@@ -261,6 +261,7 @@ class SignInGuardIT {
     }
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.headers()).containsKey("Retry-After");
+    assertThat(person.get("/client/everything").status()).as("all files at once").isEqualTo(429);
     for (int i = 0; i <= 120; i++) {
       answer = person.get("/client/document?id=1");
     }
