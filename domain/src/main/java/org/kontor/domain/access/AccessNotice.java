@@ -37,9 +37,6 @@ public record AccessNotice(
     long days,
     List<LocalDate> skippedDays) {
 
-  /** An invoice or an end is announced so many days before. */
-  private static final int DAYS_AHEAD = 7;
-
   public AccessNotice {
     skippedDays = List.copyOf(skippedDays);
   }
@@ -98,19 +95,28 @@ public record AccessNotice(
    * from itself (S3.13).
    *
    * @param policy in force
+   * @param ahead so many days before it comes an end is told, 0 or more
    */
   public static Optional<AccessNotice> of(
-      AccessSchedule schedule, AccessDecision decision, AccessPolicy policy, ZoneId zone) {
+      AccessSchedule schedule,
+      AccessDecision decision,
+      AccessPolicy policy,
+      ZoneId zone,
+      int ahead) {
     boolean payer = policy.payers().contains(decision.role());
-    return kind(schedule, decision, payer, zone)
+    return kind(schedule, decision, payer, zone, ahead)
         .filter(kind -> payer || kind.compareTo(Kind.OTHERS) > 0)
         .map(kind -> told(kind, schedule, decision, payer, zone));
   }
 
-  /** An open invoice of somebody whom it restricts in nothing. */
+  /**
+   * An open invoice of somebody whom it restricts in nothing.
+   *
+   * @param ahead so many days before its last day it is told, 0 or more
+   */
   public static Optional<AccessNotice> ofInvoice(
-      String number, LocalDate due, Money open, LocalDate today) {
-    return invoice(due, today)
+      String number, LocalDate due, Money open, LocalDate today, int ahead) {
+    return invoice(due, today, ahead)
         .map(
             kind ->
                 new AccessNotice(
@@ -125,43 +131,41 @@ public record AccessNotice(
                     List.of()));
   }
 
-  private static Optional<Kind> invoice(LocalDate due, LocalDate today) {
+  private static Optional<Kind> invoice(LocalDate due, LocalDate today, int ahead) {
     long days = ChronoUnit.DAYS.between(today, due);
     if (days < 0) {
       return Optional.of(Kind.OVERDUE);
     }
-    return days > DAYS_AHEAD
+    return days > ahead
         ? Optional.empty()
         : Optional.of(days == 0 ? Kind.DUE_TODAY : Kind.DUE_SOON);
   }
 
   private static Optional<Kind> kind(
-      AccessSchedule schedule, AccessDecision decision, boolean payer, ZoneId zone) {
-    Because because = decision.because();
-    Step now = schedule.at(decision.moment());
-    switch (decision.allowed().effect()) {
-      case BLOCKED:
-        return Optional.of(
-            switch (because.cause()) {
-              case TRIAL_OVER -> Kind.TRIAL_OVER;
-              case STOPPED -> Kind.STOPPED;
-              case CLOSED -> Kind.CLOSED;
-              case LICENCE -> Kind.LICENCE;
-              default -> Kind.BLOCKED;
-            });
-      case PAYMENT_PAGE_ONLY:
-        return Optional.of(Kind.PAY_ONLY);
-      case READ_ONLY:
-        return Optional.of(Kind.READ_ONLY);
-      default:
-        return now.stage().restricts()
-            ? Optional.of(Kind.OTHERS)
-            : free(schedule, decision, payer, zone);
-    }
+      AccessSchedule schedule, AccessDecision decision, boolean payer, ZoneId zone, int ahead) {
+    return switch (decision.allowed().effect()) {
+      case BLOCKED -> Optional.of(blocked(decision.because().cause()));
+      case PAYMENT_PAGE_ONLY -> Optional.of(Kind.PAY_ONLY);
+      case READ_ONLY -> Optional.of(Kind.READ_ONLY);
+      case FULL, REMINDED ->
+          schedule.at(decision.moment()).stage().restricts()
+              ? Optional.of(Kind.OTHERS)
+              : free(schedule, decision, payer, zone, ahead);
+    };
+  }
+
+  private static Kind blocked(Cause cause) {
+    return switch (cause) {
+      case TRIAL_OVER -> Kind.TRIAL_OVER;
+      case STOPPED -> Kind.STOPPED;
+      case CLOSED -> Kind.CLOSED;
+      case LICENCE -> Kind.LICENCE;
+      default -> Kind.BLOCKED;
+    };
   }
 
   private static Optional<Kind> free(
-      AccessSchedule schedule, AccessDecision decision, boolean payer, ZoneId zone) {
+      AccessSchedule schedule, AccessDecision decision, boolean payer, ZoneId zone, int ahead) {
     LocalDate today = LocalDate.ofInstant(decision.moment(), zone);
     return switch (decision.because().cause()) {
       case PROMISE -> Optional.of(Kind.PROMISE);
@@ -170,13 +174,13 @@ public record AccessNotice(
       case OVERDUE_INVOICE ->
           decision.allowed().effect() == Effect.REMINDED
               ? Optional.of(Kind.REMINDED)
-              : invoice(decision.because().since(), today);
+              : invoice(decision.because().since(), today, ahead);
       case NEGATIVE_BALANCE ->
           Optional.of(
               decision.allowed().effect() == Effect.REMINDED ? Kind.REMINDED : Kind.OVERDUE);
       case NOTHING_OWED, LICENCE ->
           next(schedule, decision, payer)
-              .filter(step -> days(today, step.from(), zone) <= DAYS_AHEAD)
+              .filter(step -> days(today, step.from(), zone) <= ahead)
               .map(
                   step ->
                       step.because().cause() == Cause.TRIAL_OVER ? Kind.TRIAL_ENDING : Kind.ENDING);

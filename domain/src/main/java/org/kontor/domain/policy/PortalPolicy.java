@@ -12,6 +12,8 @@ import java.util.Set;
  * @param logo PNG, Base64; null: the first letter of the name
  * @param registration null: new customers are brought in by the vendor only
  * @param selfService what customers do without asking anybody
+ * @param announcedDays so many days before its last day an open invoice, and the end of a trial or
+ *     a service, is told above every page; 0 or more
  */
 public record PortalPolicy(
     List<String> hosts,
@@ -19,11 +21,12 @@ public record PortalPolicy(
     String accentDark,
     String logo,
     Registration registration,
-    SelfService selfService) {
+    SelfService selfService,
+    int announcedDays) {
 
   /** One that is known to nobody and looks like Kontor. */
   public static final PortalPolicy NONE =
-      new PortalPolicy(List.of(), "#1d4ed8", "#8fb0ff", null, null, SelfService.USUAL);
+      new PortalPolicy(List.of(), "#1d4ed8", "#8fb0ff", null, null, SelfService.USUAL, 7);
 
   public PortalPolicy {
     hosts = List.copyOf(hosts);

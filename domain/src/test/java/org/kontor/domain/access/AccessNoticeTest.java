@@ -107,10 +107,11 @@ class AccessNoticeTest {
   void where_nobody_is_ever_shut_out_an_open_invoice_is_told_all_the_same() {
     Money open = Money.of("99.00", "EUR");
     LocalDate due = LocalDate.of(2026, 3, 11);
-    assertThat(AccessNotice.ofInvoice("F-1", due, open, due.minusDays(8))).isEmpty();
-    assertThat(AccessNotice.ofInvoice("F-1", due, open, due.minusDays(7)).orElseThrow().kind())
+    assertThat(AccessNotice.ofInvoice("F-1", due, open, due.minusDays(8), 7)).isEmpty();
+    assertThat(AccessNotice.ofInvoice("F-1", due, open, due.minusDays(8), 8)).isPresent();
+    assertThat(AccessNotice.ofInvoice("F-1", due, open, due.minusDays(7), 7).orElseThrow().kind())
         .isEqualTo(Kind.DUE_SOON);
-    AccessNotice late = AccessNotice.ofInvoice("F-1", due, open, due.plusDays(1)).orElseThrow();
+    AccessNotice late = AccessNotice.ofInvoice("F-1", due, open, due.plusDays(1), 7).orElseThrow();
     assertThat(late.kind()).isEqualTo(Kind.OVERDUE);
     assertThat(late.kind().restricts()).isFalse();
   }
@@ -128,6 +129,6 @@ class AccessNoticeTest {
       Ladders ladder, Asked asked, String moment, Role role, String zone) {
     AccessSchedule schedule = asked.schedule(moment);
     return AccessNotice.of(
-        schedule, schedule.decide(role, asked.moment(moment)), ladder.policy(), ZoneId.of(zone));
+        schedule, schedule.decide(role, asked.moment(moment)), ladder.policy(), ZoneId.of(zone), 7);
   }
 }

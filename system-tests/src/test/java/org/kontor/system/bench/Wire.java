@@ -1,73 +1,41 @@
 package org.kontor.system.bench;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import org.kontor.system.client.http.Connection;
+import org.kontor.system.client.http.Page;
 
-/**
- * One kept-alive HTTP/1.1 connection that asks and waits. It does next to nothing itself, because
- * the machine's cores are there for what is measured.
- */
+/** Asks the REST interface with one key, again and again by one connection. */
 final class Wire implements AutoCloseable {
 
-  private final Socket socket;
-  private final InputStream in;
-  private final String host;
-  private final String key;
+  private static final byte[] NOTHING = {};
+
+  private final Connection connection;
+  private final String head;
 
   Wire(URI server, String key) throws IOException {
-    this.socket = new Socket(server.getHost(), server.getPort());
-    socket.setTcpNoDelay(true);
-    this.in = new BufferedInputStream(socket.getInputStream(), 16_384);
-    this.host = server.getHost() + ":" + server.getPort();
-    this.key = key;
+    connection = new Connection(server);
+    head =
+        " HTTP/1.1\r\nHost: "
+            + server.getHost()
+            + ":"
+            + server.getPort()
+            + "\r\nAuthorization: Bearer "
+            + key
+            + "\r\n";
   }
 
   /** The body of a successful answer. */
   String get(String path) throws IOException {
-    String request =
-        "GET "
-            + path
-            + " HTTP/1.1\r\nHost: "
-            + host
-            + "\r\nAuthorization: Bearer "
-            + key
-            + "\r\n\r\n";
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    String status = line();
-    int length = 0;
-    for (String header = line(); !header.isEmpty(); header = line()) {
-      if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-        length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
-      }
+    Page page = connection.send("GET " + path + head, NOTHING);
+    if (page.status() != 200) {
+      throw new IOException(path + " answered " + page.status() + ": " + page.text());
     }
-    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    if (!status.startsWith("HTTP/1.1 200")) {
-      throw new IOException(path + " answered " + status + ": " + body);
-    }
-    return body;
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder(64);
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new EOFException("the server hung up");
-      }
-      if (c != '\r') {
-        line.append((char) c);
-      }
-    }
-    return line.toString();
+    return page.text();
   }
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    connection.close();
   }
 }

@@ -3,14 +3,8 @@ package org.kontor.system.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.Browsing.Person;
@@ -100,7 +94,11 @@ class CompanyIT extends AtThePortal {
 
       person.submit("#move button");
       assertThat(person.page().textContent("#deletions")).contains("peste 91 de zile");
-      person.submit("#deletions button");
+      person.submit("#deletions a");
+      assertThat(person.faults()).isEmpty();
+      person.submit("[data-deletion] button");
+      assertThat(person.page().textContent(".k-done")).isNotEmpty();
+      person.open(address(prim, "closing"));
       assertThat(person.page().locator("#deletions").count()).isZero();
       assertThat(start.shown().path("endsOn").isMissingNode()).isTrue();
     }
@@ -110,14 +108,32 @@ class CompanyIT extends AtThePortal {
   }
 
   @Test
+  void who_closes_an_account_with_more_services_than_a_list_shows_leaves_none_behind() {
+    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    for (int i = 0; i < 51; i++) {
+      ana.subscribes("start", Map.of());
+    }
+    try (Person person = main(ana, "ro")) {
+      person.open(address(prim, "closing"));
+      person.submit("#close button");
+      assertThat(person.page().textContent(".k-done")).isNotEmpty();
+    }
+    assertThat(rest().all("subscriptions?customer=" + ana.id()))
+        .hasSize(51)
+        .allSatisfy(one -> assertThat(one.path("endsOn").asText()).isEqualTo("2026-03-31"));
+  }
+
+  @Test
   void everything_comes_in_one_file_and_none_while_stopped() throws IOException {
     Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
     ana.subscribes("start", Map.of()).uses("external-documents", 12).ok();
     try (Person person = main(ana, "ro")) {
       String address = address(prim, "everything");
-      List<String> names = names(Base64.getDecoder().decode(fetched(person, address)));
-      assertThat(names)
+      Map<String, String> parts = Fetched.by(person, address).parts();
+      assertThat(parts.values()).allSatisfy(part -> assertThat(part).isNotEmpty());
+      assertThat(parts.keySet())
           .containsExactly(
               "facturi.xlsx",
               "facturi.csv",
@@ -139,28 +155,5 @@ class CompanyIT extends AtThePortal {
 
   private JsonNode shownCustomer(Customer customer) {
     return rest().get("customers/" + customer.id()).ok();
-  }
-
-  /** As the page's link does, with its session; Base64. */
-  private static String fetched(Person person, String address) {
-    return (String)
-        person
-            .page()
-            .evaluate(
-                "async a => { const r = await fetch(a); const b = new Uint8Array(await"
-                    + " r.arrayBuffer()); let s = ''; b.forEach(x => s +="
-                    + " String.fromCharCode(x)); return btoa(s); }",
-                address);
-  }
-
-  private static List<String> names(byte[] archive) throws IOException {
-    List<String> names = new ArrayList<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        assertThat(zip.readAllBytes()).as(entry.getName()).isNotEmpty();
-        names.add(entry.getName());
-      }
-    }
-    return names;
   }
 }

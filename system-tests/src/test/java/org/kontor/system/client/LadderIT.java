@@ -10,15 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.Browsing.Person;
 import org.kontor.system.rig.Database;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
-import org.kontor.system.story.Story;
 import org.kontor.system.story.Subscription;
 import org.kontor.system.story.Vendor;
 
@@ -27,35 +24,22 @@ import org.kontor.system.story.Vendor;
  * and opens is what the access decision says.
  */
 @SystemTest(mail = true)
-class LadderIT extends Story {
+class LadderIT extends AtThePortal {
 
-  private static final String PASSWORD = "patru pisici pe acoperiș";
   private static final List<String> MONEY = List.of("pay", "invoices", "use", "profile", "access");
   private static final List<String> BALANCE = List.of("wallet", "promise", "movements");
-
-  private static Browsing browsing;
-
-  @BeforeAll
-  static void start() throws Exception {
-    browsing = Browsing.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    browsing.close();
-  }
 
   @Test
   void the_month_ladder_is_seen_by_each_role_as_it_is_decided() {
     Vendor kabinet = Book.begin(rest(), "2026-11-01").vendor("kabinet");
     Customer olena = kabinet.customer("Майстерня");
     Subscription base = olena.subscribes("base", Map.of());
-    long second = person(olena, "Ірина", "ADMINISTRATOR");
-    long staff = person(olena, "Петро", "STAFF");
+    long second = olena.adds("Ірина", "administrator@customer.example", "ADMINISTRATOR");
+    long staff = olena.adds("Петро", "staff@customer.example", "STAFF");
     kabinet.untilTime("2026-12-01T09:00");
-    try (Person main = invited(olena, olena.mainAdministrator(), "uk");
-        Person other = invited(olena, second, "uk");
-        Person worker = invited(olena, staff, "uk")) {
+    try (Person main = main(olena, "uk");
+        Person other = in(olena, second, "uk");
+        Person worker = in(olena, staff, "uk")) {
       // 1st to 3rd: said, and nothing more (S3.11)
       for (Person payer : List.of(main, other)) {
         payer.open(address(kabinet, "home"));
@@ -110,11 +94,11 @@ class LadderIT extends Story {
     Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
     Subscription start = ana.subscribes("start", Map.of());
-    long staff = person(ana, "Ion", "STAFF");
+    long staff = ana.adds("Ion", "staff@customer.example", "STAFF");
     JsonNode invoice = ana.invoices().get(0);
     String number = invoice.path("number").asText();
-    try (Person main = invited(ana, ana.mainAdministrator(), "ro");
-        Person worker = invited(ana, staff, "ro")) {
+    try (Person main = main(ana, "ro");
+        Person worker = in(ana, staff, "ro")) {
       main.open(address(prim, "home"));
       assertThat(main.page().locator(".k-bar").count()).as("ten days ahead").isZero();
       prim.untilTime("2026-03-06T08:00");
@@ -150,10 +134,10 @@ class LadderIT extends Story {
     ivan.topsUp("550.00", "RUB", "bank-transfer", "t1").ok();
     Subscription crm = ivan.subscribes("crm", Map.of());
     crm.uses("headcount", 5).ok();
-    long second = person(ivan, "Ольга", "ADMINISTRATOR");
+    long second = ivan.adds("Ольга", "administrator@customer.example", "ADMINISTRATOR");
     intrum.untilTime("2026-06-07T10:00"); // negative since Saturday's charge
-    try (Person main = invited(ivan, ivan.mainAdministrator(), "ru");
-        Person other = invited(ivan, second, "ru")) {
+    try (Person main = main(ivan, "ru");
+        Person other = in(ivan, second, "ru")) {
       assertThat(kind(main)).isEqualTo("OVERDUE");
       assertThat(at(main)).isEqualTo(until(crm, "STAFF"));
       assertThat(bar(main)).contains("(UTC+3)").contains("выходные и праздничные дни");
@@ -183,11 +167,11 @@ class LadderIT extends Story {
     Vendor kabinet = Book.begin(rest(), "2026-01-01").vendor("kabinet");
     Customer lesia = kabinet.customer("Леся");
     lesia.subscribes("base", Map.of());
-    long staff = person(lesia, "Петро", "STAFF");
+    long staff = lesia.adds("Петро", "staff@customer.example", "STAFF");
     kabinet.untilTime("2026-02-13T09:00");
     JsonNode announced = rest().all("retention/cases?customer=" + lesia.id()).get(0);
-    try (Person main = invited(lesia, lesia.mainAdministrator(), "uk");
-        Person worker = invited(lesia, staff, "uk")) {
+    try (Person main = main(lesia, "uk");
+        Person worker = in(lesia, staff, "uk")) {
       for (Person anybody : List.of(main, worker)) { // S3.39, and S3.44: on the page of the block
         assertThat(kind(anybody)).isEqualTo("BLOCKED");
         Locator deletion = anybody.page().locator(".k-bar[data-kind=DELETION]");
@@ -203,6 +187,34 @@ class LadderIT extends Story {
       assertThat(main.page().locator(".k-bar a").getAttribute("href")).startsWith("mailto:");
       assertThat(main.open(address(kabinet, "invoices"))).isEqualTo(200);
     }
+  }
+
+  @Test
+  void a_deletion_is_stopped_by_whom_the_policy_lets_also_from_the_block() {
+    Vendor kabinet = Book.begin(rest(), "2026-01-01").vendor("kabinet");
+    Customer lesia = kabinet.customer("Леся");
+    lesia.subscribes("base", Map.of());
+    long second = lesia.adds("Ірина", "administrator@customer.example", "ADMINISTRATOR");
+    long staff = lesia.adds("Петро", "staff@customer.example", "STAFF");
+    kabinet.untilTime("2026-02-13T09:00");
+    try (Person administrator = in(lesia, second, "uk");
+        Person worker = in(lesia, staff, "uk")) {
+      worker.submit(".k-bar[data-kind=DELETION] a");
+      assertThat(worker.page().url()).endsWith("/client/deletion");
+      assertThat(worker.page().textContent("main")).contains("21 лютого 2026");
+      assertThat(worker.page().locator("[data-deletion] button").count()).isZero();
+      assertThat(worker.faults()).isEmpty();
+
+      assertThat(administrator.page().url()).endsWith("/client/pay");
+      administrator.submit(".k-bar[data-kind=DELETION] a");
+      assertThat(administrator.faults()).isEmpty();
+      administrator.submit("[data-deletion] button");
+      assertThat(administrator.page().textContent(".k-done")).isNotBlank();
+      assertThat(administrator.page().locator(".k-bar[data-kind=DELETION]").count()).isZero();
+      assertThat(administrator.faults()).isEmpty();
+    }
+    assertThat(rest().all("retention/cases?customer=" + lesia.id()).get(0).path("state").asText())
+        .isEqualTo("CANCELLED");
   }
 
   /** From the 10th (S3.15); who may pay still can (S3.20), and a part lifts nothing (S3.17). */
@@ -221,6 +233,13 @@ class LadderIT extends Story {
     assertThat(bar(worker)).contains("10 грудня 2026").doesNotContain("19,00");
     assertThat(worker.page().textContent("main")).contains("Майстерня Admin").contains("Ірина");
     assertThat(worker.faults()).isEmpty();
+    for (String page : List.of("services", "use")) { // the payer sees what it pays for
+      worker.open(address(vendor, page));
+      assertThat(worker.page().url()).as(page).endsWith("/client/access");
+      payers.get(0).open(address(vendor, page));
+      assertThat(payers.get(0).page().url()).as(page).endsWith("/client/" + page);
+    }
+    worker.open(address(vendor, "access"));
     asksOnce(worker, customer);
 
     customer.topsUp("18.99", "USD", "payment-card", "not all").ok(); // lifts nothing (S3.17)
@@ -294,30 +313,5 @@ class LadderIT extends Story {
 
   private static String bar(Person person) {
     return person.page().locator(".k-bar").first().textContent();
-  }
-
-  private long person(Customer customer, String name, String role) {
-    return rest()
-        .post(
-            "customers/" + customer.id() + "/people",
-            Map.of("name", name, "email", role + "@customer.example", "role", role))
-        .ok()
-        .path("id")
-        .asLong();
-  }
-
-  private Person invited(Customer customer, long person, String language) {
-    String people = "customers/" + customer.id() + "/people/" + person;
-    String link = rest().post(people + "/invitations", Map.of()).ok().path("link").asText();
-    Person browser = browsing.person(language, Browsing.WIDE);
-    browser.open(link);
-    browser.page().fill("input[type=password]", PASSWORD);
-    browser.submit("button.k-primary");
-    return browser;
-  }
-
-  private String address(Vendor vendor, String page) {
-    int port = kontor().base().getPort();
-    return "http://" + vendor.code() + ".localhost:" + port + "/client/" + page;
   }
 }

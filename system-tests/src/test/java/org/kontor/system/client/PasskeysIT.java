@@ -6,44 +6,27 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.Browsing.Person;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
-import org.kontor.system.story.Story;
 import org.kontor.system.story.Vendor;
 
 /** Passkeys with the browser's own virtual authenticator: real keys, real signatures. */
 @SystemTest
-class PasskeysIT extends Story {
+class PasskeysIT extends AtThePortal {
 
-  private static final String PASSWORD = "patru pisici pe acoperiș";
   private static final String SEND = "[id='passkey'] button";
-
-  private static Browsing browsing;
-
-  @BeforeAll
-  static void start() throws Exception {
-    browsing = Browsing.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    browsing.close();
-  }
 
   @Test
   void a_passkey_signs_in_without_password_and_code_until_it_is_removed() {
     Vendor prim = Book.begin(rest(), "2026-02-01").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
     prim.customer("Dacia Birotică");
-    try (Person person = browsing.person("ro", Browsing.WIDE)) {
+    try (Person person = stranger("ro", Browsing.WIDE)) {
       CDPSession device = authenticator(person);
-      invite(person, ana);
+      comesIn(person, ana.invitation(ana.mainAdministrator()));
       person.open(address("passkeys"));
       assertThat(person.faults()).isEmpty();
       person.page().fill("[id='passkey:name']", "Telefonul Anei");
@@ -52,7 +35,7 @@ class PasskeysIT extends Story {
       assertThat(person.page().textContent(".k-list")).contains("Telefonul Anei");
       assertThat(person.faults()).isEmpty();
 
-      person.submit("form[action='/client/sign-out'] button");
+      signOut(person);
       person.open(address("sign-in?to=/client/invoices"));
       String question = person.page().inputValue("[id='passkey:sealed']");
       person.submit(SEND);
@@ -66,7 +49,7 @@ class PasskeysIT extends Story {
       assertThat(person.page().url()).endsWith("done=removed");
       assertThat(person.page().locator(".k-list").count()).isZero();
 
-      person.submit("form[action='/client/sign-out'] button");
+      signOut(person);
       person.open(address("sign-in"));
       assertThat(person.page().inputValue("[id='passkey:sealed']")).isNotEqualTo(question);
       person.submit(SEND);
@@ -80,14 +63,14 @@ class PasskeysIT extends Story {
   void an_answer_is_good_once_and_for_its_own_question() {
     Vendor prim = Book.begin(rest(), "2026-02-01").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
-    try (Person person = browsing.person("ro", Browsing.NARROW)) {
+    try (Person person = stranger("ro", Browsing.NARROW)) {
       authenticator(person);
-      invite(person, ana);
+      comesIn(person, ana.invitation(ana.mainAdministrator()));
       person.open(address("passkeys"));
       person.page().fill("[id='passkey:name']", "Telefon");
       person.submit(SEND);
       String[] sent = new String[1];
-      person.submit("form[action='/client/sign-out'] button");
+      signOut(person);
       person.open(address("sign-in"));
       person
           .page()
@@ -101,7 +84,7 @@ class PasskeysIT extends Story {
       assertThat(person.page().url()).endsWith("/client/home");
       String asked = value(sent[0], "passkey%3Asealed");
       String answer = value(sent[0], "passkey%3Aanswer");
-      person.submit("form[action='/client/sign-out'] button");
+      signOut(person);
 
       person.open(address("sign-in"));
       replay(person, asked, answer);
@@ -151,20 +134,7 @@ class PasskeysIT extends Story {
     return session;
   }
 
-  private void invite(Person person, Customer customer) {
-    String people = "customers/" + customer.id() + "/people";
-    person.open(
-        rest()
-            .post(people + "/" + customer.mainAdministrator() + "/invitations", Map.of())
-            .ok()
-            .path("link")
-            .asText());
-    person.page().fill("input[type=password]", PASSWORD);
-    person.submit("button.k-primary");
-    assertThat(person.page().url()).endsWith("/client/home");
-  }
-
   private String address(String page) {
-    return "http://prim.localhost:" + kontor().base().getPort() + "/client/" + page;
+    return address("prim", page);
   }
 }

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
@@ -20,34 +18,19 @@ import org.kontor.system.message.Post;
 import org.kontor.system.rig.Database;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
-import org.kontor.system.story.Story;
 import org.kontor.system.story.Vendor;
 
 /** People of a customer, what they may do, and the mails they get, in a real browser. */
 @SystemTest(mail = true)
-class PeopleIT extends Story {
+class PeopleIT extends AtThePortal {
 
-  private static final String PASSWORD = "patru pisici pe acoperiș";
   private static final String ION = "ion@carpat.example";
-  private static final List<String> LANGUAGES = List.of("ro", "ru", "uk", "es", "en");
   private static final Pattern LINK = Pattern.compile("http\\S+/client/welcome\\?token=\\S+");
-
-  private static Browsing browsing;
 
   private Book book;
   private Vendor prim;
   private Customer carpat;
   private Customer dacia;
-
-  @BeforeAll
-  static void start() throws Exception {
-    browsing = Browsing.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    browsing.close();
-  }
 
   @BeforeEach
   void two_customers() throws Exception {
@@ -63,9 +46,9 @@ class PeopleIT extends Story {
 
   @Test
   void each_page_is_whole_in_each_language_and_width() {
-    long ion = added(carpat, "Ion Rus", ION, "STAFF");
-    rest().post("customers/" + carpat.id() + "/people/" + ion + "/invitations", Map.of()).ok();
-    added(dacia, "Carpat Textil Admin", email(carpat), "ADMINISTRATOR");
+    long ion = carpat.adds("Ion Rus", ION, "STAFF");
+    carpat.invitation(ion);
+    dacia.adds("Carpat Textil Admin", carpat.email(), "ADMINISTRATOR");
     String sent = message(carpat, "invoice.issued").path("messageId").asText();
     rest().post("bounces", Map.of("messageId", sent, "status", "5.1.1", "reason", "gone")).ok();
     long mail = message(carpat, "invoice.issued").path("id").asLong();
@@ -79,23 +62,17 @@ class PeopleIT extends Story {
             "messages",
             "message?id=" + mail);
     for (int width : List.of(Browsing.WIDE, Browsing.NARROW)) {
-      try (Person ana = invited(carpat, carpat.mainAdministrator(), width)) {
-        for (String language : LANGUAGES) {
-          ana.speak(language);
-          for (String page : pages) {
-            assertThat(ana.open(address(page))).as(page).isEqualTo(200);
-            assertThat(ana.faults()).as("%s in %s at %d", page, language, width).isEmpty();
-          }
-        }
-        assertThat(ana.page().locator(".k-notice-warn").textContent()).contains(email(carpat));
+      try (Person ana = in(carpat, carpat.mainAdministrator(), "ro", width)) {
+        isWholeInEachLanguage(ana, prim, pages);
+        assertThat(ana.page().locator(".k-notice-warn").textContent()).contains(carpat.email());
       }
     }
   }
 
   @Test
   void a_person_is_invited_comes_in_changes_its_role_and_is_out_at_once() throws Exception {
-    try (Person ana = invited(carpat, carpat.mainAdministrator(), Browsing.WIDE);
-        Person ion = browsing.person("ro", Browsing.NARROW)) {
+    try (Person ana = main(carpat, "ro");
+        Person ion = stranger("ro", Browsing.NARROW)) {
       invite(ana, "no address");
       assertThat(ana.page().textContent("[id='form:email-error']")).isNotBlank();
       assertThat(ana.page().inputValue("[id='form:name']")).isEqualTo("Ion Rus");
@@ -103,7 +80,7 @@ class PeopleIT extends Story {
       assertThat(ana.page().url()).endsWith("/client/people?done=invited");
       assertThat(row(ana, ION)).contains("Angajat", "Invitație trimisă");
       ion.open(mailedLink(ION));
-      choose(ion);
+      choose(ion, PASSWORD);
       assertThat(ion.page().url()).endsWith("/client/home");
       assertThat(opens(ion)).containsExactlyInAnyOrder("home", "use", "messages", "handover");
       long id = person(carpat, ION).path("id").asLong();
@@ -129,7 +106,7 @@ class PeopleIT extends Story {
 
   @Test
   void an_accountant_pays_where_the_policy_lets_administrators_and_not_where_it_names_the_owner() {
-    long ion = added(carpat, "Ion Rus", ION, "STAFF");
+    long ion = carpat.adds("Ion Rus", ION, "STAFF");
     String decision =
         "access-decisions?vendor=prim&customer=Carpat Textil&product=start&person=" + ion;
     prim.untilTime("2026-03-20T12:00");
@@ -148,7 +125,7 @@ class PeopleIT extends Story {
     Customer ivan = intrum.customer("Агентство «Ключ»");
     ivan.topsUp("1.00", "RUB", "bank-transfer", "t1").ok();
     long subscription = ivan.subscribes("crm", Map.of()).id();
-    long olga = added(ivan, "Olga", "olga@kliuch.example", "STAFF");
+    long olga = ivan.adds("Olga", "olga@kliuch.example", "STAFF");
     give(ivan, olga, "MONEY");
     rest()
         .post("promises", Map.of("subscriptionId", subscription, "personId", olga, "days", 1))
@@ -157,9 +134,9 @@ class PeopleIT extends Story {
 
   @Test
   void the_main_administrator_hands_over_in_two_steps() throws Exception {
-    long ion = added(carpat, "Ion Rus", ION, "STAFF");
-    try (Person ana = invited(carpat, carpat.mainAdministrator(), Browsing.WIDE);
-        Person other = invited(carpat, ion, Browsing.WIDE)) {
+    long ion = carpat.adds("Ion Rus", ION, "STAFF");
+    try (Person ana = main(carpat, "ro");
+        Person other = in(carpat, ion, "ro")) {
       proposed(ana, ion);
       ana.submit("[id='retract'] button");
       assertThat(ana.page().url()).endsWith("done=ended");
@@ -169,10 +146,9 @@ class PeopleIT extends Story {
       try (Database database = database()) {
         database.change("update portal_session set proven_at = now() - interval '1 hour'");
       }
-      Thread.sleep(2_100);
       ana.open(address("handover?person=" + ion));
       assertThat(ana.page().url()).as("who is it?").contains("/client/prove");
-      choose(ana);
+      choose(ana, PASSWORD);
       assertThat(ana.page().url()).endsWith("/client/handover?person=" + ion);
       ana.submit("[id='form'] button.k-primary");
       assertThat(ana.page().url()).endsWith("done=proposed");
@@ -183,21 +159,21 @@ class PeopleIT extends Story {
       other.submit("[id='confirm'] button.k-primary");
       assertThat(other.page().url()).endsWith("done=confirmed");
       assertThat(carpat.mainAdministrator()).isEqualTo(ion);
-      assertThat(person(carpat, email(carpat)).path("role").asText()).isEqualTo("ADMINISTRATOR");
+      assertThat(person(carpat, carpat.email()).path("role").asText()).isEqualTo("ADMINISTRATOR");
       ana.open(address("person?id=" + ion));
       assertThat(ana.page().locator("main form").count()).isZero();
     }
-    for (String address : List.of(ION, email(carpat))) {
+    for (String address : List.of(ION, carpat.email())) {
       Post.await("both are told", () -> mailed(address, "Ion Rus a confirmat"));
     }
   }
 
   @Test
   void one_person_acts_for_one_of_its_customers_at_a_time() throws Exception {
-    String ana = email(carpat);
-    long id = added(dacia, "Ana", ana, "ADMINISTRATOR");
+    String ana = carpat.email();
+    long id = dacia.adds("Ana", ana, "ADMINISTRATOR");
     String invoice = "invoice?id=" + carpat.invoices().get(0).path("id").asLong();
-    try (Person person = invited(carpat, carpat.mainAdministrator(), Browsing.WIDE);
+    try (Person person = main(carpat, "ro");
         Person late = person.tab()) {
       assertThat(person.open(address(invoice))).isEqualTo(200);
       late.open(address("invite"));
@@ -213,9 +189,8 @@ class PeopleIT extends Story {
           .as("a page of the one does nothing with the other")
           .isEqualTo(3);
       person.open(address("home"));
-      person.submit("form[action='/client/sign-out'] button");
-      person.page().fill("input[type=email]", ana);
-      choose(person);
+      signOut(person);
+      signIn(person, ana, PASSWORD);
       assertThat(person.page().inputValue("#customer")).isEqualTo(Long.toString(dacia.id()));
       assertThat(person.faults()).isEmpty();
       Object refused =
@@ -234,12 +209,12 @@ class PeopleIT extends Story {
 
   @Test
   void mails_can_be_read_by_whom_they_concern_and_let_nobody_in() throws Exception {
-    long ion = added(carpat, "Ion Rus", ION, "STAFF");
-    rest().post("customers/" + carpat.id() + "/people/" + ion + "/invitations", Map.of()).ok();
+    long ion = carpat.adds("Ion Rus", ION, "STAFF");
+    carpat.invitation(ion);
     String link = mailedLink(ION);
     long invitation = message(carpat, "person.invited").path("id").asLong();
     long invoice = message(carpat, "invoice.issued").path("id").asLong();
-    try (Person ana = invited(carpat, carpat.mainAdministrator(), Browsing.WIDE)) {
+    try (Person ana = main(carpat, "ro")) {
       ana.open(address("messages"));
       assertThat(ana.page().textContent("tbody")).contains(ION, "Trimis", "Factura PRM-2026");
       ana.open(address("message?id=" + invitation));
@@ -249,9 +224,9 @@ class PeopleIT extends Story {
       assertThat(ana.open(address("message?id=" + message(dacia, "invoice.issued").path("id"))))
           .isEqualTo(404);
     }
-    try (Person staff = browsing.person("ro", Browsing.NARROW)) {
+    try (Person staff = stranger("ro", Browsing.NARROW)) {
       staff.open(link);
-      choose(staff);
+      choose(staff, PASSWORD);
       staff.open(address("messages"));
       assertThat(staff.page().locator("tbody tr").count()).as("its own").isOne();
       assertThat(staff.open(address("message?id=" + invitation))).isEqualTo(200);
@@ -312,20 +287,6 @@ class PeopleIT extends Story {
         .textContent();
   }
 
-  private Person invited(Customer customer, long person, int width) {
-    String invitations = "customers/" + customer.id() + "/people/" + person + "/invitations";
-    Person browser = browsing.person("ro", width);
-    browser.open(rest().post(invitations, Map.of()).ok().path("link").asText());
-    choose(browser);
-    assertThat(browser.page().url()).endsWith("/client/home");
-    return browser;
-  }
-
-  private static void choose(Person person) {
-    person.page().fill("input[type=password]", PASSWORD);
-    person.submit("button.k-primary");
-  }
-
   private String mailedLink(String email) throws InterruptedException {
     Post.await("the invitation", () -> mailed(email, "/client/welcome?token="));
     List<MimeMessage> taken = kontor().mail().takenFor(email);
@@ -344,16 +305,6 @@ class PeopleIT extends Story {
         .filter(message -> message.path("topic").asText().equals(topic))
         .findFirst()
         .orElseThrow();
-  }
-
-  private long added(Customer customer, String name, String email, String role) {
-    return rest()
-        .post(
-            "customers/" + customer.id() + "/people",
-            Map.of("name", name, "email", email, "role", role))
-        .ok()
-        .path("id")
-        .asLong();
   }
 
   private void give(Customer customer, long person, String right) {
@@ -377,11 +328,7 @@ class PeopleIT extends Story {
     throw new AssertionError("nobody has " + email);
   }
 
-  private String email(Customer customer) {
-    return rest().get("customers/" + customer.id()).ok().path("email").asText();
-  }
-
   private String address(String page) {
-    return "http://prim.localhost:" + kontor().base().getPort() + "/client/" + page;
+    return address(prim, page);
   }
 }

@@ -5,33 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.rules.Proves;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.Browsing.Person;
 import org.kontor.system.story.Book;
-import org.kontor.system.story.Story;
 
 /** Strangers become customers by themselves, in a real browser. */
 @SystemTest
-class RegistrationIT extends Story {
-
-  private static final String PASSWORD = "patru pisici pe acoperiș";
-
-  private static Browsing browsing;
-
-  @BeforeAll
-  static void start() throws Exception {
-    browsing = Browsing.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    browsing.close();
-  }
+class RegistrationIT extends AtThePortal {
 
   @BeforeEach
   void vendors() {
@@ -44,7 +27,7 @@ class RegistrationIT extends Story {
   @Test
   @Proves("S5.5")
   void S5_5_who_registers_is_a_customer_with_an_account() {
-    try (Person stranger = browsing.person("es", Browsing.NARROW)) {
+    try (Person stranger = stranger("es", Browsing.NARROW)) {
       stranger.open(address("prestaimport", "sign-in"));
       stranger.submit("a[href='/client/register']");
       assertThat(stranger.faults()).isEmpty();
@@ -79,8 +62,8 @@ class RegistrationIT extends Story {
   @Test
   void where_the_policy_says_so_a_trial_begins_and_a_link_works_once() {
     String link = link("prim", "ana@carpat.example");
-    try (Person ana = browsing.person("ro", Browsing.WIDE);
-        Person again = browsing.person("ro", Browsing.WIDE)) {
+    try (Person ana = stranger("ro", Browsing.WIDE);
+        Person again = stranger("ro", Browsing.WIDE)) {
       again.open(link);
       ana.open(link);
       fill(ana, "Carpat Textil", "Cluj-Napoca", "CJ");
@@ -99,15 +82,15 @@ class RegistrationIT extends Story {
               assertThat(subscription.path("plan").asText()).isEqualTo("start");
               assertThat(subscription.path("state").asText()).isEqualTo("TRIAL");
             });
-    assertThat(rest().post("registrations", stranger("prim", "ana@carpat.example")).ok())
+    assertThat(rest().post("registrations", application("prim", "ana@carpat.example")).ok())
         .as("whoever is known gets a mail that says so, and no link")
         .isEmpty();
   }
 
   @Test
   void where_the_vendor_brings_its_customers_in_nobody_registers() {
-    rest().post("registrations", stranger("perfectum", "a@b.example")).refused("NOT_FOUND");
-    try (Person stranger = browsing.person("ru", Browsing.WIDE)) {
+    rest().post("registrations", application("perfectum", "a@b.example")).refused("NOT_FOUND");
+    try (Person stranger = stranger("ru", Browsing.WIDE)) {
       stranger.open(address("perfectum", "sign-in"));
       assertThat(stranger.page().locator("a[href='/client/register']").count()).isZero();
       assertThat(stranger.open(address("perfectum", "register"))).isEqualTo(404);
@@ -124,14 +107,10 @@ class RegistrationIT extends Story {
   }
 
   private String link(String vendor, String email) {
-    return rest().post("registrations", stranger(vendor, email)).ok().path("link").asText();
+    return rest().post("registrations", application(vendor, email)).ok().path("link").asText();
   }
 
-  private static Map<String, Object> stranger(String vendor, String email) {
+  private static Map<String, Object> application(String vendor, String email) {
     return Map.of("vendor", vendor, "email", email);
-  }
-
-  private String address(String vendor, String page) {
-    return "http://" + vendor + ".localhost:" + kontor().base().getPort() + "/client/" + page;
   }
 }

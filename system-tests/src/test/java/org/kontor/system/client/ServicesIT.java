@@ -38,16 +38,11 @@ class ServicesIT extends AtThePortal {
             "plan?service=" + pro.id() + "&to=start",
             "cancel?service=" + pro.id(),
             "company",
-            "closing");
+            "closing",
+            "deletion");
     for (int width : List.of(Browsing.WIDE, Browsing.NARROW)) {
-      try (Person person = invited(ana, ana.mainAdministrator(), "ro", width)) {
-        for (String language : LANGUAGES) {
-          person.speak(language);
-          for (String page : pages) {
-            assertThat(person.open(address(prim, page))).as(page).isEqualTo(200);
-            assertThat(person.faults()).as("%s in %s at %d", page, language, width).isEmpty();
-          }
-        }
+      try (Person person = in(ana, ana.mainAdministrator(), "ro", width)) {
+        isWholeInEachLanguage(person, prim, pages);
       }
     }
   }

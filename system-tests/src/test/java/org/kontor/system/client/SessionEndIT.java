@@ -9,8 +9,6 @@ import com.microsoft.playwright.options.Media;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
@@ -20,32 +18,17 @@ import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
 import org.kontor.system.story.Pack;
-import org.kontor.system.story.Story;
 import org.kontor.system.story.Vendor;
 
 /** Sessions that end, typed text that is not lost, and the way through by the keyboard alone. */
 @SystemTest
-class SessionEndIT extends Story {
+class SessionEndIT extends AtThePortal {
 
-  private static final String PASSWORD = "patru pisici pe acoperiș";
   private static final String TYPED = "OP 4711 din 12 martie";
   private static final int MOST_TABS = 60;
 
-  private static Browsing browsing;
-
   private Vendor vendor;
   private Customer mara;
-  private String email;
-
-  @BeforeAll
-  static void start() throws Exception {
-    browsing = Browsing.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    browsing.close();
-  }
 
   /** Overdue, with a form in which something can be typed. */
   @BeforeEach
@@ -62,7 +45,6 @@ class SessionEndIT extends Story {
     mara = vendor.customer("Mara");
     mara.subscribes("start", Map.of());
     vendor.untilTime("2026-03-12T09:00");
-    email = vendor.request("Mara").get("email").toString();
   }
 
   @Test
@@ -77,7 +59,7 @@ class SessionEndIT extends Story {
       assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
           .contains(TYPED)
           .doesNotContain(PASSWORD);
-      signIn(page);
+      signIn(person, mara.email(), PASSWORD);
       assertThat(page.url()).contains("/client/pay");
       assertThat(page.inputValue("input[name='form:reference']")).isEqualTo(TYPED);
       assertThat(page.textContent("#session")).contains("a fost pus la loc");
@@ -132,11 +114,11 @@ class SessionEndIT extends Story {
     try (Person setUp = invited()) {
       setUp.open(address("profile"));
     }
-    try (Person person = browsing.person("ro", Browsing.WIDE)) {
+    try (Person person = stranger("ro", Browsing.WIDE)) {
       Page page = person.page();
       person.open(address("sign-in"));
       reach(page, "input[type=email]");
-      page.keyboard().type(email);
+      page.keyboard().type(mara.email());
       reach(page, "input[type=password]");
       page.keyboard().type(PASSWORD);
       go(page, "Enter");
@@ -182,22 +164,14 @@ class SessionEndIT extends Story {
 
   @Test
   void what_is_not_there_or_not_allowed_says_so_in_the_language_of_the_browser() {
-    for (String language : List.of("ro", "ru", "uk", "es", "en")) {
-      try (Person stranger = browsing.person(language, Browsing.NARROW)) {
+    for (String language : LANGUAGES) {
+      try (Person stranger = stranger(language, Browsing.NARROW)) {
         assertThat(stranger.open(address("../nowhere"))).isEqualTo(404);
         assertThat(stranger.page().getAttribute("html", "lang")).isEqualTo(language);
         assertThat(wholeButForTheStatus(stranger)).as(language).isEmpty();
       }
     }
-    long staff =
-        rest()
-            .post(
-                "customers/" + mara.id() + "/people",
-                Map.of("name", "Ion", "email", "ion@customer.example", "role", "STAFF"))
-            .ok()
-            .path("id")
-            .asLong();
-    try (Person person = invited(staff)) {
+    try (Person person = joined(mara, "Ion", "STAFF", "ro")) {
       assertThat(person.open(address("invoices"))).isEqualTo(403);
       person.submit("main a[href='/client/access']");
       assertThat(person.page().textContent("main")).contains("Mara Admin");
@@ -231,35 +205,13 @@ class SessionEndIT extends Story {
     try (Database database = database()) {
       database.change("update portal_session set seen_at = now() - interval '31 minutes'");
     }
-    try {
-      Thread.sleep(2_500); // what a session was is remembered for two seconds
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void signIn(Page page) {
-    page.fill("input[type=email]", email);
-    page.fill("input[type=password]", PASSWORD);
-    page.waitForNavigation(() -> page.click("button.k-primary"));
   }
 
   private Person invited() {
-    return invited(mara.mainAdministrator());
-  }
-
-  private Person invited(long id) {
-    String people = "customers/" + mara.id() + "/people/" + id;
-    String link = rest().post(people + "/invitations", Map.of()).ok().path("link").asText();
-    Person browser = browsing.person("ro", Browsing.WIDE);
-    browser.open(link);
-    browser.page().fill("input[type=password]", PASSWORD);
-    browser.submit("button.k-primary");
-    return browser;
+    return main(mara, "ro");
   }
 
   private String address(String page) {
-    int port = kontor().base().getPort();
-    return "http://" + vendor.code() + ".localhost:" + port + "/client/" + page;
+    return address(vendor, page);
   }
 }

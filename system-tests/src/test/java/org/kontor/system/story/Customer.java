@@ -95,6 +95,22 @@ public record Customer(Vendor vendor, long id) {
     throw new AssertionError("no main administrator");
   }
 
+  public String email() {
+    return rest().get("customers/" + id).ok().path("email").asText();
+  }
+
+  /** Adds a person; gives its id. */
+  public long adds(String name, String email, String role) {
+    Map<String, Object> person = Map.of("name", name, "email", email, "role", role);
+    return rest().post("customers/" + id + "/people", person).ok().path("id").asLong();
+  }
+
+  /** Invites a person anew; gives the link of the invitation. */
+  public String invitation(long person) {
+    String people = "customers/" + id + "/people/" + person;
+    return rest().post(people + "/invitations", Map.of()).ok().path("link").asText();
+  }
+
   public JsonNode wallet() {
     return rest().get("customers/" + id + "/wallet").ok();
   }

@@ -166,7 +166,7 @@ public class Banner {
     }
     Button button =
         deletion.stoppable()
-            ? page("CLOSING", "access.button.stop").orElseGet(this::payOrNothing)
+            ? new Button(text("access.button.stop"), ClientPage.DELETION.path())
             : payOrNothing();
     return new Bar(
         "DELETION",

@@ -1,5 +1,9 @@
 package org.kontor.web.client;
 
+import static org.kontor.web.client.ClientPage.Right.ACTS;
+import static org.kontor.web.client.ClientPage.Right.NONE;
+import static org.kontor.web.client.ClientPage.Right.READS;
+
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -11,105 +15,42 @@ import org.kontor.domain.customer.Role;
  * row here does not exist: {@link RightsFilter} asks before anything else answers.
  */
 public enum ClientPage {
-  HOME(Section.HOME, "home", "common.home", Right.ACTS, Right.ACTS, Right.READS, Need.OPEN),
-  ACCESS(Section.HOME, "access", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
-  WALLET(
-      Section.WALLET, "wallet", "money.wallet", Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  SERVICES(
-      Section.SERVICES,
-      "services",
-      "service.services",
-      Right.ACTS,
-      Right.ACTS,
-      Right.READS,
-      Need.NOTHING),
-  TIMELINE(
-      Section.SERVICES,
-      "timeline",
-      "service.timeline",
-      Right.ACTS,
-      Right.ACTS,
-      Right.NONE,
-      Need.NOTHING),
-  SERVICE(Section.SERVICES, "service", null, Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
-  PLAN(Section.SERVICES, "plan", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  CONVERT(Section.SERVICES, "convert", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  CANCEL(Section.SERVICES, "cancel", null, Right.ACTS, Right.NONE, Right.NONE, Need.NOTHING),
-  INVOICES(
-      Section.INVOICES,
-      "invoices",
-      "common.invoices",
-      Right.ACTS,
-      Right.ACTS,
-      Right.NONE,
-      Need.NOTHING),
-  USE(Section.WALLET, "use", "money.use.short", Right.ACTS, Right.ACTS, Right.READS, Need.NOTHING),
-  INVOICE(Section.INVOICES, "invoice", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  DOCUMENT(Section.INVOICES, "document", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  MOVEMENTS(
-      Section.WALLET,
-      "movements",
-      "common.movements.short",
-      Right.ACTS,
-      Right.ACTS,
-      Right.NONE,
-      Need.NOTHING),
-  PAY(Section.WALLET, "pay", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  PROMISE(Section.WALLET, "promise", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  EXPORT(Section.HOME, "export", null, Right.ACTS, Right.ACTS, Right.NONE, Need.EXPORT),
-  COMPANY(
-      Section.COMPANY,
-      "company",
-      "service.company",
-      Right.ACTS,
-      Right.READS,
-      Right.NONE,
-      Need.NOTHING),
-  PEOPLE(
-      Section.COMPANY,
-      "people",
-      "account.people",
-      Right.ACTS,
-      Right.ACTS,
-      Right.NONE,
-      Need.NOTHING),
-  PERSON(Section.COMPANY, "person", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
-  INVITE(Section.COMPANY, "invite", null, Right.ACTS, Right.ACTS, Right.NONE, Need.NOTHING),
+  HOME(Section.HOME, "home", "common.home", ACTS, ACTS, READS, Need.OPEN),
+  ACCESS(Section.HOME, "access", null, ACTS, ACTS, ACTS),
+  WALLET(Section.WALLET, "wallet", "money.wallet", ACTS, ACTS, NONE),
+  SERVICES(Section.SERVICES, "services", "service.services", ACTS, ACTS, READS, Need.OPEN_OR_PAYER),
+  TIMELINE(Section.SERVICES, "timeline", "service.timeline", ACTS, ACTS, NONE),
+  SERVICE(Section.SERVICES, "service", null, ACTS, ACTS, READS, Need.OPEN_OR_PAYER),
+  PLAN(Section.SERVICES, "plan", null, ACTS, ACTS, NONE),
+  CONVERT(Section.SERVICES, "convert", null, ACTS, ACTS, NONE),
+  CANCEL(Section.SERVICES, "cancel", null, ACTS, NONE, NONE),
+  INVOICES(Section.INVOICES, "invoices", "common.invoices", ACTS, ACTS, NONE),
+  USE(Section.WALLET, "use", "money.use.short", ACTS, ACTS, READS, Need.OPEN_OR_PAYER),
+  INVOICE(Section.INVOICES, "invoice", null, ACTS, ACTS, NONE),
+  DOCUMENT(Section.INVOICES, "document", null, ACTS, ACTS, NONE),
+  MOVEMENTS(Section.WALLET, "movements", "common.movements.short", ACTS, ACTS, NONE),
+  PAY(Section.WALLET, "pay", null, ACTS, ACTS, NONE),
+  PROMISE(Section.WALLET, "promise", null, ACTS, ACTS, NONE),
+  EXPORT(Section.HOME, "export", null, ACTS, ACTS, NONE, Need.EXPORT),
+  COMPANY(Section.COMPANY, "company", "service.company", ACTS, READS, NONE),
+  PEOPLE(Section.COMPANY, "people", "account.people", ACTS, ACTS, NONE),
+  PERSON(Section.COMPANY, "person", null, ACTS, ACTS, NONE),
+  INVITE(Section.COMPANY, "invite", null, ACTS, ACTS, NONE),
   /** Whoever is proposed confirms, whatever its role. */
-  HANDOVER(Section.COMPANY, "handover", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
-  MESSAGES(
-      Section.COMPANY,
-      "messages",
-      "account.messages",
-      Right.READS,
-      Right.READS,
-      Right.READS,
-      Need.NOTHING),
-  MESSAGE(Section.COMPANY, "message", null, Right.READS, Right.READS, Right.READS, Need.NOTHING),
-  CLOSING(
-      Section.COMPANY,
-      "closing",
-      "service.closing",
-      Right.ACTS,
-      Right.NONE,
-      Right.NONE,
-      Need.NOTHING),
-  EVERYTHING(Section.COMPANY, "everything", null, Right.ACTS, Right.NONE, Right.NONE, Need.EXPORT),
-  PROFILE(
-      Section.PROFILE,
-      "profile",
-      "common.profile",
-      Right.ACTS,
-      Right.ACTS,
-      Right.ACTS,
-      Need.NOTHING),
+  HANDOVER(Section.COMPANY, "handover", null, ACTS, ACTS, ACTS),
+  MESSAGES(Section.COMPANY, "messages", "account.messages", READS, READS, READS),
+  MESSAGE(Section.COMPANY, "message", null, READS, READS, READS),
+  CLOSING(Section.COMPANY, "closing", "service.closing", ACTS, NONE, NONE),
+  /** Who may stop it is the policy's to say (S3.36, S3.39). */
+  DELETION(Section.COMPANY, "deletion", null, ACTS, ACTS, ACTS),
+  EVERYTHING(Section.COMPANY, "everything", null, ACTS, NONE, NONE, Need.EXPORT),
+  PROFILE(Section.PROFILE, "profile", "common.profile", ACTS, ACTS, ACTS),
   /** Goes on for another customer of the same person. */
-  ACT_FOR(Section.PROFILE, "act-for", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
-  AUTHENTICATOR(
-      Section.PROFILE, "authenticator", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
-  PASSKEYS(Section.PROFILE, "passkeys", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
-  PROVE(Section.PROFILE, "prove", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
-  STAY(Section.PROFILE, "stay", null, Right.ACTS, Right.ACTS, Right.ACTS, Need.NOTHING),
+  ACT_FOR(Section.PROFILE, "act-for", null, ACTS, ACTS, ACTS),
+  AUTHENTICATOR(Section.PROFILE, "authenticator", null, ACTS, ACTS, ACTS),
+  PASSKEYS(Section.PROFILE, "passkeys", null, ACTS, ACTS, ACTS),
+  PROVE(Section.PROFILE, "prove", null, ACTS, ACTS, ACTS),
+  STAY(Section.PROFILE, "stay", null, ACTS, ACTS, ACTS),
   SIGN_IN("sign-in"),
   SECOND("second"),
   REGISTER("register"),
@@ -148,10 +89,21 @@ public enum ClientPage {
     path = AREA + name;
     label = null;
     open = true;
-    mainAdministrator = Right.ACTS;
-    administrator = Right.ACTS;
-    staff = Right.ACTS;
+    mainAdministrator = ACTS;
+    administrator = ACTS;
+    staff = ACTS;
     need = Need.NOTHING;
+  }
+
+  /** A page that no restriction of the service closes. */
+  ClientPage(
+      Section section,
+      String name,
+      String label,
+      Right mainAdministrator,
+      Right administrator,
+      Right staff) {
+    this(section, name, label, mainAdministrator, administrator, staff, Need.NOTHING);
   }
 
   ClientPage(
@@ -211,6 +163,8 @@ public enum ClientPage {
      * account and its end need nothing, whoever is shut out of the service (S1.28, S3.20).
      */
     OPEN,
+    /** The same for who cannot pay; who can sees what it pays for, and may take less of it. */
+    OPEN_OR_PAYER,
     /** Data is taken out (S1.37). */
     EXPORT
   }

@@ -24,6 +24,7 @@ public class Navigation {
   @Inject private Movements movements;
 
   private Map<Section, List<ClientPage>> found;
+  private Boolean withBalance;
 
   /** One entry for each section in which the visitor may open anything. */
   public List<Entry> getEntries() {
@@ -80,7 +81,14 @@ public class Navigation {
 
   private boolean concerns(ClientPage page) {
     boolean ofBalance = page == ClientPage.WALLET || page == ClientPage.MOVEMENTS;
-    return !ofBalance || movements.hasBalance(visit.customerId());
+    return !ofBalance || isWithBalance();
+  }
+
+  private boolean isWithBalance() {
+    if (withBalance == null) {
+      withBalance = movements.hasBalance(visit.customerId());
+    }
+    return withBalance;
   }
 
   /**

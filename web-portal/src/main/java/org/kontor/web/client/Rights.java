@@ -31,7 +31,7 @@ public class Rights {
     if (right(page) == Right.NONE) {
       return Optional.of(notForRole());
     }
-    if (page.need() == Need.OPEN && standing.reach() != Reach.ALL) {
+    if (isShut(page)) {
       return Optional.of(
           Problem.of(
               ProblemCode.NOT_ALLOWED_FOR_ROLE,
@@ -91,16 +91,19 @@ public class Rights {
    * not for this role at all.
    */
   public Optional<String> instead(ClientPage page) {
-    boolean closed =
-        !page.isOpen()
-            && page.need() == Need.OPEN
-            && right(page) != Right.NONE
-            && standing.reach() != Reach.ALL;
-    if (!closed) {
+    if (page.isOpen() || right(page) == Right.NONE || !isShut(page)) {
       return Optional.empty();
     }
     boolean pays = standing.reach() == Reach.PAYING && may(ClientPage.PAY);
     return Optional.of(pays ? ClientPage.PAY.path() : ClientPage.ACCESS.path());
+  }
+
+  /** Whether the access decision closes a page to this person (S3.14, S3.15). */
+  private boolean isShut(ClientPage page) {
+    boolean needed =
+        page.need() == Need.OPEN
+            || page.need() == Need.OPEN_OR_PAYER && right(ClientPage.PAY) == Right.NONE;
+    return needed && standing.reach() != Reach.ALL;
   }
 
   private Right right(ClientPage page) {

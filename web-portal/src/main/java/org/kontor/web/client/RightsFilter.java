@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import org.kontor.billing.policy.boundary.Portals;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.Refused;
 
@@ -27,10 +28,25 @@ public class RightsFilter extends HttpFilter {
   @Inject private transient Rights rights;
   @Inject private transient Visit visit;
   @Inject private transient PageLimits limits;
+  @Inject private transient Portals portals;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!request.getMethod().equals("GET")) {
+      answer(request, response, chain);
+      return;
+    }
+    portals.beginReading();
+    try {
+      answer(request, response, chain);
+    } finally {
+      portals.endReading();
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     request.setAttribute(ErrorPage.LANGUAGE, visit.getLanguage());
     Optional<ClientPage> page = ClientPage.at(request.getServletPath());

@@ -95,10 +95,13 @@ class ClientPageTest {
             ClientPage.INVOICE,
             ClientPage.DOCUMENT,
             ClientPage.MOVEMENTS,
-            ClientPage.USE,
             ClientPage.PROFILE,
-            ClientPage.ACCESS)) {
+            ClientPage.ACCESS,
+            ClientPage.DELETION)) {
       assertThat(page.need()).as(page.name()).isEqualTo(ClientPage.Need.NOTHING);
+    }
+    for (ClientPage page : List.of(ClientPage.USE, ClientPage.SERVICES, ClientPage.SERVICE)) {
+      assertThat(page.need()).as(page.name()).isEqualTo(ClientPage.Need.OPEN_OR_PAYER);
     }
   }
 

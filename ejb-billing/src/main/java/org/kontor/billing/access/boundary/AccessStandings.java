@@ -24,8 +24,7 @@ import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.PolicyPack;
-import org.kontor.domain.policy.RetentionPolicy.CancelledBy;
-import org.kontor.domain.policy.RetentionPolicy.Inactivity;
+import org.kontor.domain.retention.CaseKind;
 
 /**
  * What every page of the client area asks: the same decisions that the vendor's application gets,
@@ -61,7 +60,8 @@ public class AccessStandings {
       AccessSchedule schedule = schedules.of(row, row.position().role(), now);
       AccessDecision decision = schedule.decide(row.position(), now);
       answers.add(AccessAnswer.of(row.subscriptionId(), customerId, vendor, row.plan(), decision));
-      AccessNotice.of(schedule, decision, pack.access(), pack.zone()).ifPresent(notices::add);
+      AccessNotice.of(schedule, decision, pack.access(), pack.zone(), pack.portal().announcedDays())
+          .ifPresent(notices::add);
     }
     AccessNotice notice =
         notices.stream()
@@ -87,7 +87,8 @@ public class AccessStandings {
                     row.getString(1),
                     row.getObject(2, LocalDate.class),
                     Money.ofMinor(row.getLong(3), pack.seller().currency()),
-                    today),
+                    today,
+                    pack.portal().announcedDays()),
             "select i.number, q.due_date, q.open_minor from open_item q join invoice i"
                 + " on i.customer_id = q.customer_id and i.id = q.invoice_id"
                 + " where q.customer_id = ? order by q.due_date, q.invoice_id limit 1",
@@ -95,6 +96,9 @@ public class AccessStandings {
         .flatMap(found -> found);
   }
 
+  /**
+   * The first one; what has no day of grace any more is gone, and there is nothing to tell of it.
+   */
   private AccessStanding.Deletion deletion(
       long customerId, Role role, PolicyPack pack, LocalDate today) {
     return sql.one(
@@ -109,27 +113,15 @@ public class AccessStandings {
                   done,
                   day,
                   ChronoUnit.DAYS.between(today, day),
-                  !done && stoppable(row.getString(2), role, pack));
+                  !done && CaseKind.valueOf(row.getString(2)).isStoppedBy(role, pack.retention()));
             },
             "select id, kind, state, deletes_on, purge_on from retention_case"
-                + " where customer_id = ? and (state in ('ANNOUNCED', 'DUE', 'DELETED')"
+                + " where customer_id = ? and (state in ('ANNOUNCED', 'DUE')"
+                + " or state = 'DELETED' and coalesce(purge_on, deletes_on + 1) > ?"
                 + " or state = 'ELIGIBLE' and kind <> 'INACTIVITY')"
                 + " order by deletes_on, id limit 1",
-            customerId)
-        // What has no day of grace is gone: there is nothing to tell of it
-        .filter(found -> !found.done() || !found.day().isBefore(today))
+            customerId,
+            today)
         .orElse(null);
-  }
-
-  private static boolean stoppable(String kind, Role role, PolicyPack pack) {
-    Inactivity inactivity = pack.retention().inactivity();
-    return switch (kind) {
-      case "INACTIVITY" ->
-          inactivity != null
-              && inactivity.cancelledBy().contains(CancelledBy.BUTTON)
-              && inactivity.cancelRoles().contains(role.name());
-      case "TERMINATION" -> role == Role.MAIN_ADMINISTRATOR;
-      default -> false;
-    };
   }
 }

@@ -58,6 +58,18 @@ public class Portals {
         .toList();
   }
 
+  /**
+   * A request that changes nothing begins: until its end policies stand for it as they were at its
+   * first question, and whether there are new ones is asked once.
+   */
+  public void beginReading() {
+    policies.beginReading();
+  }
+
+  public void endReading() {
+    policies.endReading();
+  }
+
   private static PortalView view(PolicyPack pack) {
     Seller seller = pack.seller();
     return new PortalView(

@@ -167,7 +167,8 @@ final class PackMapping {
             ? null
             : new PortalPolicy.Registration(
                 registration.path("plan").textValue(), registration.path("trial").booleanValue()),
-        selfService(node.path("selfService")));
+        selfService(node.path("selfService")),
+        node.path("announcedDays").asInt(PortalPolicy.NONE.announcedDays()));
   }
 
   private static SelfService selfService(JsonNode node) {

@@ -26,8 +26,8 @@ import org.kontor.domain.problem.Refused;
 
 /**
  * The versions that were imported, and which one is in force on a day. Versions never change, so
- * they are read once; that there are new ones is asked once per transaction, because any node may
- * have imported them.
+ * they are read once; that there are new ones is asked once per transaction, or per request of who
+ * only reads, because any node may have imported them.
  */
 @ApplicationScoped
 public class PolicyBook {
@@ -41,6 +41,9 @@ public class PolicyBook {
   private final Sql sql;
   private volatile Content content;
   private volatile long askedAt;
+
+  /** While one reader's request is answered: what it was told first. */
+  private final ThreadLocal<Content[]> reading = new ThreadLocal<>();
 
   @Inject
   public PolicyBook(Sql sql) {
@@ -157,8 +160,23 @@ public class PolicyBook {
     return List.copyOf(known(vendorCode).byNumber().values());
   }
 
+  /**
+   * From now on this thread sees the versions as they are at its next question, until {@link
+   * #endReading}: one page asks many boundaries, each in a transaction of its own.
+   */
+  public void beginReading() {
+    reading.set(new Content[1]);
+  }
+
+  public void endReading() {
+    reading.remove();
+  }
+
   /** Something was imported in this transaction: look again. */
   public void changed() {
+    if (reading.get() != null) {
+      beginReading();
+    }
     if (inTransaction()) {
       transaction.putResource(CHECKED, null);
     }
@@ -184,6 +202,17 @@ public class PolicyBook {
   }
 
   private Content content() {
+    Content[] read = reading.get();
+    if (read == null) {
+      return checked();
+    }
+    if (read[0] == null) {
+      read[0] = checked();
+    }
+    return read[0];
+  }
+
+  private Content checked() {
     Content present = content;
     boolean inTransaction = inTransaction();
     if (inTransaction && transaction.getResource(CHECKED) instanceof Content checked) {

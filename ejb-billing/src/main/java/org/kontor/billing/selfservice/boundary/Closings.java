@@ -4,9 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kontor.billing.ledger.control.AccountHolder;
 import org.kontor.billing.ledger.control.AccountHolders;
@@ -23,10 +25,10 @@ import org.kontor.billing.subscription.boundary.Subscriptions;
 import org.kontor.crm.customer.boundary.People;
 import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.RetentionPolicy;
-import org.kontor.domain.policy.RetentionPolicy.CancelledBy;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.retention.CaseKind;
@@ -34,7 +36,10 @@ import org.kontor.domain.retention.Countdown;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.time.BusinessClock;
 
-/** The end of an account by its main administrator, and the way back (S1.36, S3.36, S3.40). */
+/**
+ * The end of an account by its main administrator, and the way back (S1.36); deletions and who
+ * stops them (S3.36, S3.40).
+ */
 @Stateless
 public class Closings {
 
@@ -63,13 +68,34 @@ public class Closings {
     List<CaseView> open = openCases(customerId);
     List<Service> living =
         living(customerId).stream().map(view -> service(view, open, language)).toList();
-    Role role = people.role(customerId, personId).orElse(null);
     return new ClosingView(
         today,
         living,
-        open.stream().map(one -> deletion(one, pack, role, today, language)).toList(),
+        deletions(open, customerId, personId),
         pack.portal().selfService().cancel(),
         move(pack.retention().termination(), today));
+  }
+
+  /** What is to be deleted, and whether this person can stop it. */
+  public List<Deletion> deletions(long customerId, long personId) {
+    return deletions(openCases(customerId), customerId, personId);
+  }
+
+  private List<Deletion> deletions(List<CaseView> open, long customerId, long personId) {
+    RetentionPolicy policy = pack(customerId).retention();
+    LocalDate today = today(customerId);
+    Role role = people.role(customerId, personId).orElse(null);
+    return open.stream()
+        .map(
+            one ->
+                new Deletion(
+                    one.id(),
+                    one.kind(),
+                    name(subscriptions.get(one.subscriptionId())),
+                    one.deletesOn(),
+                    Math.max(0, ChronoUnit.DAYS.between(today, one.deletesOn())),
+                    one.kind().isStoppedBy(role, policy)))
+        .toList();
   }
 
   /**
@@ -148,29 +174,6 @@ public class Closings {
         services.ending(view.customerId(), view.id(), language));
   }
 
-  private Deletion deletion(
-      CaseView one, PolicyPack pack, Role role, LocalDate today, String language) {
-    return new Deletion(
-        one.id(),
-        one.kind(),
-        name(subscriptions.get(one.subscriptionId())),
-        one.deletesOn(),
-        Math.max(0, ChronoUnit.DAYS.between(today, one.deletesOn())),
-        stoppable(one, pack.retention(), role));
-  }
-
-  private static boolean stoppable(CaseView one, RetentionPolicy policy, Role role) {
-    if (one.kind() == CaseKind.TERMINATION) {
-      return role == Role.MAIN_ADMINISTRATOR;
-    }
-    RetentionPolicy.Inactivity idle = policy.inactivity();
-    return one.kind() == CaseKind.INACTIVITY
-        && idle != null
-        && role != null
-        && idle.cancelledBy().contains(CancelledBy.BUTTON)
-        && idle.cancelRoles().contains(role.name());
-  }
-
   private static Move move(RetentionPolicy.Termination policy, LocalDate today) {
     if (policy == null) {
       return null;
@@ -180,7 +183,7 @@ public class Closings {
   }
 
   private List<CaseView> openCases(long customerId) {
-    return cases.list(null, null, null, customerId, null, MOST).items().stream()
+    return all(after -> cases.list(null, null, null, customerId, after, MOST)).stream()
         .filter(one -> one.state().open())
         .toList();
   }
@@ -193,9 +196,21 @@ public class Closings {
   }
 
   private List<SubscriptionView> living(long customerId) {
-    return subscriptions.list(customerId, null, MOST).items().stream()
+    return all(after -> subscriptions.list(customerId, after, MOST)).stream()
         .filter(view -> view.state() != State.ENDED && view.state() != State.DELETED)
         .toList();
+  }
+
+  /** All of a customer's, page by page: who closes its account leaves nothing behind. */
+  private static <T> List<T> all(Function<String, Page<T>> pages) {
+    List<T> all = new ArrayList<>();
+    String after = null;
+    do {
+      Page<T> page = pages.apply(after);
+      all.addAll(page.items());
+      after = page.next();
+    } while (after != null);
+    return all;
   }
 
   private static String name(SubscriptionView view) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.kontor.crm.platform.boundary.Page;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.Check;
 import org.kontor.domain.money.Money;
+import org.kontor.domain.problem.Refused;
 import org.kontor.domain.time.BusinessClock;
 
 /** What has happened to a customer, the latest first; single charges are the wallet's to show. */
@@ -21,7 +23,7 @@ import org.kontor.domain.time.BusinessClock;
 public class PastEvents {
 
   private static final Pattern CURSOR =
-      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})_(\\d{1,19})_([A-Z_]{1,40})");
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})_(\\d{1,18})_([A-Z_]{1,40})");
 
   /** Each part by the customer's own index; the last one counts the mails of a day. */
   private static final String ALL =
@@ -83,9 +85,9 @@ public class PastEvents {
     if (before != null && !before.isEmpty()) {
       Matcher parts = CURSOR.matcher(before);
       if (!parts.matches()) {
-        throw Check.invalid("after", "This is no place in the list", "Begin at the first page.");
+        throw nowhere();
       }
-      day = LocalDate.parse(parts.group(1));
+      day = day(parts.group(1));
       id = Long.parseLong(parts.group(2));
       kind = parts.group(3);
     }
@@ -95,6 +97,18 @@ public class PastEvents {
         sql.list(PastEvents::read, PLACE.matcher(ALL).replaceAll("?"), placed(values)),
         size,
         PastEvent::cursor);
+  }
+
+  private static LocalDate day(String written) {
+    try {
+      return LocalDate.parse(written);
+    } catch (DateTimeParseException e) {
+      throw nowhere();
+    }
+  }
+
+  private static Refused nowhere() {
+    return Check.invalid("after", "This is no place in the list", "Begin at the first page.");
   }
 
   /** The values in the order in which the statement names them. */

@@ -51,7 +51,8 @@ public class Sessions {
           + LONGEST_HOURS
           + " hours' - now())::bigint,"
           + " (select b.book_at from portal_session b where b.person_id = s.person_id"
-          + " and b.id < s.id and not b.waits order by b.id desc limit 1)"
+          + " and b.id < s.id and not b.waits order by b.id desc limit 1),"
+          + " s.seen_at < now() - interval '1 minute'"
           + " from portal_session s join person p on p.id = s.person_id"
           + " left join lateral (select c.id, c.name, m.role, m.rights from membership m"
           + " join customer c on c.id = m.customer_id where m.person_id = p.id"
@@ -81,16 +82,19 @@ public class Sessions {
     if (token.length() > KeyMaterial.LONGEST) {
       return Optional.empty();
     }
-    Optional<Visitor> read = sql.one(Sessions::visitor, SELECT, (Object) KeyMaterial.digest(token));
-    if (read.isEmpty()) {
-      return read;
-    }
+    Optional<Seen> read =
+        sql.one(
+            row -> new Seen(visitor(row), row.getBoolean(15)),
+            SELECT,
+            (Object) KeyMaterial.digest(token));
     // Not at each request: a minute's precision suffices to tell idleness
-    sql.update(
-        "update portal_session set seen_at = now()"
-            + " where id = ? and seen_at < now() - interval '1 minute'",
-        read.get().sessionId());
-    return read;
+    read.filter(Seen::longAgo)
+        .ifPresent(
+            seen ->
+                sql.update(
+                    "update portal_session set seen_at = now() where id = ?",
+                    seen.visitor().sessionId()));
+    return read.map(Seen::visitor);
   }
 
   /**
@@ -319,6 +323,9 @@ public class Sessions {
         Duration.ofSeconds(row.getLong(13)),
         before == null ? null : before.toInstant());
   }
+
+  /** Who is there, and whether its last activity that was noted is more than a minute ago. */
+  private record Seen(Visitor visitor, boolean longAgo) {}
 
   /** A customer to whom a person belongs. */
   public record Membership(long customerId, String name) {}

@@ -13,13 +13,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One kept-alive HTTP/1.1 connection. Sends what it is told to, byte for byte. */
-final class Connection implements AutoCloseable {
+/**
+ * One kept-alive HTTP/1.1 connection to a server on this machine. Sends what it is told to, byte
+ * for byte, and does next to nothing itself, because the cores are there for what is measured.
+ */
+public final class Connection implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 60_000;
 
   private final Socket socket;
   private final InputStream in;
+
+  public Connection(URI server) throws IOException {
+    this(server, "127.0.0.1");
+  }
 
   /**
    * @param from the network address of whoever asks; each of 127.0.0.0/8 is this machine's own
@@ -36,7 +43,7 @@ final class Connection implements AutoCloseable {
   /**
    * @param head request line and headers, each with its line end
    */
-  Page send(String head, byte[] body) throws IOException {
+  public Page send(String head, byte[] body) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(head.getBytes(StandardCharsets.ISO_8859_1));
     out.write("\r\n".getBytes(StandardCharsets.US_ASCII));

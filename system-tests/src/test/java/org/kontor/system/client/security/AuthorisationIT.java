@@ -77,7 +77,7 @@ class AuthorisationIT {
     boolean counts = standing.equals(ACCOUNTANT);
     String role = leaves || counts ? "STAFF" : standing;
     String mail = standing.toLowerCase(java.util.Locale.ROOT).replace(' ', '.');
-    long person = cast.person(own, role, mail + "@carpat.example");
+    long person = own.adds("Person of " + role, mail + "@carpat.example", role);
     String address = "customers/" + own.id() + "/people/" + person;
     if (counts) {
       rest().put(address, Map.of("role", role, "rights", List.of("MONEY"))).ok();
@@ -198,7 +198,7 @@ class AuthorisationIT {
 
   @Test
   void a_right_that_is_taken_away_is_gone_at_once() {
-    long person = cast.person(own, "ADMINISTRATOR", "dan@carpat.example");
+    long person = own.adds("Person of ADMINISTRATOR", "dan@carpat.example", "ADMINISTRATOR");
     Surfer dan = cast.in(own, person);
     assertThat(dan.get("/client/invoices").status()).isEqualTo(200);
     String people = "customers/" + own.id() + "/people/" + person;

@@ -15,16 +15,6 @@ record Cast(Rest rest, URI server) {
 
   static final String PASSWORD = "patru pisici pe acoperiș";
 
-  /** Adds a person to a customer; gives its id. */
-  long person(Customer customer, String role, String email) {
-    return rest.post(
-            "customers/" + customer.id() + "/people",
-            Map.of("name", "Person of " + role, "email", email, "role", role))
-        .ok()
-        .path("id")
-        .asLong();
-  }
-
   Surfer stranger(Customer customer) {
     return new Surfer(server, customer.vendor().code());
   }
@@ -39,9 +29,7 @@ record Cast(Rest rest, URI server) {
 
   /** The address of an invitation, below the host. */
   String link(Customer customer, long person) {
-    String people = "customers/" + customer.id() + "/people/" + person;
-    String link = rest.post(people + "/invitations", Map.of()).ok().path("link").asText();
-    return link.replaceFirst("^https?://[^/]+", "");
+    return customer.invitation(person).replaceFirst("^https?://[^/]+", "");
   }
 
   Page signIn(Surfer surfer, String email, String password) {
@@ -49,9 +37,5 @@ record Cast(Rest rest, URI server) {
     typed.put("form:email", email);
     typed.put("form:password", password);
     return surfer.fill("/client/sign-in", "form", typed);
-  }
-
-  String email(Customer customer) {
-    return rest.get("customers/" + customer.id()).ok().path("email").asText();
   }
 }

@@ -139,7 +139,7 @@ class ForgedRequestsIT {
   @Test
   void a_trick_with_the_address_opens_nothing() {
     Surfer stranger = cast.stranger(ivan);
-    long staff = cast.person(ivan, "STAFF", "staff@kluch.example");
+    long staff = ivan.adds("Person of STAFF", "staff@kluch.example", "STAFF");
     Surfer clerk = cast.in(ivan, staff);
     List<String> wrong = new ArrayList<>();
     for (String trick : TRICKS) {

@@ -205,7 +205,7 @@ class PayloadsIT {
         Person reader = browsing.person("ro", Browsing.WIDE)) {
       String base = "http://" + person.host();
       reader.open(base + "/client/sign-in");
-      reader.page().fill("input[type=email]", cast.email(evil));
+      reader.page().fill("input[type=email]", evil.email());
       reader.page().fill("input[type=password]", Cast.PASSWORD);
       reader.submit("button.k-primary");
       reader.page().exposeFunction("zq9", arguments -> ran.add(reader.page().url()));

@@ -69,7 +69,7 @@ class SignInGuardIT {
   @Test
   void a_password_may_be_long_and_is_hashed_as_today_asks_for_also_when_it_was_not()
       throws Exception {
-    long person = cast.person(ana, "STAFF", "long@carpat.example");
+    long person = ana.adds("Person of STAFF", "long@carpat.example", "STAFF");
     Surfer chooses = at("127.0.2.1");
     String link = cast.link(ana, person);
     Page field = chooses.open(link);
@@ -105,7 +105,7 @@ class SignInGuardIT {
 
   @Test
   void fifty_who_sign_in_at_once_leave_the_other_pages_quick() throws Exception {
-    Surfer reader = signedIn("127.0.2.2", cast.email(ana), Cast.PASSWORD);
+    Surfer reader = signedIn("127.0.2.2", ana.email(), Cast.PASSWORD);
     double alone = median(reader, 15);
     ExecutorService crowd = Executors.newFixedThreadPool(50);
     try {
@@ -144,7 +144,7 @@ class SignInGuardIT {
 
   @Test
   void a_second_factor_stands_before_every_way_in_and_ends_what_was_open() throws Exception {
-    long person = cast.person(ana, "STAFF", "factor@carpat.example");
+    long person = ana.adds("Person of STAFF", "factor@carpat.example", "STAFF");
     Surfer first = cast.in(ana, person);
     Surfer elsewhere = signedIn("127.0.2.3", "factor@carpat.example", Cast.PASSWORD);
     Page page = first.get("/client/authenticator");
@@ -193,7 +193,7 @@ class SignInGuardIT {
   void a_session_is_unguessable_new_after_each_proof_and_ends_with_the_password() {
     Surfer here = at("127.0.2.6");
     here.cookies().put("__Host-kontor", "planted-by-a-stranger");
-    Page in = cast.signIn(here, cast.email(ana), Cast.PASSWORD);
+    Page in = cast.signIn(here, ana.email(), Cast.PASSWORD);
     String token = here.cookies().get("__Host-kontor");
     assertThat(token).isNotEqualTo("planted-by-a-stranger").hasSizeGreaterThanOrEqualTo(32);
     for (String cookie :
@@ -206,7 +206,7 @@ class SignInGuardIT {
           .contains("; path=/", "; secure", "; httponly", "; samesite=lax")
           .doesNotContain("domain=");
     }
-    Surfer there = signedIn("127.0.2.7", cast.email(ana), Cast.PASSWORD);
+    Surfer there = signedIn("127.0.2.7", ana.email(), Cast.PASSWORD);
     here.fill("/client/prove?to=/client/profile", "form", Map.of("form:password", Cast.PASSWORD));
     String proven = here.cookies().get("__Host-kontor");
     assertThat(proven).isNotEqualTo(token);
@@ -236,12 +236,11 @@ class SignInGuardIT {
     Surfer guesser = at("127.0.2.9");
     Page answer = null;
     for (int i = 0; i < 9; i++) {
-      answer =
-          cast.signIn(guesser, cast.email(ana).toUpperCase(java.util.Locale.ROOT), "guess " + i);
+      answer = cast.signIn(guesser, ana.email().toUpperCase(java.util.Locale.ROOT), "guess " + i);
     }
     assertThat(answer.status()).isEqualTo(429);
     assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
-    signedIn("127.0.2.10", cast.email(ana), Cast.PASSWORD).close();
+    signedIn("127.0.2.10", ana.email(), Cast.PASSWORD).close();
     for (String door : List.of("forgotten", "register")) {
       for (int i = 0; i < 6; i++) {
         String mail = (i % 2 == 0 ? "Flood@" : "flood@") + "carpat.example";
@@ -255,13 +254,14 @@ class SignInGuardIT {
 
   @Test
   void files_are_given_out_to_people_and_not_to_programs() {
-    Surfer person = signedIn("127.0.2.11", cast.email(ana), Cast.PASSWORD);
+    Surfer person = signedIn("127.0.2.11", ana.email(), Cast.PASSWORD);
     Page answer = null;
     for (int i = 0; i <= 30; i++) {
       answer = person.get("/client/export?list=invoices&as=csv");
     }
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.headers()).containsKey("Retry-After");
+    assertThat(person.get("/client/everything").status()).as("all files at once").isEqualTo(429);
     for (int i = 0; i <= 120; i++) {
       answer = person.get("/client/document?id=1");
     }
@@ -308,7 +308,7 @@ class SignInGuardIT {
     String mail = "member" + i + "@carpat.example";
     boolean there = cast.rest().get("customers/" + ana.id() + "/people").text().contains(mail);
     if (!there) {
-      cast.person(ana, "STAFF", mail);
+      ana.adds("Person of STAFF", mail, "STAFF");
     }
     return mail;
   }

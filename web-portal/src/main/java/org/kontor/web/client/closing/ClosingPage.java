@@ -3,7 +3,6 @@ package org.kontor.web.client.closing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,7 +23,6 @@ public class ClosingPage {
   private static final List<String> REASONS =
       List.of("NONE", "PRICE", "MISSING", "UNUSED", "OTHER");
 
-  @Inject private HttpServletRequest request;
   @Inject private Visit visit;
   @Inject private Closings closings;
   @Inject private Feedback feedback;
@@ -69,17 +67,6 @@ public class ClosingPage {
   /** The way back needs no proof: it gives nothing away. */
   public String keep() {
     return act(() -> closings.keep(visit.customerId()), "kept");
-  }
-
-  public String stop() {
-    String sent = request.getParameter("case");
-    if (sent == null || !sent.matches("\\d{1,18}")) {
-      return HERE;
-    }
-    return act(
-        () ->
-            closings.stop(visit.customerId(), visit.getVisitor().personId(), Long.parseLong(sent)),
-        "stopped");
   }
 
   private String proven(Runnable act, String done) {

@@ -3,12 +3,10 @@ package org.kontor.web.client.services;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import org.kontor.billing.selfservice.boundary.OwnChanges;
 import org.kontor.billing.selfservice.boundary.OwnEnding;
 import org.kontor.billing.selfservice.boundary.OwnService;
 import org.kontor.billing.selfservice.boundary.OwnServices;
-import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Feedback;
 import org.kontor.web.client.Visit;
 
@@ -17,29 +15,21 @@ import org.kontor.web.client.Visit;
 @RequestScoped
 public class CancelPage {
 
-  @Inject private HttpServletRequest request;
+  @Inject private AskedService asked;
   @Inject private Visit visit;
   @Inject private OwnServices services;
   @Inject private OwnChanges changes;
   @Inject private Feedback feedback;
 
-  private OwnService own;
   private OwnEnding ending;
 
   public OwnService getOwn() {
-    if (own == null) {
-      own =
-          services.of(
-              visit.customerId(), ServicePage.id(request, "service"), visit.getLanguage().code());
-    }
-    return own;
+    return asked.get();
   }
 
   public OwnEnding getEnding() {
     if (ending == null) {
-      ending =
-          services.ending(
-              visit.customerId(), getOwn().subscription().id(), visit.getLanguage().code());
+      ending = services.ending(visit.customerId(), asked.id(), visit.getLanguage().code());
     }
     return ending;
   }
@@ -50,26 +40,13 @@ public class CancelPage {
   }
 
   public String cancel() {
-    long service = getOwn().subscription().id();
-    String done = "/client/service?faces-redirect=true&id=" + service + "&done=cancelled";
-    if (getOwn().subscription().endsOn() != null) {
-      return done;
-    }
-    if (!isProven()) {
-      feedback.prove("/client/cancel?service=" + service);
+    if (getOwn().subscription().endsOn() == null && !isProven()) {
+      feedback.prove("/client/cancel?service=" + asked.id());
       return null;
     }
-    try {
-      changes.cancel(visit.customerId(), service, getEnding().version());
-      return done;
-    } catch (Refused refused) {
-      own = null;
-      ending = null;
-      if (getOwn().subscription().endsOn() != null) {
-        return done;
-      }
-      feedback.refusal(null, refused);
-      return null;
-    }
+    return asked.once(
+        "cancelled",
+        service -> service.subscription().endsOn() != null,
+        () -> changes.cancel(visit.customerId(), asked.id(), getOwn().subscription().version()));
   }
 }

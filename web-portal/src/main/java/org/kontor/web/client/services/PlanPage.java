@@ -15,7 +15,6 @@ import org.kontor.billing.selfservice.boundary.OwnChange;
 import org.kontor.billing.selfservice.boundary.OwnChange.Standing;
 import org.kontor.billing.selfservice.boundary.OwnChanges;
 import org.kontor.billing.selfservice.boundary.OwnService;
-import org.kontor.billing.selfservice.boundary.OwnServices;
 import org.kontor.billing.subscription.boundary.WantedChange;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
@@ -36,31 +35,21 @@ public class PlanPage {
   private static final int MOST_OPTIONS = 100;
 
   @Inject private HttpServletRequest request;
+  @Inject private AskedService asked;
   @Inject private Visit visit;
-  @Inject private OwnServices services;
   @Inject private OwnChanges changes;
   @Inject private Feedback feedback;
 
-  private OwnService own;
   private OwnChange change;
 
   public OwnService getOwn() {
-    if (own == null) {
-      own =
-          services.of(
-              visit.customerId(), ServicePage.id(request, "service"), visit.getLanguage().code());
-    }
-    return own;
+    return asked.get();
   }
 
   public OwnChange getChange() {
     if (change == null) {
       change =
-          changes.preview(
-              visit.customerId(),
-              getOwn().subscription().id(),
-              wanted(),
-              visit.getLanguage().code());
+          changes.preview(visit.customerId(), asked.id(), wanted(), visit.getLanguage().code());
     }
     return change;
   }
@@ -96,7 +85,7 @@ public class PlanPage {
   /** What is sent again with the confirmation. */
   public List<Sent> getSent() {
     Map<String, String> sent = new TreeMap<>();
-    sent.put("service", Long.toString(getOwn().subscription().id()));
+    sent.put("service", Long.toString(asked.id()));
     sent.put("version", Integer.toString(getChange().version()));
     sent.put("sum", getChange().after().total().toPlainString());
     if (wanted().plan() != null) {
@@ -107,8 +96,7 @@ public class PlanPage {
   }
 
   public String confirm() {
-    long service = getOwn().subscription().id();
-    String done = "/client/service?faces-redirect=true&id=" + service + "&done=change";
+    String done = asked.done("change");
     if (getChange().standing() == Standing.NO_CHANGE) {
       return done;
     }
@@ -121,10 +109,10 @@ public class PlanPage {
       return null;
     }
     try {
-      changes.request(visit.customerId(), service, wanted(), getChange().version());
+      changes.request(visit.customerId(), asked.id(), wanted(), getChange().version());
       return done;
     } catch (Refused refused) {
-      own = null;
+      asked.forget();
       change = null;
       if (getChange().standing() == Standing.NO_CHANGE) {
         return done;

@@ -1,0 +1,71 @@
+package org.kontor.system.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.kontor.system.client.Browsing.Person;
+
+/** A file that a page's link leads to, or the refusal. */
+final class Fetched {
+
+  private final int status;
+  private final byte[] content;
+
+  private Fetched(int status, byte[] content) {
+    this.status = status;
+    this.content = content;
+  }
+
+  /** Asks as the page does that is open, with its session. */
+  @SuppressWarnings("unchecked")
+  static Fetched by(Person person, String address) {
+    Map<String, Object> answer =
+        (Map<String, Object>)
+            person
+                .page()
+                .evaluate(
+                    "async a => { const r = await fetch(a); const b = new Uint8Array(await"
+                        + " r.arrayBuffer()); let s = ''; b.forEach(x => s +="
+                        + " String.fromCharCode(x)); return {status: r.status, body: btoa(s)}; }",
+                    address);
+    return new Fetched(
+        ((Number) answer.get("status")).intValue(),
+        Base64.getDecoder().decode((String) answer.get("body")));
+  }
+
+  int status() {
+    return status;
+  }
+
+  String text() {
+    return new String(content, StandardCharsets.UTF_8);
+  }
+
+  /** What an archive holds, by name, in its order. */
+  Map<String, String> parts() throws IOException {
+    Map<String, String> parts = new LinkedHashMap<>();
+    Path file = Files.createTempFile("fetched", ".zip");
+    Files.write(file, content);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        byte[] part = zip.getInputStream(entry).readAllBytes();
+        parts.put(entry.getName(), new String(part, StandardCharsets.UTF_8));
+      }
+    } finally {
+      Files.delete(file);
+    }
+    return parts;
+  }
+
+  @Override
+  public String toString() {
+    return status + " " + text();
+  }
+}

@@ -1,0 +1,141 @@
+package org.kontor.system.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.kontor.system.base.SystemTest;
+import org.kontor.system.client.Browsing.Person;
+import org.kontor.system.story.Answer;
+import org.kontor.system.story.Book;
+import org.kontor.system.story.Customer;
+import org.kontor.system.story.Vendor;
+
+/** Lists of documents and movements, their files, and who gets to see them, in a real browser. */
+@SystemTest
+class FilesIT extends AtThePortal {
+
+  @Test
+  void files_open_with_the_sums_of_the_list_and_none_while_stopped() throws IOException {
+    Vendor prim = Book.begin(rest(), "2026-01-01").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    ana.subscribes("start", Map.of());
+    prim.until("2026-01-05");
+    BigDecimal first = Answer.decimal(ana.invoices().get(0).path("total"));
+    ana.pays(first.toPlainString(), "RON", "bank-transfer", "p1").ok();
+    prim.until("2026-02-05");
+    BigDecimal sum =
+        ana.invoices().stream()
+            .map(invoice -> Answer.decimal(invoice.path("total")))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    try (Person person = main(ana, "ro")) {
+      person.open(address(prim, "invoices"));
+      assertThat(person.faults()).isEmpty();
+      assertThat(person.page().locator("tbody tr").count()).isEqualTo(2);
+
+      Fetched csv = Fetched.by(person, address(prim, "export?list=invoices&as=csv"));
+      assertThat(csv.status()).isEqualTo(200);
+      assertThat(csv.text()).startsWith("\uFEFF");
+      List<String> lines = csv.text().lines().skip(1).toList();
+      assertThat(lines).hasSize(2).allMatch(line -> line.split(";", -1).length == 10);
+      BigDecimal listed =
+          lines.stream()
+              .map(line -> new BigDecimal(line.split(";")[6].replace(',', '.')))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(listed).isEqualByComparingTo(sum);
+
+      Fetched xlsx = Fetched.by(person, address(prim, "export?list=invoices&as=xlsx"));
+      String sheet = xlsx.parts().get("xl/worksheets/sheet1.xml");
+      assertThat(sheet).contains("state=\"frozen\"").doesNotContain("<f>");
+      assertThat(sheet.split("<row ")).hasSize(4);
+      assertThat(sheet).contains("<v>" + first.stripTrailingZeros().toPlainString());
+      Fetched year = Fetched.by(person, address(prim, "export?list=invoices&as=csv&year=2025"));
+      assertThat(year.text().lines()).hasSize(1);
+      assertThat(Fetched.by(person, address(prim, "export?list=passwords&as=csv")).status())
+          .isEqualTo(404);
+
+      prim.until("2026-02-12");
+      Fetched refused = Fetched.by(person, address(prim, "export?list=invoices&as=csv"));
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.text()).contains("facturilor neplătite");
+      assertThat(person.open(address(prim, "invoices"))).isEqualTo(200);
+      assertThat(person.page().locator(".k-files a").count()).isZero();
+      assertThat(person.page().textContent(".k-files")).contains("facturilor neplătite");
+    }
+  }
+
+  @Test
+  void movements_are_seen_by_months_and_by_days_and_the_file_agrees() {
+    Vendor intrum = Book.begin(rest(), "2026-06-01").vendor("intrum");
+    Customer ivan = intrum.customer("Ключ");
+    ivan.topsUp("9000.00", "RUB", "bank-transfer", "t1").ok();
+    ivan.subscribes("crm", Map.of()).uses("headcount", 5).ok();
+    intrum.until("2026-07-03");
+    try (Person person = main(ivan, "ru")) {
+      person.open(address(intrum, "movements"));
+      assertThat(person.faults()).isEmpty();
+      assertThat(person.page().locator("tbody tr").count()).isEqualTo(2);
+      person.submit("tbody tr:nth-child(2) a");
+      assertThat(person.faults()).isEmpty();
+      assertThat(person.page().locator("tbody tr").count()).isEqualTo(31);
+      assertThat(person.page().textContent("tbody tr:first-child")).contains("6\u00a0009,90");
+      Fetched csv = Fetched.by(person, address(intrum, "export?list=movements&as=csv"));
+      List<String> lines = csv.text().lines().skip(1).toList();
+      BigDecimal moved =
+          lines.stream()
+              .map(line -> new BigDecimal(line.split(";")[3].replace(',', '.')))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(lines).hasSize(33);
+      assertThat(moved).isEqualByComparingTo(ivan.balance());
+      person.open(address(intrum, "use?month=2026-06"));
+      assertThat(person.page().textContent("main")).contains("Сотрудники в штате").contains("1-5");
+      assertThat(person.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_is_of_another_customer_is_not_there_and_staff_is_refused_in_words() {
+    Vendor prim = Book.begin(rest(), "2026-02-01").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    ana.subscribes("start", Map.of());
+    Customer dan = prim.customer("Dacia Birotică");
+    dan.subscribes("start", Map.of());
+    long own = ana.invoices().get(0).path("id").asLong();
+    long foreign = dan.invoices().get(0).path("id").asLong();
+    try (Person person = main(ana, "ro")) {
+      Fetched file = Fetched.by(person, address(prim, "document?id=" + own));
+      assertThat(file.status()).isEqualTo(200);
+      assertThat(file.text()).startsWith("%PDF-");
+      Fetched other = Fetched.by(person, address(prim, "document?id=" + foreign));
+      Fetched none = Fetched.by(person, address(prim, "document?id=1"));
+      assertThat(other.status()).isEqualTo(404);
+      assertThat(other.text()).isEqualTo(none.text());
+      person.open(address(prim, "pay?invoice=" + foreign));
+      assertThat(person.page().locator(".k-pay").count()).isZero();
+      assertThat(person.page().content()).doesNotContain("PRM-2026-000002");
+    }
+    try (Person person = joined(ana, "Ion", "STAFF", "ro")) {
+      for (String page :
+          List.of(
+              "wallet",
+              "pay",
+              "promise",
+              "invoices",
+              "movements",
+              "wallet.xhtml",
+              "invoice?id=" + own,
+              "document?id=" + own,
+              "export?list=invoices&as=csv")) {
+        assertThat(person.open(address(prim, page))).as(page).isEqualTo(403);
+        assertThat(person.page().textContent("main")).contains("administratorii");
+      }
+      for (String page : List.of("home", "use", "profile")) {
+        assertThat(person.open(address(prim, page))).as(page).isEqualTo(200);
+      }
+      assertThat(person.page().locator(".k-nav a").count()).isEqualTo(5);
+    }
+  }
+}
