@@ -98,7 +98,7 @@ public enum ClientPage {
   PROFILE(
       Section.PROFILE,
       "profile",
-      "common.profile",
+      "common.profile.short",
       Right.ACTS,
       Right.ACTS,
       Right.ACTS,
@@ -182,7 +182,7 @@ public enum ClientPage {
     WALLET("money.wallet"),
     INVOICES("common.invoices"),
     COMPANY("common.company"),
-    PROFILE("common.profile");
+    PROFILE("common.profile.short");
 
     private final String label;
 
