@@ -140,6 +140,25 @@
     addEventListener('pagehide', done);
   };
 
+  /* What is wrong leads to the field where it is */
+  const faults = () => {
+    const box = document.querySelector('.k-errors');
+    if (!box) return;
+    const beside = [...document.querySelectorAll('.k-field .ui-message')];
+    box.querySelectorAll('li').forEach(line => {
+      const text = line.textContent.trim();
+      const place = beside.find(message => message.textContent.trim() === text);
+      const field = place && place.closest('.k-field').querySelector('input, select, textarea');
+      if (!field) return;
+      const link = document.createElement('a');
+      link.href = '#' + field.id;
+      link.textContent = text;
+      link.addEventListener('click', event => { event.preventDefault(); field.focus(); });
+      line.replaceChildren(link);
+    });
+    box.focus();
+  };
+
   /* The menu of languages closes as menus do */
   const menu = () => {
     const open = document.querySelector('details.k-language');
@@ -156,6 +175,7 @@
     sending();
     waiting();
     menu();
+    faults();
     const printed = document.querySelector('.k-printed');
     addEventListener('beforeprint', () => { printed.textContent = location.href + ' · ' + new Date().toLocaleString(document.documentElement.lang); });
     if (!session()) {

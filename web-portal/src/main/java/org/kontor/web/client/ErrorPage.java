@@ -112,7 +112,7 @@ public class ErrorPage extends HttpServlet {
             <link rel="stylesheet" href="/jakarta.faces.resource/tokens.css.xhtml?ln=kontor">
             <link rel="stylesheet" href="/jakarta.faces.resource/kontor.css.xhtml?ln=kontor">
             <link rel="stylesheet" href="/client/brand.css"></head>
-            <body class="k-body">%8$s<div class="k-frame"><main id="main" class="k-failed"><div class="k-title"><h1>%2$s</h1></div>
+            <body class="k-body">%8$s<div class="k-frame k-door"><main id="main"><div class="k-title"><h1>%2$s</h1></div>
             <p>%3$s</p>%4$s<p class="k-actions">%6$s<a class="k-button k-quiet" href="/client/home">%5$s</a></p></main></div>%9$s</body></html>
             """
                 .formatted(
