@@ -116,10 +116,66 @@
     if (button) button.setAttribute('aria-disabled', 'true');
     setTimeout(() => { delete form.dataset.sent; if (button) button.removeAttribute('aria-disabled'); }, 10000);
   });
+  /* A page that lets wait: a calm line from 300 ms on, words from 3 s on; a file that is saved is no other page */
+  const waiting = () => {
+    const line = document.getElementById('progress-bar');
+    let timers = [];
+    const done = () => { timers.forEach(clearTimeout); timers = []; line.classList.remove('k-at-work'); line.replaceChildren(); };
+    const begin = () => {
+      done();
+      timers = [setTimeout(() => line.classList.add('k-at-work'), 300), setTimeout(() => {
+        const words = document.createElement('span');
+        words.textContent = line.dataset.text;
+        line.append(words);
+      }, 3000), setTimeout(done, 15000)];
+    };
+    const saves = address => /^\/client\/(document|export|everything)\b/.test(address.pathname);
+    document.addEventListener('click', event => {
+      const link = event.target.closest && event.target.closest('a[href]');
+      if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target === '_blank') return;
+      const address = new URL(link.href);
+      if (address.origin === location.origin && !saves(address) && !(address.hash && address.pathname === location.pathname)) begin();
+    });
+    document.addEventListener('submit', event => { if (!event.defaultPrevented && !saves(new URL(event.target.action))) begin(); });
+    addEventListener('pagehide', done);
+  };
+
+  /* What is wrong leads to the field where it is */
+  const faults = () => {
+    const box = document.querySelector('.k-errors');
+    if (!box) return;
+    const beside = [...document.querySelectorAll('.k-field .ui-message')];
+    box.querySelectorAll('li').forEach(line => {
+      const text = line.textContent.trim();
+      const place = beside.find(message => message.textContent.trim() === text);
+      const field = place && place.closest('.k-field').querySelector('input, select, textarea');
+      if (!field) return;
+      const link = document.createElement('a');
+      link.href = '#' + field.id;
+      link.textContent = text;
+      link.addEventListener('click', event => { event.preventDefault(); field.focus(); });
+      line.replaceChildren(link);
+    });
+    box.focus();
+  };
+
+  /* The menu of languages closes as menus do */
+  const menu = () => {
+    const open = document.querySelector('details.k-language');
+    if (!open) return;
+    document.addEventListener('click', event => { if (!open.contains(event.target)) open.open = false; });
+    open.addEventListener('keydown', event => {
+      if (event.key === 'Escape' && open.open) { open.open = false; open.firstElementChild.focus(); }
+    });
+    open.addEventListener('focusout', event => { if (event.relatedTarget && !open.contains(event.relatedTarget)) open.open = false; });
+  };
   addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 
   document.addEventListener('DOMContentLoaded', () => {
     sending();
+    waiting();
+    menu();
+    faults();
     const printed = document.querySelector('.k-printed');
     addEventListener('beforeprint', () => { printed.textContent = location.href + ' · ' + new Date().toLocaleString(document.documentElement.lang); });
     if (!session()) {

@@ -121,8 +121,8 @@ public final class Browsing implements AutoCloseable {
     }
 
     void speak(String language) {
-      page.selectOption("#language", language);
-      submit(".k-language button");
+      page.click(".k-language summary");
+      submit(".k-language a[hreflang=" + language + "]");
     }
 
     /** Presses what leads to another page, and waits for it. */

@@ -44,7 +44,7 @@ public enum ClientPage {
   /** Who may stop it is the policy's to say (S3.36, S3.39). */
   DELETION(Section.COMPANY, "deletion", null, ACTS, ACTS, ACTS),
   EVERYTHING(Section.COMPANY, "everything", null, ACTS, NONE, NONE, Need.EXPORT),
-  PROFILE(Section.PROFILE, "profile", "common.profile", ACTS, ACTS, ACTS),
+  PROFILE(Section.PROFILE, "profile", "common.profile.short", ACTS, ACTS, ACTS),
   /** Goes on for another customer of the same person. */
   ACT_FOR(Section.PROFILE, "act-for", null, ACTS, ACTS, ACTS),
   AUTHENTICATOR(Section.PROFILE, "authenticator", null, ACTS, ACTS, ACTS),
@@ -134,7 +134,7 @@ public enum ClientPage {
     WALLET("money.wallet"),
     INVOICES("common.invoices"),
     COMPANY("common.company"),
-    PROFILE("common.profile");
+    PROFILE("common.profile.short");
 
     private final String label;
 

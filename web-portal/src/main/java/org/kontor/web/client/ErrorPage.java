@@ -9,11 +9,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.kontor.billing.policy.boundary.PortalView;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
@@ -36,6 +40,24 @@ public class ErrorPage extends HttpServlet {
   private static final Set<Integer> KNOWN = Set.of(403, 404, 429, 503);
   private static final String REFUSAL = "kontor.refusal";
   private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
+
+  /**
+   * Whose the client area at a host name was when it last answered: a page that cannot be shown
+   * still says so while the database is away. No more entries than vendors have host names.
+   */
+  private static final Map<String, PortalView> LAST = new ConcurrentHashMap<>();
+
+  /** Remembers whose page is asked for and in which language, should it fail. */
+  static void prepare(HttpServletRequest request, Visit visit) {
+    request.setAttribute(LANGUAGE, visit.getLanguage());
+    if (visit.getPortal() != null) {
+      LAST.put(host(request), visit.getPortal());
+    }
+  }
+
+  private static String host(HttpServletRequest request) {
+    return request.getServerName().toLowerCase(Locale.ROOT);
+  }
 
   /** Answers with a refusal in words. */
   public static void refuse(
@@ -73,6 +95,7 @@ public class ErrorPage extends HttpServlet {
     String other = status >= 500 ? "500" : "404";
     String kind = KNOWN.contains(status) ? Integer.toString(status) : other;
     String name = (kind.equals("503") ? "access" : "common") + ".error." + kind;
+    Optional<PortalView> portal = Optional.ofNullable(LAST.get(host(request)));
     retryAfter(request, cause).ifPresent(wait -> response.setHeader("Retry-After", "" + wait));
     response.setStatus(status);
     response.setContentType("text/html;charset=UTF-8");
@@ -84,20 +107,50 @@ public class ErrorPage extends HttpServlet {
             <!DOCTYPE html>
             <html lang="%1$s"><head><meta charset="UTF-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%2$s</title>
+            <title>%2$s%7$s</title>
             <link rel="icon" type="image/svg+xml" href="/resources/kontor/mark.svg">
             <link rel="stylesheet" href="/jakarta.faces.resource/tokens.css.xhtml?ln=kontor">
-            <link rel="stylesheet" href="/jakarta.faces.resource/kontor.css.xhtml?ln=kontor"></head>
-            <body class="k-body"><main id="main"><div class="k-title"><h1>%2$s</h1></div>
-            <p>%3$s</p><p>%4$s</p><p class="k-actions">%6$s<a href="/client/home">%5$s</a></p></main></body></html>
+            <link rel="stylesheet" href="/jakarta.faces.resource/kontor.css.xhtml?ln=kontor">
+            <link rel="stylesheet" href="/client/brand.css"></head>
+            <body class="k-body">%8$s<div class="k-frame k-door"><main id="main"><div class="k-title"><h1>%2$s</h1></div>
+            <p>%3$s</p>%4$s<p class="k-actions">%6$s<a class="k-button k-quiet" href="/client/home">%5$s</a></p></main></div>%9$s</body></html>
             """
                 .formatted(
                     language(request).code(),
                     texts.text(name),
                     what(request, cause, texts).orElse(texts.text(name + ".what")),
-                    status >= 500 ? texts.text("common.error.incident", incident) : "",
+                    status >= 500
+                        ? "<p class=\"k-quieter\">"
+                            + texts.text("common.error.incident", incident)
+                            + "</p>"
+                        : "",
                     texts.text("common.error.home"),
-                    status == 403 ? asking(texts) : ""));
+                    status == 403 ? asking(texts) : "",
+                    portal.map(known -> " · " + text(known.name())).orElse(""),
+                    portal.map(ErrorPage::header).orElse(""),
+                    portal.map(ErrorPage::footer).orElse("")));
+  }
+
+  private static String header(PortalView portal) {
+    String name = text(portal.name());
+    return "<header class=\"k-header\"><a class=\"k-brand\" href=\"/client/home\"><span class=\"k-mark\" aria-hidden=\"true\">"
+        + text(portal.name().substring(0, 1).toUpperCase(Locale.ROOT))
+        + "</span><span>"
+        + name
+        + "</span></a></header>";
+  }
+
+  private static String footer(PortalView portal) {
+    return "<footer class=\"k-footer\"><p>%1$s · <a href=\"mailto:%2$s\">%2$s</a></p></footer>"
+        .formatted(text(portal.legalName()), text(portal.email()));
+  }
+
+  private static String text(String plain) {
+    return plain
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   /** Who may give it is a page further on: this one needs no database. */
@@ -161,6 +214,10 @@ public class ErrorPage extends HttpServlet {
   private static Language language(HttpServletRequest request) {
     if (request.getAttribute(LANGUAGE) instanceof Language spoken) {
       return spoken;
+    }
+    Optional<Language> chosen = new Cookies().language(request).flatMap(Languages::known);
+    if (chosen.isPresent()) {
+      return chosen.get();
     }
     String header = request.getHeader("Accept-Language");
     return header == null ? Language.EN : Language.of(request.getLocale().getLanguage());

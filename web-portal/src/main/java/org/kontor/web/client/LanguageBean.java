@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.kontor.domain.text.Language;
 
@@ -28,8 +30,15 @@ public class LanguageBean {
     };
   }
 
-  /** The address of this page, to come back to. */
-  public String getHere() {
+  /** Where a press leads that makes this page speak another language. */
+  public String address(Language language) {
+    return "/client/language?to="
+        + language.code()
+        + "&back="
+        + URLEncoder.encode(here(), StandardCharsets.UTF_8);
+  }
+
+  private String here() {
     String query = request.getQueryString();
     return request.getServletPath() + (query == null ? "" : "?" + query);
   }

@@ -94,5 +94,11 @@ public class Navigation {
   /**
    * @param label key of its text
    */
-  public record Entry(String address, String label, boolean current) {}
+  public record Entry(String address, String label, boolean current) {
+
+    /** Name of the sign beside it: the page's own. */
+    public String icon() {
+      return address.substring(address.lastIndexOf('/') + 1);
+    }
+  }
 }

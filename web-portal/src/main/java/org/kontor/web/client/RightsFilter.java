@@ -48,7 +48,7 @@ public class RightsFilter extends HttpFilter {
 
   private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    request.setAttribute(ErrorPage.LANGUAGE, visit.getLanguage());
+    ErrorPage.prepare(request, visit);
     Optional<ClientPage> page = ClientPage.at(request.getServletPath());
     if (page.isEmpty() || visit.getPortal() == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.text.Language;
 
@@ -20,6 +21,9 @@ public final class Catalogue {
   /** The files; a key begins with its file's name. */
   static final List<String> GROUPS =
       List.of("common", "identity", "money", "service", "account", "access");
+
+  /** A date that ends with "г." or "р." ends the sentence, too. */
+  private static final Pattern TWO_STOPS = Pattern.compile("(\\d{4}\\h?[гр]\\.)\\.");
 
   private static final Map<Language, Catalogue> ALL = new HashMap<>();
 
@@ -64,7 +68,8 @@ public final class Catalogue {
     if (pattern == null) {
       return "[" + key + "]";
     }
-    return new MessageFormat(pattern, language.locale()).format(arguments);
+    String text = new MessageFormat(pattern, language.locale()).format(arguments);
+    return TWO_STOPS.matcher(text).replaceAll("$1");
   }
 
   /** A refusal in words: whatever group knows its code. */

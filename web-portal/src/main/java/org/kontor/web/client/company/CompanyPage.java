@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
@@ -64,6 +65,7 @@ public class CompanyPage {
   private CustomerView stored;
   private Typed typed;
   private boolean stale;
+  private Optional<LocalDate> next;
 
   public CustomerView getStored() {
     if (stored == null) {
@@ -111,6 +113,13 @@ public class CompanyPage {
 
   /** Day of the next document, as things stand; null when none is in sight. */
   public LocalDate getNext() {
+    if (next == null) {
+      next = nextDocument();
+    }
+    return next.orElse(null);
+  }
+
+  private Optional<LocalDate> nextDocument() {
     return charged.services().stream()
         .limit(1)
         .flatMap(
@@ -121,8 +130,7 @@ public class CompanyPage {
                     .stream())
         .filter(event -> event.kind() == Event.Kind.INVOICE)
         .map(ForetoldEvent::day)
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 
   public List<Choice> getLanguages() {

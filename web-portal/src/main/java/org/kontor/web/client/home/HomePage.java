@@ -138,8 +138,10 @@ public class HomePage {
 
   private Service service(SubscriptionView view) {
     TimelineView foretold = timelines.foretell(view.id(), null, null, Timelines.Detail.MONTHS);
+    AccessAnswer access = standing.of(view.id());
+    String now = access == null ? null : access.effect().name();
     List<ForetoldEvent> events =
-        foretold.events().stream()
+        TimelinePage.news(foretold.events(), visit.getVisitor().role().name(), now).stream()
             .filter(event -> TOLD.contains(event.kind()))
             .limit(SHOWN)
             .toList();
@@ -148,8 +150,7 @@ public class HomePage {
             .filter(event -> CHARGING.contains(event.kind()) && event.amount() != null)
             .findFirst()
             .orElse(null);
-    return new Service(
-        view, standing.of(view.id()), foretold.lastsThrough(), charge, events, today());
+    return new Service(view, access, foretold.lastsThrough(), charge, events, today());
   }
 
   /** The first charge to come of all services; null when none is in sight. */

@@ -23,6 +23,7 @@ import org.kontor.billing.payment.boundary.TopUps;
 import org.kontor.billing.payment.boundary.Transfer;
 import org.kontor.billing.payment.boundary.Transfers;
 import org.kontor.billing.wallet.boundary.Movements;
+import org.kontor.billing.wallet.boundary.Wallets;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.text.AmountReader;
@@ -50,6 +51,7 @@ public class PayPage {
   @Inject private TransferNotices notices;
   @Inject private AnnouncedTransfers announced;
   @Inject private Movements movements;
+  @Inject private Wallets wallets;
   @Inject private Feedback feedback;
   @Inject private TextBean t;
   @Inject private Shown show;
@@ -58,6 +60,7 @@ public class PayPage {
   private String reference;
   private List<InvoiceSummary> open;
   private TopUps.Offer offer;
+  private BigDecimal owed;
   private TransferStanding notice;
   private Optional<TransferProgress> progress;
   private Transfer transfer;
@@ -74,6 +77,17 @@ public class PayPage {
 
   public boolean isWithBalance() {
     return movements.hasBalance(visit.customerId());
+  }
+
+  /** What the balance is below zero; zero when it is not. */
+  public BigDecimal getOwed() {
+    if (owed == null) {
+      owed =
+          isWithBalance()
+              ? wallets.view(visit.customerId()).balance().negate().max(BigDecimal.ZERO)
+              : BigDecimal.ZERO;
+    }
+    return owed;
   }
 
   public TopUps.Offer getOffer() {

@@ -50,6 +50,11 @@ public class ProfilePage {
     return session.id() == visit.getVisitor().sessionId();
   }
 
+  /** Browser and system, as people know them. */
+  public String device(SessionView session) {
+    return Device.name(session.agent());
+  }
+
   /** Ends one of the person's own sessions. */
   public String end(long session) {
     sessions.end(visit.getVisitor().personId(), session);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.kontor.billing.access.boundary.AccessAnswer;
 import org.kontor.billing.subscription.boundary.SubscriptionView;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
 import org.kontor.billing.timeline.boundary.PastEvent;
@@ -19,6 +20,7 @@ import org.kontor.billing.timeline.boundary.TimelineView;
 import org.kontor.billing.timeline.boundary.Timelines;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.timeline.Event;
+import org.kontor.web.client.Standing;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 import org.kontor.web.client.wallet.Charged;
@@ -34,6 +36,7 @@ public class TimelinePage {
 
   @Inject private Visit visit;
   @Inject private TextBean t;
+  @Inject private Standing standing;
   @Inject private Charged charged;
   @Inject private Timelines timelines;
   @Inject private PastEvents events;
@@ -51,7 +54,7 @@ public class TimelinePage {
       for (SubscriptionView service : services) {
         TimelineView view = timelines.foretell(service.id(), null, null, Timelines.Detail.MONTHS);
         until = view.until();
-        view.events().stream()
+        news(view, service).stream()
             .limit(MOST_AHEAD)
             .forEach(
                 event -> {
@@ -111,6 +114,30 @@ public class TimelinePage {
   public static String becomes(ForetoldEvent event, String role) {
     ForetoldEvent.Audience audience = event.audience() == null ? null : event.audience().get(role);
     return audience == null ? "FULL" : audience.effect();
+  }
+
+  /**
+   * Without what changes nothing for a role: an access that becomes what it is already.
+   *
+   * @param now what the role can do today; null where that is not known
+   */
+  public static List<ForetoldEvent> news(List<ForetoldEvent> events, String role, String now) {
+    List<ForetoldEvent> news = new ArrayList<>();
+    String before = now;
+    for (ForetoldEvent event : events) {
+      String becomes = event.kind() == Event.Kind.ACCESS ? becomes(event, role) : null;
+      if (becomes == null || !becomes.equals(before)) {
+        news.add(event);
+      }
+      before = becomes == null ? before : becomes;
+    }
+    return news;
+  }
+
+  private List<ForetoldEvent> news(TimelineView view, SubscriptionView service) {
+    AccessAnswer now = standing.of(service.id());
+    String role = visit.getVisitor().role().name();
+    return news(view.events(), role, now == null ? null : now.effect().name());
   }
 
   private static <E> List<Day<E>> byDay(List<E> all, Function<E, LocalDate> day) {
