@@ -1,6 +1,7 @@
 package org.kontor.system.base;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +47,11 @@ public final class SecondNode implements AutoCloseable {
   /** REST as the installation's administrator. */
   public Api api() {
     return new Api(server.base(), adminKey);
+  }
+
+  /** The root of the application, with a slash at the end. */
+  public URI base() {
+    return server.base();
   }
 
   @Override

@@ -65,11 +65,21 @@ public final class Browsing implements AutoCloseable {
 
   /** A new person at a new device. */
   public Person person(String language, int width) {
+    return person(language, width, false);
+  }
+
+  /** Somebody whose browser does not know of policies: what could run there, runs. */
+  public Person unprotected(String language) {
+    return person(language, WIDE, true);
+  }
+
+  private Person person(String language, int width, boolean unprotected) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setLocale(language)
                 .setColorScheme(ColorScheme.LIGHT)
+                .setBypassCSP(unprotected)
                 .setViewportSize(width, HEIGHT));
     return new Person(context, context.newPage());
   }

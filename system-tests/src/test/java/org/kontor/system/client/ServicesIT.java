@@ -40,10 +40,8 @@ class ServicesIT extends AtThePortal {
             "company",
             "closing",
             "deletion");
-    for (int width : List.of(Browsing.WIDE, Browsing.NARROW)) {
-      try (Person person = in(ana, ana.mainAdministrator(), "ro", width)) {
-        isWholeInEachLanguage(person, prim, pages);
-      }
+    try (Person person = in(ana, ana.mainAdministrator(), "ro")) {
+      isWholeInEachLanguage(person, prim, pages);
     }
   }
 

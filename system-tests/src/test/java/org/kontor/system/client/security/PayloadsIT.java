@@ -113,18 +113,25 @@ class PayloadsIT {
   @Test
   void each_text_is_shown_as_it_was_typed() {
     List<String> wrong = new ArrayList<>();
+    names().forEach(name -> shownAs(name, wrong));
+    assertThat(wrong).isEmpty();
+    assertThat(payloads).hasSizeGreaterThan(300);
+  }
+
+  /** All texts, as many in a name as fit. */
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
     String name = "";
     for (String payload : payloads) {
       String longer = name.isEmpty() ? payload : name + " " + payload;
       if (longer.length() > TOGETHER) {
-        shownAs(name, wrong);
+        names.add(name);
         longer = payload;
       }
       name = longer;
     }
-    shownAs(name, wrong);
-    assertThat(wrong).isEmpty();
-    assertThat(payloads).hasSizeGreaterThan(300);
+    names.add(name);
+    return names;
   }
 
   private void shownAs(String name, List<String> wrong) {
@@ -199,18 +206,10 @@ class PayloadsIT {
             "\"><img src=x onerror=zq9()>#{7*7}${7*7}{0}",
             "'><svg/onload=zq9()>#{visit.visitor.email}", "</title><script>zq9()</script>")
         .ok();
-    String invoice = cast.rest().all("invoices?customer=" + evil.id()).get(0).path("id").asText();
-    List<String> ran = new ArrayList<>();
+    List<String> breaches = new ArrayList<>();
     try (Browsing browsing = Browsing.start();
-        Person reader = browsing.person("ro", Browsing.WIDE)) {
-      String base = "http://" + person.host();
-      reader.open(base + "/client/sign-in");
-      reader.page().fill("input[type=email]", evil.email());
-      reader.page().fill("input[type=password]", Cast.PASSWORD);
-      reader.submit("button.k-primary");
-      reader.page().exposeFunction("zq9", arguments -> ran.add(reader.page().url()));
-      reader.page().onDialog(dialog -> ran.add(dialog.message()));
-      List<String> breaches = new ArrayList<>();
+        Person reader = browsing.person("ro", Browsing.WIDE);
+        Person unprotected = browsing.unprotected("ro")) {
       reader
           .page()
           .onConsoleMessage(
@@ -219,20 +218,55 @@ class PayloadsIT {
                   breaches.add(reader.page().url() + " " + message.text());
                 }
               });
-      List<String> addresses =
-          new ArrayList<>(
-              List.of("/client/invoice?id=" + invoice, "/client/pay?invoice=" + invoice));
-      Authorisations.read().of("page").forEach(row -> addresses.add(row.path()));
-      String trick = URLEncoder.encode("\"><svg/onload=zq9()>", StandardCharsets.UTF_8);
-      addresses.add("/client/invoices?number=" + trick);
-      addresses.add("/client/pay?amount=" + trick);
-      for (String address : addresses) {
-        reader.open(base + address);
-        assertThat(reader.page().content()).as(address).doesNotContain("49{0}");
+      for (Person each : List.of(reader, unprotected)) {
+        List<String> ran = signedIn(each);
+        for (String address : addresses()) {
+          each.open("http://" + person.host() + address);
+          assertThat(each.page().content()).as(address).doesNotContain("49{0}");
+        }
+        assertThat(ran).isEmpty();
       }
-      assertThat(breaches).isEmpty();
     }
-    assertThat(ran).isEmpty();
+    assertThat(breaches).isEmpty();
+  }
+
+  /** QUALITY S2: it is not only the policy that keeps them from running. */
+  @Test
+  void no_text_runs_in_a_browser_without_a_policy() throws Exception {
+    try (Browsing browsing = Browsing.start();
+        Person reader = browsing.unprotected("ro")) {
+      List<String> ran = signedIn(reader);
+      reader.page().evaluate("zq9()");
+      assertThat(ran).as("what runs is noticed").hasSize(1);
+      for (String name : names()) {
+        renamed(name, name, "Cluj-Napoca");
+        reader.open("http://" + person.host() + "/client/company");
+        assertThat(ran).as(name).hasSize(1);
+      }
+    }
+  }
+
+  /** Signs in; what runs from now on is added to what is answered. */
+  private List<String> signedIn(Person reader) {
+    List<String> ran = new ArrayList<>();
+    reader.open("http://" + person.host() + "/client/sign-in");
+    reader.page().fill("input[type=email]", evil.email());
+    reader.page().fill("input[type=password]", Cast.PASSWORD);
+    reader.submit("button.k-primary");
+    reader.page().exposeFunction("zq9", arguments -> ran.add(reader.page().url()));
+    reader.page().onDialog(dialog -> ran.add(dialog.message()));
+    return ran;
+  }
+
+  private List<String> addresses() {
+    String invoice = cast.rest().all("invoices?customer=" + evil.id()).get(0).path("id").asText();
+    List<String> addresses =
+        new ArrayList<>(List.of("/client/invoice?id=" + invoice, "/client/pay?invoice=" + invoice));
+    Authorisations.read().of("page").forEach(row -> addresses.add(row.path()));
+    String trick = URLEncoder.encode("\"><svg/onload=zq9()>", StandardCharsets.UTF_8);
+    addresses.add("/client/invoices?number=" + trick);
+    addresses.add("/client/pay?amount=" + trick);
+    return addresses;
   }
 
   @Test

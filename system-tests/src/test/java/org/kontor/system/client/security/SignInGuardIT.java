@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.kontor.system.base.Kontor;
+import org.kontor.system.base.SecondNode;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.http.Page;
 import org.kontor.system.client.http.Surfer;
@@ -40,6 +41,8 @@ import org.kontor.system.story.Vendor;
 class SignInGuardIT {
 
   private static final String LONG = "o propoziție foarte lungă, fiindcă se poate ".repeat(4);
+
+  private static final String OTHER = "cinci corbi pe creangă";
 
   private Kontor kontor;
   private Cast cast;
@@ -213,21 +216,35 @@ class SignInGuardIT {
     Surfer thief = at("127.0.2.8");
     thief.cookies().put("__Host-kontor", token);
     assertThat(thief.get("/client/home").header("Location")).contains("sign-in");
-    String wanted = "cinci corbi pe creangă";
-    Page changed =
-        here.fill(
-            "/client/profile",
-            "form",
-            Map.of("form:present", Cast.PASSWORD, "form:wanted", wanted));
-    assertThat(changed.header("Location")).contains("done=password");
+    changes(here, Cast.PASSWORD, OTHER);
     assertThat(there.get("/client/home").header("Location")).contains("sign-in");
     assertThat(here.get("/client/home").status()).isEqualTo(200);
-    here.fill(
-        "/client/profile", "form", Map.of("form:present", wanted, "form:wanted", Cast.PASSWORD));
+    changes(here, OTHER, Cast.PASSWORD);
     here.post("/client/sign-out", Map.of());
     assertThat(here.get("/client/home").header("Location")).contains("sign-in");
     for (Surfer surfer : List.of(here, there, thief)) {
       surfer.close();
+    }
+  }
+
+  private static void changes(Surfer person, String present, String wanted) {
+    Page changed =
+        person.fill(
+            "/client/profile", "form", Map.of("form:present", present, "form:wanted", wanted));
+    assertThat(changed.header("Location")).contains("done=password");
+  }
+
+  @Test
+  void what_ends_at_one_node_has_ended_at_the_other() throws Exception {
+    try (SecondNode node = kontor.secondNode();
+        Surfer here = signedIn("127.0.2.9", ana.email(), Cast.PASSWORD);
+        Surfer there = signedIn("127.0.2.10", ana.email(), Cast.PASSWORD);
+        Surfer roaming = new Surfer(node.base(), "prim", "127.0.2.10")) {
+      roaming.cookies().putAll(there.cookies());
+      assertThat(roaming.get("/client/home").status()).isEqualTo(200);
+      changes(here, Cast.PASSWORD, OTHER);
+      assertThat(roaming.get("/client/home").header("Location")).contains("sign-in");
+      changes(here, OTHER, Cast.PASSWORD);
     }
   }
 
