@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.kontor.system.base.Api;
 
 /**
- * All operations of the API as the server describes them, so that a new one is in each test of this
- * package without being listed.
+ * All operations of the API as the server describes them, so that a new one is in each test without
+ * being listed.
  */
-record Operations(List<Operation> all) {
+public record Operations(List<Operation> all) {
 
   private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch");
 
@@ -82,7 +82,7 @@ record Operations(List<Operation> all) {
               "{'facts':[{'subscriptionId':{subscription},'metric':'documents','key':'evil',"
                   + "'occurredAt':'2026-04-01T10:00:00Z','quantity':1}]}"));
 
-  static Operations of(Api api) {
+  public static Operations of(Api api) {
     JsonNode paths = api.with("Accept", "application/json").get("/openapi").expect(200).json();
     List<Operation> all = new ArrayList<>();
     paths
@@ -109,7 +109,7 @@ record Operations(List<Operation> all) {
    *
    * @param path below {@code /api/v1/}, with names in braces
    */
-  record Operation(String verb, String path) {
+  public record Operation(String verb, String path) {
 
     /** Calls it with these ids in path, query and body. */
     Api.Answer call(Api api, Map<String, String> ids) {

@@ -60,9 +60,7 @@ public final class AccessBenchmark {
   private void measure(Installation installation, int accounts) throws Exception {
     progress.say("Book of " + accounts + " accounts: loading");
     Rest rest = installation.rest();
-    rest.post("book/empty", "{\"from\":\"2026-02-28\",\"at\":\"2026-03-11T12:00:00Z\"}");
-    rest.importPack("prim", GeneratedBook.MONTHLY);
-    rest.importPack("intrum", GeneratedBook.DAILY);
+    GeneratedBook.begin(rest);
     try (Connection connection = installation.administrator().connect()) {
       GeneratedBook.load(connection, accounts);
       GeneratedBook.everyTwentiethOwes(connection, accounts);

@@ -1,5 +1,6 @@
 package org.kontor.system.bench;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,13 @@ final class GeneratedBook {
   static final String DAILY = "bench-day";
 
   private GeneratedBook() {}
+
+  /** Empties the book and gives it both vendors. */
+  static void begin(Rest rest) throws IOException, InterruptedException {
+    rest.post("book/empty", "{\"from\":\"2026-02-28\",\"at\":\"2026-03-11T12:00:00Z\"}");
+    rest.importPack("prim", GeneratedBook.MONTHLY);
+    rest.importPack("intrum", GeneratedBook.DAILY);
+  }
 
   /**
    * @param accounts even

@@ -199,8 +199,7 @@ class LadderIT extends AtThePortal {
     kabinet.untilTime("2026-02-13T09:00");
     try (Person administrator = in(lesia, second, "uk");
         Person worker = in(lesia, staff, "uk")) {
-      worker.submit(".k-bar[data-kind=DELETION] a");
-      assertThat(worker.page().url()).endsWith("/client/deletion");
+      assertThat(worker.open(address(kabinet, "deletion"))).isEqualTo(200);
       assertThat(worker.page().textContent("main")).contains("21 лютого 2026");
       assertThat(worker.page().locator("[data-deletion] button").count()).isZero();
       assertThat(worker.faults()).isEmpty();

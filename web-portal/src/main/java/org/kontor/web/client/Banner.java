@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.kontor.billing.access.boundary.AccessStanding;
 import org.kontor.billing.access.boundary.AccessStanding.Deletion;
 import org.kontor.crm.platform.boundary.BookClock;
@@ -146,7 +144,10 @@ public class Banner {
   }
 
   private Button plan(boolean payer) {
-    return page("SERVICES", "access.button.plan").orElseGet(() -> payer ? contact() : ask());
+    if (rights.may(ClientPage.SERVICES)) {
+      return new Button(text("access.button.plan"), ClientPage.SERVICES.path());
+    }
+    return payer ? contact() : ask();
   }
 
   private Bar deletion(Deletion deletion) {
@@ -193,14 +194,6 @@ public class Banner {
 
   private Button contact() {
     return new Button(text("access.button.contact"), "mailto:" + visit.getPortal().email());
-  }
-
-  /** A page that other editions of the client area may lack. */
-  private Optional<Button> page(String name, String label) {
-    return Arrays.stream(ClientPage.values())
-        .filter(page -> page.name().equals(name) && rights.may(page))
-        .findFirst()
-        .map(page -> new Button(text(label), page.path()));
   }
 
   private String exact(Instant moment) {

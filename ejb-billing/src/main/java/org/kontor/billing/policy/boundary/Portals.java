@@ -43,9 +43,7 @@ public class Portals {
     LocalDate today = clock.today(ZoneOffset.UTC);
     if (name.endsWith(LOCAL)) {
       String vendor = name.substring(0, name.length() - LOCAL.length());
-      return policies.knows(vendor)
-          ? Optional.of(view(policies.recently(vendor, today)))
-          : Optional.empty();
+      return policies.find(vendor, today).map(Portals::view);
     }
     return policies.atHost(name, today).map(Portals::view);
   }

@@ -64,6 +64,13 @@ public class PolicyBook {
         .findFirst();
   }
 
+  /** The version in force on a date; empty of who is no vendor, or not yet. */
+  public Optional<PolicyPack> find(String vendorCode, LocalDate date) {
+    return Optional.ofNullable(content().vendors().get(vendorCode))
+        .map(known -> known.byDate().floorEntry(date))
+        .map(Map.Entry::getValue);
+  }
+
   /**
    * The version in force on a local date of the vendor.
    *

@@ -63,28 +63,25 @@ public class Closings {
    * @param language of names, where the vendor has it
    */
   public ClosingView of(long customerId, long personId, String language) {
-    PolicyPack pack = pack(customerId);
-    LocalDate today = today(customerId);
+    Frame frame = frame(customerId);
     List<CaseView> open = openCases(customerId);
     List<Service> living =
         living(customerId).stream().map(view -> service(view, open, language)).toList();
     return new ClosingView(
-        today,
+        frame.today,
         living,
-        deletions(open, customerId, personId),
-        pack.portal().selfService().cancel(),
-        move(pack.retention().termination(), today));
+        deletions(open, frame, people.role(customerId, personId).orElse(null)),
+        frame.pack.portal().selfService().cancel(),
+        move(frame.pack.retention().termination(), frame.today));
   }
 
   /** What is to be deleted, and whether this person can stop it. */
   public List<Deletion> deletions(long customerId, long personId) {
-    return deletions(openCases(customerId), customerId, personId);
+    Role role = people.role(customerId, personId).orElse(null);
+    return deletions(openCases(customerId), frame(customerId), role);
   }
 
-  private List<Deletion> deletions(List<CaseView> open, long customerId, long personId) {
-    RetentionPolicy policy = pack(customerId).retention();
-    LocalDate today = today(customerId);
-    Role role = people.role(customerId, personId).orElse(null);
+  private List<Deletion> deletions(List<CaseView> open, Frame frame, Role role) {
     return open.stream()
         .map(
             one ->
@@ -93,8 +90,8 @@ public class Closings {
                     one.kind(),
                     name(subscriptions.get(one.subscriptionId())),
                     one.deletesOn(),
-                    Math.max(0, ChronoUnit.DAYS.between(today, one.deletesOn())),
-                    one.kind().isStoppedBy(role, policy)))
+                    Math.max(0, ChronoUnit.DAYS.between(frame.today, one.deletesOn())),
+                    one.kind().isStoppedBy(role, frame.pack.retention())))
         .toList();
   }
 
@@ -218,7 +215,7 @@ public class Closings {
   }
 
   private void mustBeOwn(long customerId) {
-    if (!pack(customerId).portal().selfService().cancel()) {
+    if (!frame(customerId).pack.portal().selfService().cancel()) {
       throw Problem.of(
               ProblemCode.CONDITIONS_NOT_MET,
               "",
@@ -228,12 +225,12 @@ public class Closings {
     }
   }
 
-  private PolicyPack pack(long customerId) {
-    return policies.inForce(holders.asked(customerId).vendorCode(), today(customerId));
+  private Frame frame(long customerId) {
+    AccountHolder holder = holders.asked(customerId);
+    LocalDate today = clock.today(holder.zone());
+    return new Frame(today, policies.inForce(holder.vendorCode(), today));
   }
 
-  private LocalDate today(long customerId) {
-    AccountHolder holder = holders.asked(customerId);
-    return clock.today(holder.zone());
-  }
+  /** The vendor's day, and the policy in force on it. */
+  private record Frame(LocalDate today, PolicyPack pack) {}
 }
