@@ -150,8 +150,7 @@ public class HomePage {
             .filter(event -> CHARGING.contains(event.kind()) && event.amount() != null)
             .findFirst()
             .orElse(null);
-    return new Service(
-        view, access, foretold.lastsThrough(), charge, events, today());
+    return new Service(view, access, foretold.lastsThrough(), charge, events, today());
   }
 
   /** The first charge to come of all services; null when none is in sight. */

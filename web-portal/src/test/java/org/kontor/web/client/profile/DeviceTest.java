@@ -13,7 +13,8 @@ class DeviceTest {
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
                     + " Chrome/126.0 Safari/537.36 Edg/126.0"))
         .isEqualTo("Edge, Windows");
-    assertThat(Device.name("Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0"))
+    assertThat(
+            Device.name("Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0"))
         .isEqualTo("Firefox, Linux");
     assertThat(
             Device.name(
