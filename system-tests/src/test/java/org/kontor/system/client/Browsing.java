@@ -131,7 +131,7 @@ public final class Browsing implements AutoCloseable {
     }
 
     void speak(String language) {
-      page.click(".k-language summary");
+      page.evaluate("document.querySelector('.k-language').open = true");
       submit(".k-language a[hreflang=" + language + "]");
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,11 @@ public class ErrorPage extends HttpServlet {
   static final String LANGUAGE = "kontor.language";
 
   private static final Set<Integer> KNOWN = Set.of(403, 404, 429, 503);
+  private static final String AGAIN = "Retry-After";
+
+  /** Seconds: a database that restarts is there again by then. */
+  private static final String SOON = "30";
+
   private static final String REFUSAL = "kontor.refusal";
   private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
 
@@ -72,7 +78,7 @@ public class ErrorPage extends HttpServlet {
   static void sayWhen(HttpServletResponse response, Problem problem) {
     Object seconds = problem.data().get("retryAfterSeconds");
     if (seconds != null) {
-      response.setHeader("Retry-After", seconds.toString());
+      response.setHeader(AGAIN, seconds.toString());
     }
   }
 
@@ -96,7 +102,10 @@ public class ErrorPage extends HttpServlet {
     String kind = KNOWN.contains(status) ? Integer.toString(status) : other;
     String name = (kind.equals("503") ? "access" : "common") + ".error." + kind;
     Optional<PortalView> portal = Optional.ofNullable(LAST.get(host(request)));
-    retryAfter(request, cause).ifPresent(wait -> response.setHeader("Retry-After", "" + wait));
+    retryAfter(request, cause).ifPresent(wait -> response.setHeader(AGAIN, "" + wait));
+    if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE && !response.containsHeader(AGAIN)) {
+      response.setHeader(AGAIN, SOON);
+    }
     response.setStatus(status);
     response.setContentType("text/html;charset=UTF-8");
     SafetyHeaders.begin(request, response);
@@ -199,16 +208,29 @@ public class ErrorPage extends HttpServlet {
     if (cause instanceof Refused refused) {
       return refused.problem().code().status();
     }
-    if (cause instanceof SQLException fault && fault.getSQLState() != null) {
-      // Class 08 of SQL: no connection; 57P: the database is going down or coming up
-      boolean away = fault.getSQLState().startsWith("08") || fault.getSQLState().startsWith("57P");
-      return away ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : 500;
-    }
-    if (cause instanceof ResourceException) {
+    if (databaseAway((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
       return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
     Object sent = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     return sent instanceof Integer code ? code : 404;
+  }
+
+  /**
+   * Whether the database cannot be reached: nothing is wrong with what was asked for. Class 08 of
+   * SQL: no connection; 57P: the database is going down or coming up.
+   *
+   * @param failed null where nothing was thrown
+   */
+  static boolean databaseAway(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ResourceException || cause instanceof ConnectException) {
+        return true;
+      }
+      if (cause instanceof SQLException fault && fault.getSQLState() != null) {
+        return fault.getSQLState().startsWith("08") || fault.getSQLState().startsWith("57P");
+      }
+    }
+    return false;
   }
 
   private static Language language(HttpServletRequest request) {

@@ -28,7 +28,7 @@ public class Navigation {
 
   /** One entry for each section in which the visitor may open anything. */
   public List<Entry> getEntries() {
-    Section here = here().map(ClientPage::section).orElse(null);
+    Section here = section();
     return pages().entrySet().stream()
         .map(
             section -> {
@@ -63,6 +63,15 @@ public class Navigation {
 
   private Optional<ClientPage> here() {
     return ClientPage.at(request.getServletPath());
+  }
+
+  /** Who has no balance pays invoices: there is the way to pay looked for. */
+  private Section section() {
+    ClientPage page = here().orElse(null);
+    if (page == ClientPage.PAY && !movements.hasBalance(visit.customerId())) {
+      return Section.INVOICES;
+    }
+    return page == null ? null : page.section();
   }
 
   private Map<Section, List<ClientPage>> pages() {
