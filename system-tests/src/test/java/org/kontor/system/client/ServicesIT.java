@@ -155,7 +155,7 @@ class ServicesIT extends AtThePortal {
       assertThat(person.page().textContent("main")).contains("Accesul este blocat");
       for (String nowhere :
           List.of("2026-02-31_1_INVOICE", "2026-03-01_" + "9".repeat(19) + "_X")) {
-        assertThat(person.open(address(prim, "timeline?after=" + nowhere))).isEqualTo(400);
+        assertThat(person.open(address(prim, "timeline?after=" + nowhere))).isEqualTo(422);
       }
     }
   }
