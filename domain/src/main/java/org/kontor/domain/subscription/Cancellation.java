@@ -8,6 +8,12 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 /** When a cancelled subscription ends (S1.36). */
 public final class Cancellation {
 
+  /** Who cancelled. A customer takes back its own cancellation, the vendor any. */
+  public enum By {
+    CUSTOMER,
+    VENDOR
+  }
+
   private Cancellation() {}
 
   /** Whether the last day of a living subscription has passed. */

@@ -92,6 +92,13 @@ class CompanyIT extends AtThePortal {
       assertThat(start.shown().path("endsOn").isMissingNode()).isTrue();
       assertThat(person.faults()).isEmpty();
 
+      String cancellation = "subscriptions/" + start.id() + "/cancellation";
+      start.cancels().ok();
+      person.open(address(prim, "closing"));
+      assertThat(person.page().locator("#keep").count()).as("the vendor's to take back").isZero();
+      rest().delete(cancellation).ok();
+      person.open(address(prim, "closing"));
+
       person.submit("#move button");
       assertThat(person.page().textContent("#deletions")).contains("peste 91 de zile");
       person.submit("#deletions a");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.Media;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,11 @@ import org.kontor.system.story.Customer;
 import org.kontor.system.story.Pack;
 import org.kontor.system.story.Vendor;
 
-/** Sessions that end, typed text that is not lost, and the way through by the keyboard alone. */
+/** Sessions that end, typed text that is not lost, what is not there. */
 @SystemTest
 class SessionEndIT extends AtThePortal {
 
   private static final String TYPED = "OP 4711 din 12 martie";
-  private static final int MOST_TABS = 60;
 
   private Vendor vendor;
   private Customer mara;
@@ -110,37 +108,6 @@ class SessionEndIT extends AtThePortal {
   }
 
   @Test
-  void from_the_sign_in_to_paying_an_invoice_and_why_it_costs_that_by_keyboard_alone() {
-    try (Person setUp = invited()) {
-      setUp.open(address("profile"));
-    }
-    try (Person person = stranger("ro", Browsing.WIDE)) {
-      Page page = person.page();
-      person.open(address("sign-in"));
-      reach(page, "input[type=email]");
-      page.keyboard().type(mara.email());
-      reach(page, "input[type=password]");
-      page.keyboard().type(PASSWORD);
-      go(page, "Enter");
-      assertThat(page.url()).endsWith("/client/pay");
-      reach(page, "fieldset ~ button");
-      go(page, "Enter");
-      assertThat(page.textContent(".k-pay")).contains("RO16");
-      reach(page, ".k-nav a[href='/client/invoices']");
-      go(page, "Enter");
-      reach(page, "tbody a");
-      go(page, "Enter");
-      reach(page, "summary");
-      page.keyboard().press("Enter");
-      assertThat(page.locator("details[open]").count()).isPositive();
-      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-      assertThat(page.isVisible(".k-header")).isFalse();
-      assertThat(page.isVisible(".k-bars")).isFalse();
-      assertThat(page.isVisible("main")).isTrue();
-    }
-  }
-
-  @Test
   void an_announced_transfer_is_waited_for_and_arrives_in_parts() {
     BigDecimal total = Answer.decimal(mara.invoices().get(0).path("total"));
     try (Person person = invited()) {
@@ -181,24 +148,6 @@ class SessionEndIT extends AtThePortal {
   /** The browser itself complains about the status. */
   private static List<String> wholeButForTheStatus(Person person) {
     return person.faults().stream().filter(fault -> !fault.contains("404")).toList();
-  }
-
-  /** Presses Tab until this control has the focus, which must be seen. */
-  private static void reach(Page page, String selector) {
-    for (int i = 0; i < MOST_TABS; i++) {
-      page.keyboard().press("Tab");
-      if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
-        assertThat((String) page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
-            .as("the focus on %s is seen", selector)
-            .isNotEqualTo("none");
-        return;
-      }
-    }
-    throw new AssertionError("the keyboard does not reach " + selector);
-  }
-
-  private static void go(Page page, String key) {
-    page.waitForNavigation(() -> page.keyboard().press(key));
   }
 
   private void endAllSessions() {

@@ -33,14 +33,14 @@ public record ClosingView(
 
   /** Whether an end is on its way that can be taken back. */
   public boolean isKeepable() {
-    return byCustomer && services.stream().anyMatch(Service::isEnding);
+    return byCustomer && services.stream().anyMatch(Service::ending);
   }
 
   /**
    * A service.
    *
    * @param endsOn last day once cancelled; null before
-   * @param moves whether it ends because the customer moves to another provider
+   * @param ending whether the customer cancelled it, which can be taken back
    * @param end its days and consequences
    */
   public record Service(
@@ -49,17 +49,12 @@ public record ClosingView(
       State state,
       LocalDate trialLastDay,
       LocalDate endsOn,
-      boolean moves,
+      boolean ending,
       OwnEnding end) {
 
     /** Whether it can be cancelled. */
     public boolean isOpen() {
       return endsOn == null && (state == State.ACTIVE || state == State.STOPPED);
-    }
-
-    /** Whether it was cancelled, and that can be taken back. */
-    public boolean isEnding() {
-      return endsOn != null && !moves;
     }
   }
 

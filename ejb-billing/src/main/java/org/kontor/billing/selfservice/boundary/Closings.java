@@ -33,6 +33,7 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.retention.CaseKind;
 import org.kontor.domain.retention.Countdown;
+import org.kontor.domain.subscription.Cancellation.By;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.time.BusinessClock;
 
@@ -66,7 +67,7 @@ public class Closings {
     Frame frame = frame(customerId);
     List<CaseView> open = openCases(customerId);
     List<Service> living =
-        living(customerId).stream().map(view -> service(view, open, language)).toList();
+        living(customerId).stream().map(view -> service(view, language)).toList();
     return new ClosingView(
         frame.today,
         living,
@@ -108,7 +109,7 @@ public class Closings {
         living(customerId).stream()
             .filter(view -> view.endsOn() == null && view.state() != State.TRIAL)
             .toList();
-    open.forEach(view -> life.cancel(view.id(), null));
+    open.forEach(view -> life.cancel(view.id(), By.CUSTOMER, null));
     if (!open.isEmpty()) {
       audit.record(
           "account.closing",
@@ -118,17 +119,14 @@ public class Closings {
   }
 
   /**
-   * Takes all cancellations back that have not come to their end.
+   * Takes all cancellations back that the customer made and that have not come to their end.
    *
    * @throws org.kontor.domain.problem.Refused CONDITIONS_NOT_MET
    */
   public void keep(long customerId) {
     mustBeOwn(customerId);
-    Set<Long> moving = moving(openCases(customerId));
     List<SubscriptionView> ending =
-        living(customerId).stream()
-            .filter(view -> view.endsOn() != null && !moving.contains(view.id()))
-            .toList();
+        living(customerId).stream().filter(view -> view.cancelledBy() == By.CUSTOMER).toList();
     ending.forEach(view -> life.keep(view.id(), null));
     if (!ending.isEmpty()) {
       audit.record("account.kept", "customer/" + customerId, Map.of("services", ending.size()));
@@ -160,14 +158,14 @@ public class Closings {
     cases.cancel(caseId, new CaseRequest(null, personId, "by the customer"));
   }
 
-  private Service service(SubscriptionView view, List<CaseView> open, String language) {
+  private Service service(SubscriptionView view, String language) {
     return new Service(
         view.id(),
         name(view),
         view.state(),
         view.trialLastDay(),
         view.endsOn(),
-        moving(open).contains(view.id()),
+        view.cancelledBy() == By.CUSTOMER,
         services.ending(view.customerId(), view.id(), language));
   }
 

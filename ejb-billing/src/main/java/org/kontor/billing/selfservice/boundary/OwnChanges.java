@@ -21,19 +21,20 @@ import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.change.Activation.Activated;
 import org.kontor.domain.change.Activations;
-import org.kontor.domain.change.ChangeDecision;
 import org.kontor.domain.change.ChangeDecision.Accepted;
 import org.kontor.domain.change.ChangeDecision.LimitsNotMet;
 import org.kontor.domain.change.ChangeDecision.NoChange;
 import org.kontor.domain.change.ChangeDecision.WrongState;
+import org.kontor.domain.change.ChangeDecision;
 import org.kontor.domain.change.Changes;
-import org.kontor.domain.change.SelfServed;
 import org.kontor.domain.change.SelfServed.Bar;
+import org.kontor.domain.change.SelfServed;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.pricing.WholeMonth;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
+import org.kontor.domain.subscription.Cancellation.By;
 import org.kontor.domain.subscription.ChangeRequest;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
 import org.kontor.domain.subscription.Terms;
@@ -169,7 +170,7 @@ public class OwnChanges {
     if (!owned.get(customerId, id, "en").policy().cancel()) {
       throw notByCustomer("cancellation", Bar.NOT_OFFERED.name());
     }
-    return life.cancel(id, expectedVersion);
+    return life.cancel(id, By.CUSTOMER, expectedVersion);
   }
 
   private static Standing standing(Owned own, ChangeRequest request, ChangeDecision decision) {

@@ -24,6 +24,7 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.subscription.Cancellation;
+import org.kontor.domain.subscription.Cancellation.By;
 import org.kontor.domain.subscription.Standing;
 import org.kontor.domain.subscription.Standing.OpenItem;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
@@ -111,9 +112,10 @@ public class SubscriptionLife {
   /**
    * Cancels: it ends with what is paid for, a waiting change lapses (S1.36).
    *
+   * @param by who may take it back
    * @throws Refused WRONG_STATE when it is in trial, over, or cancelled already
    */
-  public SubscriptionView cancel(long id, Integer expectedVersion) {
+  public SubscriptionView cancel(long id, By by, Integer expectedVersion) {
     Subscription subscription = store.forChange(id, expectedVersion);
     State state = subscription.getState();
     if (state != State.ACTIVE && state != State.STOPPED || subscription.getEndsOn() != null) {
@@ -133,7 +135,7 @@ public class SubscriptionLife {
     LocalDate lastDay =
         Cancellation.lastDay(
             subscription.getTiming(), subscription.getChargedThrough(), today, atOnce);
-    subscription.endOn(lastDay);
+    subscription.cancel(lastDay, by);
     steps.lapse(id, "the subscription was cancelled");
     return done(subscription, "subscription.cancelled", today, Map.of("endsOn", lastDay), null);
   }

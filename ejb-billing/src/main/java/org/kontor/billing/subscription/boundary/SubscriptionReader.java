@@ -109,6 +109,7 @@ public class SubscriptionReader {
         subscription.getStoppedOn(),
         subscription.getRestoredOn(),
         subscription.getEndsOn(),
+        subscription.getCancelledBy(),
         subscription.getChargedThrough(),
         plan.map(Plan::deployment).orElse(Deployment.SHARED),
         components,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.kontor.domain.policy.Plan.Deployment;
 import org.kontor.domain.policy.Timing;
+import org.kontor.domain.subscription.Cancellation;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
 /**
@@ -13,6 +14,7 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.State;
  * @param trialDeletedOn day on which the data of a trial that is not converted goes (S1.2)
  * @param stoppedOn of the last stop; of the lock, for a trial that is over
  * @param endsOn last day, once cancelled (S1.36)
+ * @param cancelledBy who may take that back: the customer its own, the vendor any
  * @param chargedThrough last day already billed
  * @param deployment where its plan runs (S1.19)
  * @param monthlyFee net, of a whole month with the present components, in {@code currency}; absent
@@ -36,6 +38,7 @@ public record SubscriptionView(
     LocalDate stoppedOn,
     LocalDate restoredOn,
     LocalDate endsOn,
+    Cancellation.By cancelledBy,
     LocalDate chargedThrough,
     Deployment deployment,
     List<ComponentView> components,

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.kontor.domain.policy.Timing;
+import org.kontor.domain.subscription.Cancellation;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
 /**
@@ -60,6 +61,10 @@ public class Subscription {
 
   @Column(name = "ends_on")
   private LocalDate endsOn;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "cancelled_by")
+  private Cancellation.By cancelledBy;
 
   @Column(name = "charged_through")
   private LocalDate chargedThrough;
@@ -134,8 +139,15 @@ public class Subscription {
   /**
    * @param lastDay null when it shall go on
    */
+  /** It ends by an act that has its own way back; or goes on, with null. */
   public void endOn(LocalDate lastDay) {
     endsOn = lastDay;
+    cancelledBy = null;
+  }
+
+  public void cancel(LocalDate lastDay, Cancellation.By by) {
+    endsOn = lastDay;
+    cancelledBy = by;
   }
 
   public void end() {
@@ -196,6 +208,10 @@ public class Subscription {
 
   public LocalDate getEndsOn() {
     return endsOn;
+  }
+
+  public Cancellation.By getCancelledBy() {
+    return cancelledBy;
   }
 
   public LocalDate getChargedThrough() {

@@ -31,6 +31,7 @@ import org.kontor.billing.subscription.boundary.SubscriptionView;
 import org.kontor.billing.subscription.boundary.Subscriptions;
 import org.kontor.crm.access.boundary.Scope;
 import org.kontor.crm.platform.boundary.Page;
+import org.kontor.domain.subscription.Cancellation.By;
 import org.kontor.web.rest.Answers;
 import org.kontor.web.rest.Body;
 import org.kontor.web.rest.Scoped;
@@ -143,7 +144,7 @@ public class SubscriptionsResource {
       description = "It ends with what is paid for; a waiting change lapses.")
   public Response cancel(
       @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-    return answer(life.cancel(id, Answers.expectedVersion(ifMatch)));
+    return answer(life.cancel(id, By.VENDOR, Answers.expectedVersion(ifMatch)));
   }
 
   @DELETE
