@@ -189,4 +189,23 @@ class ServicesIT extends AtThePortal {
       }
     }
   }
+
+  @Test
+  void an_end_that_has_moved_since_it_was_seen_is_shown_anew_before_it_is_made() {
+    Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    Subscription start = ana.subscribes("start", Map.of());
+    pays(ana);
+    try (Person person = main(ana, "ro")) {
+      person.open(address(prim, "cancel?service=" + start.id()));
+      assertThat(person.page().textContent("main")).contains("31 martie 2026");
+      prim.until("2026-04-02");
+      person.submit("#form button");
+      assertThat(person.page().textContent(".k-errors")).contains("s-a schimbat");
+      assertThat(person.page().textContent("main")).contains("30 aprilie 2026");
+      assertThat(start.shown().path("endsOn").isMissingNode()).isTrue();
+      person.submit("#form button");
+      assertThat(start.shown().path("endsOn").asText()).isEqualTo("2026-04-30");
+    }
+  }
 }

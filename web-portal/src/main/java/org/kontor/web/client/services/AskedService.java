@@ -3,6 +3,10 @@ package org.kontor.web.client.services;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.Predicate;
 import org.kontor.billing.selfservice.boundary.OwnService;
 import org.kontor.billing.selfservice.boundary.OwnServices;
@@ -17,6 +21,9 @@ import org.kontor.web.client.Visit;
  */
 @RequestScoped
 class AskedService {
+
+  /** The parameter that carries {@link #seal}. */
+  static final String SEEN = "seen";
 
   @Inject private HttpServletRequest request;
   @Inject private Visit visit;
@@ -71,6 +78,33 @@ class AskedService {
       feedback.refusal(null, refused);
       return null;
     }
+  }
+
+  /**
+   * All figures and days that a page shows before something is done, as one value for its form.
+   *
+   * @param shown whose text holds all of them
+   */
+  static String seal(Record shown) {
+    try {
+      byte[] text = shown.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+      return HexFormat.of().formatHex(digest, 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Whether what would be done now is what the page showed; if not, the page shows it anew and says
+   * so.
+   */
+  boolean isAsSeen(Record shown) {
+    boolean same = seal(shown).equals(request.getParameter(SEEN));
+    if (!same) {
+      feedback.fault(null, "service.plan.stale");
+    }
+    return same;
   }
 
   /** A number of the address or the form; what is none leads nowhere. */

@@ -39,10 +39,20 @@ public class CancelPage {
     return visit.getVisitor().hasJustProven();
   }
 
+  /** What the form sends of what was seen. */
+  public String getSeal() {
+    return AskedService.seal(getEnding());
+  }
+
   public String cancel() {
-    if (getOwn().subscription().endsOn() == null && !isProven()) {
-      feedback.prove("/client/cancel?service=" + asked.id());
-      return null;
+    if (getOwn().subscription().endsOn() == null) {
+      if (!isProven()) {
+        feedback.prove("/client/cancel?service=" + asked.id());
+        return null;
+      }
+      if (!asked.isAsSeen(getEnding())) {
+        return null;
+      }
     }
     return asked.once(
         "cancelled",

@@ -32,7 +32,15 @@ public class ConvertPage {
     return conversion;
   }
 
+  /** What the form sends of what was seen. */
+  public String getSeal() {
+    return AskedService.seal(getConversion());
+  }
+
   public String convert() {
+    if (getConversion() != null && !asked.isAsSeen(getConversion())) {
+      return null;
+    }
     return asked.once(
         "converted",
         service -> service.subscription().state() == State.ACTIVE,

@@ -86,8 +86,7 @@ public class PlanPage {
   public List<Sent> getSent() {
     Map<String, String> sent = new TreeMap<>();
     sent.put("service", Long.toString(asked.id()));
-    sent.put("version", Integer.toString(getChange().version()));
-    sent.put("sum", getChange().after().total().toPlainString());
+    sent.put(AskedService.SEEN, AskedService.seal(getChange()));
     if (wanted().plan() != null) {
       sent.put("to", wanted().plan());
     }
@@ -100,12 +99,11 @@ public class PlanPage {
     if (getChange().standing() == Standing.NO_CHANGE) {
       return done;
     }
-    boolean asSeen =
-        isOffered()
-            && String.valueOf(getChange().version()).equals(request.getParameter("version"))
-            && getChange().after().total().toPlainString().equals(request.getParameter("sum"));
-    if (!asSeen) {
+    if (!isOffered()) {
       feedback.fault(null, "service.plan.stale");
+      return null;
+    }
+    if (!asked.isAsSeen(getChange())) {
       return null;
     }
     try {
