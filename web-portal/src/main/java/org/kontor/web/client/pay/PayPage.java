@@ -195,10 +195,13 @@ public class PayPage {
       fault =
           refused.problem().code() == ProblemCode.NOT_FOUND
               ? t.of("money.pay.gone")
-              : t.of(
-                  "money.amount.tooSmall",
-                  refused.problem().data().get("minimum") + " " + getOffer().currency());
+              : t.of("money.amount.tooSmall", minimum(refused));
     }
+  }
+
+  private String minimum(Refused refused) {
+    String minimum = String.valueOf(refused.problem().data().get("minimum"));
+    return show.money(new BigDecimal(minimum), getOffer().currency());
   }
 
   private Set<Long> wanted() {
