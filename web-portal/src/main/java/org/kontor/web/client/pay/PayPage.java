@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public class PayPage {
       open = invoices.list(visit.customerId(), null, "open", null, MOST).items();
     }
     return open;
+  }
+
+  /** The first day of delay: the day after the last one in time (S1.27). */
+  public LocalDate dueSince(InvoiceSummary invoice) {
+    return invoice.dueDate().plusDays(1);
   }
 
   public boolean isWithBalance() {
