@@ -6,16 +6,19 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.AccessPolicy;
+import org.kontor.domain.policy.AccessPolicy.Trigger;
 import org.kontor.domain.policy.AccessStage.Effect;
 
 /**
  * What a person is told of its access on every page of the client area: the decision in words, with
  * what comes next and when exactly (S3.15, S3.16).
  *
- * @param amount what is owed, above zero; null where nothing is
+ * @param amount what is owed, above zero; null where nothing is. Of one subscription until {@link
+ *     #ofWholeDebt}
  * @param subject number of the invoice; empty of a balance
  * @param day last day in time of an invoice, day charged for of a balance, day of a deletion; null
  *     where none is meant
@@ -68,6 +71,14 @@ public record AccessNotice(
     /** Whether something is taken from somebody already. */
     public boolean restricts() {
       return compareTo(OTHERS) >= 0;
+    }
+
+    /** Whether it tells what is owed without naming an invoice. */
+    private boolean isOfWholeDebt() {
+      return switch (this) {
+        case TRANSFER, HOLD, OTHERS, READ_ONLY, PAY_ONLY, BLOCKED -> true;
+        default -> false;
+      };
     }
   }
 
@@ -129,6 +140,25 @@ public record AccessNotice(
                     Then.NOTHING,
                     ChronoUnit.DAYS.between(today, due),
                     List.of()));
+  }
+
+  /**
+   * The same with all that has to be paid until what it tells of is over. Payments settle the
+   * oldest first, and only the last overdue invoice ends a stop (S1.30, S1.35). What names one
+   * invoice tells that one's amount; a balance is one sum already (S2.31).
+   *
+   * @param policy in force
+   * @param overdue asked for only where it counts: what is open of all overdue invoices of the
+   *     customer, 0 or more
+   */
+  public AccessNotice ofWholeDebt(AccessPolicy policy, Supplier<Money> overdue) {
+    if (amount == null || policy.trigger() != Trigger.OVERDUE_INVOICE || !kind.isOfWholeDebt()) {
+      return this;
+    }
+    Money all = overdue.get();
+    return all.compareTo(amount) <= 0
+        ? this
+        : new AccessNotice(kind, all, subject, day, since, at, then, days, skippedDays);
   }
 
   private static Optional<Kind> invoice(LocalDate due, LocalDate today, int ahead) {

@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 /**
  * Reads an amount as people of any of our languages write it: {@code 1.234,50}, {@code 1 234,50},
  * {@code 1,234.50}, {@code 1234.5}. The last point or comma is the decimal one when at most as many
- * digits as the currency has follow it; the others must part groups of three.
+ * digits as the currency has follow it; the others must part groups of three, of which the first
+ * does not begin with a zero: {@code 0,500} is no five hundred.
  */
 public final class AmountReader {
 
   private static final Pattern GROUPED =
-      Pattern.compile("\\d{1,12}|\\d{1,3}(?:([ .,'])\\d{3})(?:\\1\\d{3}){0,3}");
+      Pattern.compile("\\d{1,12}|[1-9]\\d{0,2}(?:([ .,'])\\d{3})(?:\\1\\d{3}){0,3}");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2009\\u202f]+");
 
   private AmountReader() {}

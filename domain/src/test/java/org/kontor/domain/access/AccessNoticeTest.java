@@ -116,6 +116,40 @@ class AccessNoticeTest {
     assertThat(late.kind().restricts()).isFalse();
   }
 
+  @Test
+  void who_is_stopped_by_two_invoices_is_told_the_sum_of_both_S1_30() {
+    Asked stopped = Asked.of(Ladders.s1(), BUCHAREST).overdue("2026-02-11", "664.29");
+    AccessNotice blocked =
+        notice(Ladders.s1(), stopped, "2026-03-20T12:00", Role.MAIN_ADMINISTRATOR, BUCHAREST)
+            .orElseThrow();
+    assertThat(blocked.kind()).isEqualTo(Kind.BLOCKED);
+    AccessNotice both =
+        blocked.ofWholeDebt(Ladders.s1().policy(), () -> Money.of("1636.24", "RON"));
+    assertThat(both.amount()).isEqualTo(Money.of("1636.24", "RON"));
+    assertThat(both.since()).isEqualTo(blocked.since());
+    assertThat(both.day()).isEqualTo(LocalDate.of(2026, 2, 11));
+    AccessNotice soon =
+        notice(
+                Ladders.s1(),
+                Asked.of(Ladders.s1(), BUCHAREST).overdue("2026-03-11", "664.29"),
+                "2026-03-06T12:00",
+                Role.MAIN_ADMINISTRATOR,
+                BUCHAREST)
+            .orElseThrow();
+    assertThat(soon.ofWholeDebt(Ladders.s1().policy(), () -> Money.of("1636.24", "RON")))
+        .as("an invoice that is named tells its own amount")
+        .isEqualTo(soon);
+  }
+
+  @Test
+  void where_the_balance_decides_invoices_do_not_add_to_what_is_missing_on_it_S3_17() {
+    Asked december = Asked.of(Ladders.s3(), KYIV).owing("2026-12-01", "-19.00");
+    AccessNotice blocked = told(Ladders.s3(), december, "2026-12-10T00:00", Role.ADMINISTRATOR);
+    AccessNotice whole =
+        blocked.ofWholeDebt(Ladders.s3().policy(), () -> Money.of("500.00", "RUB"));
+    assertThat(whole.amount()).isEqualTo(Money.of("19.00", "RUB"));
+  }
+
   private static Optional<Kind> kind(Asked asked, String moment) {
     return notice(Ladders.s1(), asked, moment, Role.MAIN_ADMINISTRATOR, BUCHAREST)
         .map(AccessNotice::kind);

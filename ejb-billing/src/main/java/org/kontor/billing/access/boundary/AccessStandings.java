@@ -28,7 +28,8 @@ import org.kontor.domain.retention.CaseKind;
 
 /**
  * What every page of the client area asks: the same decisions that the vendor's application gets,
- * in words. Two statements by keys; a third one where nothing is to be told.
+ * in words. Two statements by keys; a third one where nothing is to be told, or the sum of what is
+ * overdue.
  */
 @ApplicationScoped
 public class AccessStandings {
@@ -66,6 +67,7 @@ public class AccessStandings {
     AccessNotice notice =
         notices.stream()
             .max(Comparator.comparing(AccessNotice::kind))
+            .map(told -> told.ofWholeDebt(pack.access(), () -> overdue(customerId, pack, today)))
             .or(() -> invoice(customerId, position.forMoney(), pack, today))
             .orElse(null);
     return new AccessStanding(
@@ -73,6 +75,19 @@ public class AccessStandings {
         notice,
         deletion(customerId, position.role(), pack, today),
         pack.access().payers());
+  }
+
+  /** What is open of all invoices whose last day in time has passed (S1.27). */
+  private Money overdue(long customerId, PolicyPack pack, LocalDate today) {
+    long minor =
+        sql.one(
+                row -> row.getLong(1),
+                "select coalesce(sum(open_minor), 0) from open_item"
+                    + " where customer_id = ? and due_date < ?",
+                customerId,
+                today)
+            .orElse(0L);
+    return Money.ofMinor(minor, pack.seller().currency());
   }
 
   /** The oldest open invoice of whoever may pay it. */

@@ -9,19 +9,17 @@ import org.kontor.billing.ledger.control.AccountHolders;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.subscription.boundary.SubscriptionView;
 import org.kontor.billing.subscription.boundary.Subscriptions;
+import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.payment.TopUpOffer;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.policy.WalletPolicy.BonusStep;
-import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.time.BusinessClock;
 
 /** What somebody who tops up may choose from, and what each amount earns (S2.25, S3.6, S3.7). */
 @Stateless
 public class TopUps {
-
-  private static final int MOST_SUBSCRIPTIONS = 50;
 
   @Inject private AccountHolders holders;
   @Inject private PolicyBook policies;
@@ -67,9 +65,8 @@ public class TopUps {
 
   private Money monthly(AccountHolder holder) {
     BigDecimal sum =
-        subscriptions.list(holder.id(), null, MOST_SUBSCRIPTIONS).items().stream()
+        subscriptions.living(holder.id(), null, Page.MAX_LIMIT).items().stream()
             .filter(view -> view.timing() != Timing.MONTHLY_ADVANCE)
-            .filter(view -> view.state() != State.ENDED && view.state() != State.DELETED)
             .map(SubscriptionView::monthlyFee)
             .filter(fee -> fee != null)
             .reduce(BigDecimal.ZERO, BigDecimal::add);

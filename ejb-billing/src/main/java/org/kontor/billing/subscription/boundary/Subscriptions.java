@@ -72,6 +72,28 @@ public class Subscriptions {
             vendor,
             Page.afterId(after),
             size + 1);
+    return page(found, size);
+  }
+
+  /** A customer's subscriptions that are neither ended nor deleted, by id. */
+  public Page<SubscriptionView> living(long customerId, String after, Integer limit) {
+    int size = Page.limit(limit);
+    String vendor = caller.vendorFilter(null);
+    List<Long> found =
+        sql.list(
+            row -> row.getLong(1),
+            "select id from subscription where customer_id = ?"
+                + " and state not in ('ENDED', 'DELETED')"
+                + " and (?::text is null or vendor_code = ?) and id > ? order by id limit ?",
+            customerId,
+            vendor,
+            vendor,
+            Page.afterId(after),
+            size + 1);
+    return page(found, size);
+  }
+
+  private Page<SubscriptionView> page(List<Long> found, int size) {
     List<SubscriptionView> views = reader.views(store.byIds(found));
     return Page.of(views, size, view -> Long.toString(view.id()));
   }

@@ -26,12 +26,14 @@ import org.kontor.billing.timeline.boundary.Timelines;
 import org.kontor.billing.wallet.boundary.WalletView;
 import org.kontor.billing.wallet.boundary.Wallets;
 import org.kontor.crm.platform.boundary.BookClock;
+import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.timeline.Event;
 import org.kontor.web.client.Standing;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
+import org.kontor.web.client.timeline.NextCharge;
 import org.kontor.web.client.timeline.TimelinePage;
 
 /** What the first page says. */
@@ -41,8 +43,6 @@ public class HomePage {
 
   private static final int SHOWN = 5;
   private static final int SOON_DAYS = 30;
-
-  private static final List<Event.Kind> CHARGING = List.of(Event.Kind.CHARGE, Event.Kind.INVOICE);
 
   /** What a customer wants to know beforehand; charges of each month are told on another page. */
   private static final List<Event.Kind> TOLD =
@@ -73,6 +73,8 @@ public class HomePage {
   private List<InvoiceSummary> open;
   private WalletView wallet;
   private List<Service> services;
+  private final List<TimelineView> foretold = new ArrayList<>();
+  private boolean more;
   private List<EndingSoon> ending;
   private List<RecentChange> changes;
 
@@ -100,6 +102,11 @@ public class HomePage {
     return getOpen().stream().map(InvoiceSummary::dueDate).min(LocalDate::compareTo).orElse(null);
   }
 
+  /** The first day of delay of the oldest one: its last day in time is over then (S1.27). */
+  public LocalDate getDueSince() {
+    return getDueDate().plusDays(1);
+  }
+
   public boolean isOverdue() {
     return getOpen().stream().anyMatch(invoice -> invoice.state().equals("overdue"));
   }
@@ -124,42 +131,39 @@ public class HomePage {
         : t.of("service.event." + event.kind());
   }
 
+  /** The first of those that are neither ended nor deleted. */
   public List<Service> getServices() {
     if (services == null) {
-      services = new ArrayList<>();
-      for (SubscriptionView view : subscriptions.list(visit.customerId(), null, SHOWN).items()) {
-        if (view.state() != State.DELETED && view.state() != State.ENDED) {
-          services.add(service(view));
-        }
-      }
+      Page<SubscriptionView> living = subscriptions.living(visit.customerId(), null, SHOWN);
+      more = living.next() != null;
+      services = living.items().stream().map(this::service).toList();
     }
     return services;
   }
 
+  /** Whether there are more services than are shown. */
+  public boolean isMore() {
+    getServices();
+    return more;
+  }
+
   private Service service(SubscriptionView view) {
-    TimelineView foretold = timelines.foretell(view.id(), null, null, Timelines.Detail.MONTHS);
+    TimelineView timeline = timelines.foretell(view.id(), null, null, Timelines.Detail.MONTHS);
+    foretold.add(timeline);
     AccessAnswer access = standing.of(view.id());
     String now = access == null ? null : access.effect().name();
     List<ForetoldEvent> events =
-        TimelinePage.news(foretold.events(), visit.getVisitor().role().name(), now).stream()
+        TimelinePage.news(timeline.events(), visit.getVisitor().role().name(), now).stream()
             .filter(event -> TOLD.contains(event.kind()))
             .limit(SHOWN)
             .toList();
-    ForetoldEvent charge =
-        foretold.events().stream()
-            .filter(event -> CHARGING.contains(event.kind()) && event.amount() != null)
-            .findFirst()
-            .orElse(null);
-    return new Service(view, access, foretold.lastsThrough(), charge, events, today());
+    return new Service(view, access, timeline.lastsThrough(), events, today());
   }
 
   /** The first charge to come of all services; null when none is in sight. */
-  public ForetoldEvent getNextCharge() {
-    return getServices().stream()
-        .map(Service::charge)
-        .filter(Objects::nonNull)
-        .min(Comparator.comparing(ForetoldEvent::day))
-        .orElse(null);
+  public NextCharge getNextCharge() {
+    getServices();
+    return NextCharge.ofAll(foretold);
   }
 
   /** Whether that is the sum of a month's daily charges. */
@@ -239,14 +243,12 @@ public class HomePage {
    *
    * @param access what this person can do with it now; null where that is not known
    * @param lastsThrough last day that the balance covers; null when no end is in sight
-   * @param charge what is charged next; null when nothing is in sight
    * @param coming what will happen if nothing is done
    */
   public record Service(
       SubscriptionView view,
       AccessAnswer access,
       LocalDate lastsThrough,
-      ForetoldEvent charge,
       List<ForetoldEvent> coming,
       LocalDate today) {
 

@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public class PayPage {
       open = invoices.list(visit.customerId(), null, "open", null, MOST).items();
     }
     return open;
+  }
+
+  /** The first day of delay: the day after the last one in time (S1.27). */
+  public LocalDate dueSince(InvoiceSummary invoice) {
+    return invoice.dueDate().plusDays(1);
   }
 
   public boolean isWithBalance() {
@@ -195,10 +201,13 @@ public class PayPage {
       fault =
           refused.problem().code() == ProblemCode.NOT_FOUND
               ? t.of("money.pay.gone")
-              : t.of(
-                  "money.amount.tooSmall",
-                  refused.problem().data().get("minimum") + " " + getOffer().currency());
+              : t.of("money.amount.tooSmall", minimum(refused));
     }
+  }
+
+  private String minimum(Refused refused) {
+    String minimum = String.valueOf(refused.problem().data().get("minimum"));
+    return show.money(new BigDecimal(minimum), getOffer().currency());
   }
 
   private Set<Long> wanted() {

@@ -9,12 +9,12 @@ import org.kontor.billing.order.boundary.ProductView;
 import org.kontor.billing.selfservice.boundary.OwnService;
 import org.kontor.billing.selfservice.boundary.OwnServices;
 import org.kontor.billing.subscription.boundary.SubscriptionView;
+import org.kontor.billing.subscription.boundary.Subscriptions;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
-import org.kontor.billing.timeline.boundary.TimelineView;
 import org.kontor.billing.timeline.boundary.Timelines;
-import org.kontor.domain.timeline.Event;
+import org.kontor.crm.platform.boundary.Page;
 import org.kontor.web.client.Visit;
-import org.kontor.web.client.wallet.Charged;
+import org.kontor.web.client.timeline.NextCharge;
 
 /** All services and products of the customer. */
 @Named
@@ -26,33 +26,47 @@ public class ServicesPage {
   private static final int MOST_PRODUCTS = 200;
 
   @Inject private Visit visit;
-  @Inject private Charged charged;
+  @Inject private Subscriptions subscriptions;
   @Inject private OwnServices own;
   @Inject private Orders orders;
   @Inject private Timelines timelines;
 
+  private String after;
+  private String following;
   private List<Service> services;
   private List<ProductView> products;
 
   public List<Service> getServices() {
     if (services == null) {
-      List<SubscriptionView> living = charged.services().stream().limit(SHOWN).toList();
+      Page<SubscriptionView> page = subscriptions.living(visit.customerId(), after, SHOWN);
+      List<SubscriptionView> living = page.items();
+      following = page.next();
       services =
           living.stream().map(view -> service(view, living.indexOf(view) < FORETOLD)).toList();
     }
     return services;
   }
 
+  /** Cursor of the services that follow those that are shown; null when these are the last. */
+  public String getFollowing() {
+    getServices();
+    return following;
+  }
+
+  public String getAfter() {
+    return after;
+  }
+
+  /** A cursor that was mistyped is none. */
+  public void setAfter(String after) {
+    this.after = after != null && after.matches("\\d{1,18}") ? after : null;
+  }
+
   private Service service(SubscriptionView view, boolean foretold) {
     String language = visit.getLanguage().code();
     ForetoldEvent next = null;
     if (foretold) {
-      TimelineView timeline = timelines.foretell(view.id(), null, null, Timelines.Detail.MONTHS);
-      next =
-          timeline.events().stream()
-              .filter(e -> e.kind() == Event.Kind.INVOICE || e.kind() == Event.Kind.CHARGE)
-              .findFirst()
-              .orElse(null);
+      next = NextCharge.of(timelines.foretell(view.id(), null, null, Timelines.Detail.MONTHS));
     }
     return new Service(own.of(visit.customerId(), view.id(), language), next);
   }

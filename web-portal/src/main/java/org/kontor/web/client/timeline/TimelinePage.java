@@ -71,6 +71,11 @@ public class TimelinePage {
     return future;
   }
 
+  /** Of how many services what will happen is told; 0 when of all. */
+  public int getFirstServices() {
+    return charged.services().size() > FORETOLD ? FORETOLD : 0;
+  }
+
   /** Last day that was looked at; null without a service. */
   public LocalDate getUntil() {
     getFuture();
@@ -137,7 +142,12 @@ public class TimelinePage {
   private List<ForetoldEvent> news(TimelineView view, SubscriptionView service) {
     AccessAnswer now = standing.of(service.id());
     String role = visit.getVisitor().role().name();
-    return news(view.events(), role, now == null ? null : now.effect().name());
+    // A charge is told with the service that it is of
+    List<ForetoldEvent> own =
+        view.events().stream()
+            .filter(e -> e.subscriptionId() == null || e.subscriptionId() == service.id())
+            .toList();
+    return news(own, role, now == null ? null : now.effect().name());
   }
 
   private static <E> List<Day<E>> byDay(List<E> all, Function<E, LocalDate> day) {

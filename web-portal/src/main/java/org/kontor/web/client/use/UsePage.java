@@ -29,6 +29,7 @@ import org.kontor.domain.timeline.Assumptions;
 import org.kontor.domain.timeline.Event;
 import org.kontor.web.client.Visit;
 import org.kontor.web.client.chart.Plot;
+import org.kontor.web.client.timeline.NextCharge;
 import org.kontor.web.client.wallet.Charged;
 
 /** What is used in a month, by which prices, and what comes of it; the address holds the month. */
@@ -46,6 +47,11 @@ public class UsePage {
 
   private String month;
   private List<Service> services;
+
+  /** Whether there are more services than are shown. */
+  public boolean isMore() {
+    return charged.services().size() > SHOWN;
+  }
 
   public List<Service> getServices() {
     if (services == null) {
@@ -72,11 +78,7 @@ public class UsePage {
       }
     }
     TimelineView foretold = timelines.foretell(view.id(), null, null, Timelines.Detail.MONTHS);
-    ForetoldEvent next =
-        foretold.events().stream()
-            .filter(e -> e.kind() == Event.Kind.INVOICE || e.kind() == Event.Kind.CHARGE)
-            .findFirst()
-            .orElse(null);
+    ForetoldEvent next = NextCharge.of(foretold);
     boolean daily =
         view.timing() == Timing.DAILY && next != null && next.kind() == Event.Kind.CHARGE;
     return new Service(view, usage, tariff, curves, next, foretold.assumptions(), daily);
