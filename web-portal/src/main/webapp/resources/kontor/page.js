@@ -1,4 +1,4 @@
-/* What every page can do: a reminder that stands before it, the end of the session, typed text that is not lost, its address in print. Without a script each page still works. */
+/* What every page can do: a reminder that stands before it, the end of the session, typed text that is not lost, its address in print. Pages are read without a script too; their forms are not sent without one, for PrimeFaces adds the nonce that it asks for by script. */
 (() => {
   const session = () => document.getElementById('session');
   const here = () => location.pathname.replace(/\.xhtml$/, '');
@@ -182,7 +182,8 @@
       if (/\/client\/sign-in$/.test(here()) && new URLSearchParams(location.search).get('to')) store('tab', s => s.setItem(BACK, '1'));
       return;
     }
-    typed();
+    /* What was typed waits while the person proves who it is */
+    if (/\/client\/prove$/.test(here())) store('tab', s => s.setItem(BACK, '1')); else typed();
     watch();
     reminder();
   });

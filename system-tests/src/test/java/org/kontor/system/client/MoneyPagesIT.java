@@ -56,7 +56,7 @@ class MoneyPagesIT extends AtThePortal {
           .context()
           .clearCookies(new BrowserContext.ClearCookiesOptions().setName("__Host-view"));
       person.submit("#form button.k-primary");
-      assertThat(person.page().url()).endsWith("/client/promise");
+      assertThat(person.page().url()).endsWith("/client/promise?days=1");
       assertThat(person.page().textContent("h1")).isEqualTo("Обещанный платёж");
       assertThat(person.faults()).isEmpty();
       assertThat(promises(ivan)).isEmpty();

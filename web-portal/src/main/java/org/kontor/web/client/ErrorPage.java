@@ -89,7 +89,8 @@ public class ErrorPage extends HttpServlet {
     if (cause instanceof ViewExpiredException || cause instanceof CspException) {
       // What the page remembered is gone: the same page anew, never a fault
       response.sendRedirect(
-          Doors.inside((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
+          SamePage.address(
+              request, (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), null));
       return;
     }
     int status = status(request, cause);

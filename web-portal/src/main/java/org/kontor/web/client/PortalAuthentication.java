@@ -84,8 +84,7 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
 
   private static AuthenticationStatus toSignIn(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    String query = request.getQueryString();
-    String back = request.getServletPath() + (query == null ? "" : "?" + query);
+    String back = SamePage.address(request, request.getServletPath(), request.getQueryString());
     String target = SIGN_IN + "?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     if (!"partial/ajax".equals(request.getHeader("Faces-Request"))) {
       return context.redirect(target);

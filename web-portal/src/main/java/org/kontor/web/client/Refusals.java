@@ -65,7 +65,8 @@ public class Refusals extends ExceptionHandlerFactory {
           }
           if (cause instanceof ViewExpiredException || cause instanceof CspException) {
             // The same page anew, and nothing was done
-            outside.redirect(Doors.inside(request.getRequestURI()));
+            outside.redirect(
+                SamePage.address(request, request.getRequestURI(), request.getQueryString()));
             return true;
           }
         }

@@ -1,5 +1,6 @@
 package org.kontor.web.client;
 
+import jakarta.faces.FacesException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.kontor.billing.policy.boundary.Portals;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.Refused;
+import org.primefaces.csp.CspException;
 
 /**
  * Asks {@link Rights} before any page of the client area answers; what has no row is not there. Nor
@@ -76,8 +78,39 @@ public class RightsFilter extends HttpFilter {
       return;
     }
     forgetOthersPages(request);
-    chain.doFilter(request, response);
-    keepCustomer(request);
+    if (shown(request, response, chain)) {
+      keepCustomer(request);
+    }
+  }
+
+  /**
+   * Lets the page answer. A form that the page has not sent is answered here, before the server
+   * writes it down as a fault: by the same page anew, and nothing was done.
+   *
+   * @return false when the page has not answered
+   */
+  private static boolean shown(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      chain.doFilter(request, response);
+      return true;
+    } catch (ServletException | FacesException fault) {
+      if (response.isCommitted() || !isForged(fault)) {
+        throw fault;
+      }
+      response.sendRedirect(
+          SamePage.address(request, request.getServletPath(), request.getQueryString()));
+      return false;
+    }
+  }
+
+  private static boolean isForged(Throwable fault) {
+    Throwable cause = fault;
+    while (cause != null && !(cause instanceof CspException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   /** What a page remembers was of one customer; whoever acts for another by now begins it anew. */

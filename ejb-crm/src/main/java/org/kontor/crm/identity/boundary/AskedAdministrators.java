@@ -26,7 +26,8 @@ public class AskedAdministrators {
   @Inject private BusinessClock clock;
 
   /**
-   * Asks; once a day of the vendor for each person, however often it is called.
+   * Asks; once a day of the vendor for each person of each of its customers, however often it is
+   * called.
    *
    * @return whether a mail goes out
    * @throws org.kontor.domain.problem.Refused NOT_FOUND
@@ -38,16 +39,17 @@ public class AskedAdministrators {
     LocalDate today = today(visitor.vendor());
     int asked =
         sql.update(
-            "insert into asked_administrator (person_id, asked_on) values (?, ?)"
+            "insert into asked_administrator (person_id, customer_id, asked_on) values (?, ?, ?)"
                 + " on conflict do nothing",
             visitor.personId(),
+            visitor.customerId(),
             today);
     if (asked == 0) {
       return false;
     }
     outbox.add(
         ASKED,
-        visitor.personId() + "/" + today,
+        visitor.personId() + "/" + visitor.customerId() + "/" + today,
         visitor.vendor(),
         visitor.customerId(),
         Map.of("person", visitor.personId()),
@@ -56,12 +58,14 @@ public class AskedAdministrators {
     return true;
   }
 
-  /** Whether the person has asked today. */
+  /** Whether the person has asked today for the customer for whom it acts. */
   public boolean hasAsked(Visitor visitor) {
     return sql.one(
             row -> true,
-            "select 1 from asked_administrator where person_id = ? and asked_on = ?",
+            "select 1 from asked_administrator"
+                + " where person_id = ? and customer_id = ? and asked_on = ?",
             visitor.personId(),
+            visitor.customerId(),
             today(visitor.vendor()))
         .isPresent();
   }

@@ -117,11 +117,48 @@ class ForgedRequestsIT {
     Page anew = person.post("/client/promise?days=1", foreign);
     assertThat(anew.status()).isEqualTo(302);
     assertThat(anew.header("Location")).doesNotContain("done=");
+    // As the form itself sends it: its address has no query
+    assertThat(person.post("/client/promise", foreign).header("Location"))
+        .endsWith("/client/promise?days=1");
+    Surfer ended = cast.stranger(ivan);
+    assertThat(ended.post("/client/promise", right).header("Location"))
+        .endsWith("/client/sign-in?to=%2Fclient%2Fpromise%3Fdays%3D1");
+    ended.close();
     assertThat(other.post("/client/promise?days=1", right).status()).isNotEqualTo(200);
     assertThat(everything()).isEqualTo(before);
     assertThat(person.post("/client/promise?days=1", right).header("Location"))
         .contains("done=promise");
     assertThat(everything()).isNotEqualTo(before);
+  }
+
+  @Test
+  void forms_without_their_fields_or_their_nonce_are_answered_and_leave_no_trace_in_the_log()
+      throws Exception {
+    long before = Files.size(kontor.serverLog());
+    List<String> wrong = new ArrayList<>();
+    Surfer stranger = cast.stranger(ivan);
+    for (String address : List.of("/client/sign-in", "/client/forgotten", "/client/register")) {
+      Page page = stranger.get(address);
+      if (page.status() != 200) {
+        continue;
+      }
+      Map<String, String> whole = page.form("form");
+      for (String field : List.of("form:email", "form:password", "primefaces.nonce")) {
+        Map<String, String> without = new LinkedHashMap<>(whole);
+        without.replaceAll((name, value) -> name.equals("form:email") ? "a@b.example" : value);
+        without.remove(field);
+        int status = stranger.post(address, without).status();
+        if (status >= 500) {
+          wrong.add(address + " without " + field + ": " + status);
+        }
+      }
+    }
+    stranger.close();
+    assertThat(wrong).isEmpty();
+    String log = Files.readString(kontor.serverLog(), StandardCharsets.UTF_8);
+    byte[] all = log.getBytes(StandardCharsets.UTF_8);
+    assertThat(new String(all, (int) before, all.length - (int) before, StandardCharsets.UTF_8))
+        .doesNotContain(" ERROR ", " SEVERE ", "CspException", "NullPointerException");
   }
 
   @Test

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.function.Predicate;
 import org.kontor.crm.customer.boundary.People;
 import org.kontor.crm.customer.boundary.PersonView;
 import org.kontor.crm.identity.boundary.AskedAdministrators;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
+import org.kontor.web.client.ClientPage;
 import org.kontor.web.client.Standing;
 import org.kontor.web.client.Visit;
 
@@ -21,16 +24,36 @@ public class AccessPage {
   @Inject private People people;
   @Inject private AskedAdministrators administrators;
 
+  private List<PersonView> all;
   private Boolean asked;
 
-  /** The people of the customer who may pay, the main administrator first. */
+  /** The people of the customer who may pay here, the main administrator first. */
   public List<PersonView> getPayers() {
-    return visit.getVisitor().customerId() == 0
-        ? List.of()
-        : people.list(visit.customerId()).stream()
-            .filter(person -> standing.now().payers().contains(person.role()))
-            .sorted((one, other) -> one.role().compareTo(other.role()))
-            .toList();
+    return who(
+        ClientPage.PAY, person -> standing.now().payers().contains(position(person).forMoney()));
+  }
+
+  /** The people of the customer who may give rights, the main administrator first. */
+  public List<PersonView> getGivers() {
+    return who(ClientPage.PERSON, person -> true);
+  }
+
+  private List<PersonView> who(ClientPage page, Predicate<PersonView> also) {
+    if (visit.getVisitor().customerId() == 0) {
+      return List.of();
+    }
+    if (all == null) {
+      all = people.list(visit.customerId());
+    }
+    return all.stream()
+        .filter(person -> page.rightOf(position(person)) == ClientPage.Right.ACTS)
+        .filter(also)
+        .sorted((one, other) -> one.role().compareTo(other.role()))
+        .toList();
+  }
+
+  private static Position position(PersonView person) {
+    return new Position(person.role(), person.rights());
   }
 
   public boolean isMain(PersonView person) {

@@ -20,7 +20,7 @@ public class AuthenticatorPage {
   @Inject private Visit visit;
   @Inject private Feedback feedback;
 
-  private String code;
+  private String code = "";
   private Begun begun;
   private Boolean active;
   private List<String> shown = List.of();
@@ -54,7 +54,12 @@ public class AuthenticatorPage {
     return shown;
   }
 
+  /** Who adds an app to an unlocked computer would lock its owner out: it is asked for a proof. */
   public void confirm() {
+    if (!visit.getVisitor().hasJustProven()) {
+      feedback.prove("/client/authenticator");
+      return;
+    }
     try {
       shown = seconds.confirm(visit.getVisitor(), code.replaceAll("\\s", ""));
       active = null;

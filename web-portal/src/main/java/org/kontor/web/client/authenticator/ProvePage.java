@@ -22,7 +22,7 @@ public class ProvePage {
   @Inject private Feedback feedback;
   @Inject private HttpServletRequest request;
 
-  private String password;
+  private String password = "";
 
   /**
    * Leads there and back.

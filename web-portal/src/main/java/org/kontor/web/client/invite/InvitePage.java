@@ -6,13 +6,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.kontor.crm.customer.boundary.NewPerson;
 import org.kontor.crm.customer.boundary.OwnPeople;
+import org.kontor.domain.customer.Role;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Feedback;
 import org.kontor.web.client.Visit;
 import org.kontor.web.client.people.Post;
 
-/** Invites a person by mail. */
+/** Invites a person by mail; whoever makes an administrator has just proved who it is. */
 @Named
 @RequestScoped
 public class InvitePage {
@@ -27,6 +28,10 @@ public class InvitePage {
 
   public String invite() {
     Post post = Post.valueOf(getPost());
+    if (post.role() == Role.ADMINISTRATOR && !visit.getVisitor().hasJustProven()) {
+      feedback.prove("/client/invite");
+      return null;
+    }
     try {
       people.invite(
           visit.getVisitor(), new NewPerson(name, email, post.role(), null), post.rights());

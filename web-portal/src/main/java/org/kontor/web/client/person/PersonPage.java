@@ -68,6 +68,9 @@ public class PersonPage {
 
   public String change() {
     Post post = Post.sent(request.getParameter("post")).orElseThrow(() -> NotFound.of("role"));
+    if ((post.role() == Role.ADMINISTRATOR || isAdministrator()) && provesFirst("")) {
+      return null;
+    }
     return done(
         "changed",
         () -> people.change(visit.getVisitor(), id(), new RoleChange(post.role(), post.rights())));
@@ -79,9 +82,25 @@ public class PersonPage {
 
   /** Also of oneself: then the next page is the sign-in, or that of another customer. */
   public String withdraw() {
+    if (isAdministrator() && provesFirst("&ask=withdraw")) {
+      return null;
+    }
     boolean self = id() == visit.getVisitor().personId();
     String next = done("withdrawn", () -> people.withdraw(visit.getVisitor(), id()));
     return next != null && self ? "/client/home?faces-redirect=true" : next;
+  }
+
+  private boolean isAdministrator() {
+    return getPerson().role() != Role.STAFF;
+  }
+
+  /** Administrators come and go only by somebody who has just proved who it is. */
+  private boolean provesFirst(String step) {
+    if (visit.getVisitor().hasJustProven()) {
+      return false;
+    }
+    feedback.prove("/client/person?id=" + id() + step);
+    return true;
   }
 
   private String done(String what, Runnable change) {

@@ -23,8 +23,8 @@ public class ProfilePage {
   @Inject private Sessions sessions;
   @Inject private Feedback feedback;
 
-  private String present;
-  private String wanted;
+  private String present = "";
+  private String wanted = "";
 
   /** A new password; everybody who is signed in elsewhere as this person is out. */
   public String changePassword() {

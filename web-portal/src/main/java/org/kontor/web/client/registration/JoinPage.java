@@ -48,7 +48,7 @@ public class JoinPage {
   private String subdivision;
   private String country;
   private String person;
-  private String password;
+  private String password = "";
 
   /** In the link as in the form: what is shown depends on it from the first phase on. */
   @PostConstruct

@@ -18,7 +18,7 @@ public class RegisterPage {
   @Inject private Visit visit;
   @Inject private Feedback feedback;
 
-  private String email;
+  private String email = "";
 
   /** Where the vendor brings its customers in itself, there is no such page. */
   public void offered() {

@@ -27,7 +27,7 @@ public class SecondPage {
   @Inject private Feedback feedback;
   @Inject private HttpServletRequest request;
 
-  private String code;
+  private String code = "";
   private boolean remembered;
 
   /** Whether a session waits; else the sign-in begins anew. */

@@ -24,8 +24,8 @@ public class SignIn {
   @Inject private Cookies cookies;
   @Inject private HttpServletRequest request;
 
-  private String email;
-  private String password;
+  private String email = "";
+  private String password = "";
 
   /** Goes on to where the person wanted to go. */
   public void enter() {

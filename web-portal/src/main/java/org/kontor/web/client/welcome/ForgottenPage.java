@@ -17,7 +17,7 @@ public class ForgottenPage {
   @Inject private Visit visit;
   @Inject private Feedback feedback;
 
-  private String email;
+  private String email = "";
 
   public String send() {
     try {

@@ -27,7 +27,7 @@ public class WelcomePage {
   @Inject private HttpServletRequest request;
 
   private String token;
-  private String password;
+  private String password = "";
 
   /** In the link as in the form: what is shown depends on it from the first phase on. */
   @PostConstruct
