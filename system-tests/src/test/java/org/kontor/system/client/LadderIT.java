@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,8 @@ class LadderIT extends AtThePortal {
     long staff = ana.adds("Ion", "staff@customer.example", "STAFF");
     JsonNode invoice = ana.invoices().get(0);
     String number = invoice.path("number").asText();
+    BigDecimal one = new BigDecimal(invoice.path("total").asText());
+    ana.subscribes("start", Map.of());
     try (Person main = main(ana, "ro");
         Person worker = in(ana, staff, "ro")) {
       main.open(address(prim, "home"));
@@ -118,10 +122,19 @@ class LadderIT extends AtThePortal {
       assertThat(main.page().url()).endsWith("/client/pay");
       assertThat(kind(main)).isEqualTo("BLOCKED");
       assertThat(main.page().locator(".k-bar").nth(1).textContent()).contains("12 mai 2026");
+      assertThat(bar(main)).as("both invoices").contains(inRomanian(one.add(one)));
+      assertThat(main.page().textContent("main")).contains("restantă din 12 martie 2026");
       moneyIsOpenTo(main, prim);
       worker.open(address(prim, "home"));
       assertThat(worker.page().url()).endsWith("/client/access");
-      ana.pays(invoice.path("total").asText(), "RON", "bank-transfer", "p1").ok();
+      ana.pays(one.toPlainString(), "RON", "bank-transfer", "p1").ok();
+      main.open(address(prim, "home"));
+      assertThat(kind(main)).isEqualTo("BLOCKED");
+      assertThat(bar(main)).as("the other one").contains(inRomanian(one));
+      assertThat(main.page().textContent("main")).contains("restantă din 12 martie 2026");
+      ana.pays(one.toPlainString(), "RON", "bank-transfer", "p2").ok();
+      main.open(address(prim, "home"));
+      assertThat(main.page().locator(".k-bar").count()).isZero();
       worker.open(address(prim, "home"));
       assertThat(worker.page().url()).endsWith("/client/home");
     }
@@ -214,6 +227,10 @@ class LadderIT extends AtThePortal {
     }
     assertThat(rest().all("retention/cases?customer=" + lesia.id()).get(0).path("state").asText())
         .isEqualTo("CANCELLED");
+  }
+
+  private static String inRomanian(BigDecimal amount) {
+    return String.format(Locale.forLanguageTag("ro"), "%,.2f", amount);
   }
 
   /** From the 10th (S3.15); who may pay still can (S3.20), and a part lifts nothing (S3.17). */

@@ -87,6 +87,8 @@ class MoneyPagesIT extends AtThePortal {
           .contains("UA22\u00a03052")
           .contains("5,70");
       assertThat(person.page().textContent("#pay-reference")).isEqualTo("Майстерня");
+      person.open(address(kabinet, "pay?amount=0"));
+      assertThat(person.page().textContent(".k-errors")).containsPattern("\\d,\\d\\d");
       person.open(address(kabinet, "pay?amount=1.2.3"));
       assertThat(person.page().textContent(".k-errors")).contains("1 234,50");
       assertThat(person.faults()).isEmpty();
