@@ -96,11 +96,13 @@ public class RightsFilter extends HttpFilter {
       chain.doFilter(request, response);
       return true;
     } catch (ServletException | FacesException fault) {
-      if (response.isCommitted() || !isForged(fault)) {
+      if (!isForged(fault)) {
         throw fault;
       }
-      response.sendRedirect(
-          SamePage.address(request, request.getServletPath(), request.getQueryString()));
+      if (!response.isCommitted()) {
+        response.sendRedirect(
+            SamePage.address(request, request.getServletPath(), request.getQueryString()));
+      }
       return false;
     }
   }
