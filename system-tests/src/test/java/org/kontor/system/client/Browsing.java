@@ -24,7 +24,7 @@ public final class Browsing implements AutoCloseable {
 
   /** What stands on a page in place of a text that does not exist. */
   private static final Pattern MISSING_TEXT =
-      Pattern.compile("\\[(common|identity|money|service|account|access)\\.[^\\]]*]");
+      Pattern.compile("\\[(common|identity|money|service|account|access|own|help)\\.[^\\]]*]");
 
   /** The script that judges a page by WCAG, and how it is asked; only what is wrong comes back. */
   private static final String AXE = AxeBuilder.getAxeScript();

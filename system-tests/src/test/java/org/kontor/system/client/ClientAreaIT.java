@@ -33,10 +33,19 @@ class ClientAreaIT extends AtThePortal {
           "access",
           "authenticator",
           "passkeys",
-          "prove");
+          "prove",
+          "preferences",
+          "help",
+          "accessibility");
   private static final List<String> DOORS =
       List.of(
-          "sign-in", "forgotten", "welcome?token=worn", "register", "join?token=worn", "second");
+          "sign-in",
+          "forgotten",
+          "welcome?token=worn",
+          "register",
+          "join?token=worn",
+          "second",
+          "help");
 
   private Customer ana;
   private Customer ivan;
@@ -122,9 +131,8 @@ class ClientAreaIT extends AtThePortal {
       Object colour =
           person
               .page()
-              .evaluate(
-                  "getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()");
-      assertThat(colour).isEqualTo("#0b6b5d");
+              .evaluate("getComputedStyle(document.querySelector('.k-mark')).backgroundColor");
+      assertThat(colour).isEqualTo("rgb(11, 107, 93)");
     }
   }
 }

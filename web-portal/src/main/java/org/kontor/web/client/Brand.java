@@ -47,7 +47,7 @@ public class Brand extends HttpServlet {
 
   /** Stronger than the tokens' own {@code :root}, wherever a page names this sheet. */
   private static String sheet(PortalPolicy look) {
-    return ":root:root{--accent:%1$s;--accent-soft:%1$s14}%n@media (prefers-color-scheme:dark){:root:root{--accent:%2$s;--accent-soft:%2$s26}}%n"
+    return ":root:root{--accent:light-dark(%1$s,%2$s);--accent-soft:light-dark(%1$s14,%2$s26)}%n"
         .formatted(look.accent(), look.accentDark());
   }
 }

@@ -18,19 +18,19 @@ public enum ClientPage {
   HOME(Section.HOME, "home", "common.home", ACTS, ACTS, READS, Need.OPEN),
   ACCESS(Section.HOME, "access", null, ACTS, ACTS, ACTS),
   WALLET(Section.WALLET, "wallet", "money.wallet", ACTS, ACTS, NONE),
+  PAY(Section.WALLET, "pay", null, ACTS, ACTS, NONE),
+  PROMISE(Section.WALLET, "promise", null, ACTS, ACTS, NONE),
   SERVICES(Section.SERVICES, "services", "service.services", ACTS, ACTS, READS, Need.OPEN_OR_PAYER),
-  TIMELINE(Section.SERVICES, "timeline", "service.timeline", ACTS, ACTS, NONE),
   SERVICE(Section.SERVICES, "service", null, ACTS, ACTS, READS, Need.OPEN_OR_PAYER),
   PLAN(Section.SERVICES, "plan", null, ACTS, ACTS, NONE),
   CONVERT(Section.SERVICES, "convert", null, ACTS, ACTS, NONE),
   CANCEL(Section.SERVICES, "cancel", null, ACTS, NONE, NONE),
+  TIMELINE(Section.SERVICES, "timeline", "service.timeline", ACTS, ACTS, NONE),
   INVOICES(Section.INVOICES, "invoices", "common.invoices", ACTS, ACTS, NONE),
   USE(Section.WALLET, "use", "money.use.short", ACTS, ACTS, READS, Need.OPEN_OR_PAYER),
   INVOICE(Section.INVOICES, "invoice", null, ACTS, ACTS, NONE),
   DOCUMENT(Section.INVOICES, "document", null, ACTS, ACTS, NONE),
   MOVEMENTS(Section.WALLET, "movements", "common.movements.short", ACTS, ACTS, NONE),
-  PAY(Section.WALLET, "pay", null, ACTS, ACTS, NONE),
-  PROMISE(Section.WALLET, "promise", null, ACTS, ACTS, NONE),
   EXPORT(Section.HOME, "export", null, ACTS, ACTS, NONE, Need.EXPORT),
   COMPANY(Section.COMPANY, "company", "service.company", ACTS, READS, NONE),
   PEOPLE(Section.COMPANY, "people", "account.people", ACTS, ACTS, NONE),
@@ -51,6 +51,9 @@ public enum ClientPage {
   PASSKEYS(Section.PROFILE, "passkeys", null, ACTS, ACTS, ACTS),
   PROVE(Section.PROFILE, "prove", null, ACTS, ACTS, ACTS),
   STAY(Section.PROFILE, "stay", null, ACTS, ACTS, ACTS),
+  PREFERENCES(Section.PROFILE, "preferences", "own.preferences.short", ACTS, ACTS, ACTS),
+  /** What is kept of the person (GDPR, Articles 15 and 20). */
+  MY_DATA(Section.PROFILE, "my-data", null, ACTS, ACTS, ACTS),
   SIGN_IN("sign-in"),
   SECOND("second"),
   REGISTER("register"),
@@ -60,6 +63,8 @@ public enum ClientPage {
   SIGN_OUT("sign-out"),
   FORGOTTEN("forgotten"),
   WELCOME("welcome"),
+  HELP("help"),
+  ACCESSIBILITY("accessibility"),
   LANGUAGE("language");
 
   /** What concerns the person and no customer. */
@@ -69,6 +74,8 @@ public enum ClientPage {
           "/client/authenticator",
           "/client/passkeys",
           "/client/prove",
+          "/client/preferences",
+          "/client/my-data",
           "/client/stay");
 
   private static final String AREA = "/client/";
@@ -190,6 +197,16 @@ public enum ClientPage {
   /** Key of its name in the navigation; null of a page that another one leads to. */
   public String label() {
     return label;
+  }
+
+  /** The page that leads here: of its section the nearest one above it that is a tab. */
+  Optional<ClientPage> above() {
+    if (label != null || section == null) {
+      return Optional.empty();
+    }
+    return Arrays.stream(values())
+        .filter(page -> page.section == section && page.label != null && page.compareTo(this) < 0)
+        .reduce((earlier, later) -> later);
   }
 
   /** Whether strangers may open it. */

@@ -7,15 +7,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
- * The cookies of the client area: the session's token, what a remembered browser keeps, and the
- * chosen language. Their names begin with {@code __Host-}: browsers take them only with Secure, for
- * this host alone. Browsers count {@code http://….localhost} as secure.
+ * The cookies of the client area: the session's token, what a remembered browser keeps, the chosen
+ * language and looks. Their names begin with {@code __Host-}: browsers take them only with Secure,
+ * for this host alone. Browsers count {@code http://….localhost} as secure.
  */
 @ApplicationScoped
 public class Cookies {
 
   static final String SESSION = "__Host-kontor";
   static final String LANGUAGE = "__Host-language";
+  static final String LOOKS = "__Host-looks";
   static final String DEVICE = "__Host-device";
   private static final int MONTH = 30 * 24 * 3600;
   private static final int YEAR = 365 * 24 * 3600;
@@ -35,6 +36,15 @@ public class Cookies {
 
   Optional<String> language(HttpServletRequest request) {
     return value(request, LANGUAGE);
+  }
+
+  /** How the browser wants its pages, as {@link Looks} wrote it. */
+  Optional<String> looks(HttpServletRequest request) {
+    return value(request, LOOKS);
+  }
+
+  void keepLooks(HttpServletResponse response, String looks) {
+    add(response, LOOKS, looks, YEAR);
   }
 
   /** Ends with the browser; the server ends it earlier. */

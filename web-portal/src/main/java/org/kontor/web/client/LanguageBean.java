@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.kontor.domain.text.Language;
 public class LanguageBean {
 
   @Inject private HttpServletRequest request;
+  @Inject private Cookies cookies;
 
   public List<Language> getAll() {
     return List.of(Language.values());
@@ -36,6 +38,11 @@ public class LanguageBean {
         + language.code()
         + "&back="
         + URLEncoder.encode(here(), StandardCharsets.UTF_8);
+  }
+
+  /** This browser speaks it from now on. */
+  public void keep(HttpServletResponse response, String code) {
+    cookies.keepLanguage(response, code);
   }
 
   private String here() {

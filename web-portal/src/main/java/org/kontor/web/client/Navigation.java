@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kontor.billing.wallet.boundary.Movements;
+import org.kontor.crm.platform.boundary.BookClock;
+import org.kontor.domain.money.Money;
 import org.kontor.web.client.ClientPage.Section;
 
 /** The entries on the left, one for each section, and the tabs below the title. */
@@ -22,9 +25,10 @@ public class Navigation {
   @Inject private Rights rights;
   @Inject private Visit visit;
   @Inject private Movements movements;
+  @Inject private BookClock clock;
 
   private Map<Section, List<ClientPage>> found;
-  private Boolean withBalance;
+  private Optional<Money> balance;
 
   /** One entry for each section in which the visitor may open anything. */
   public List<Entry> getEntries() {
@@ -68,7 +72,7 @@ public class Navigation {
   /** Who has no balance pays invoices: there is the way to pay looked for. */
   private Section section() {
     ClientPage page = here().orElse(null);
-    if (page == ClientPage.PAY && !movements.hasBalance(visit.customerId())) {
+    if (page == ClientPage.PAY && balance().isEmpty()) {
       return Section.INVOICES;
     }
     return page == null ? null : page.section();
@@ -90,14 +94,38 @@ public class Navigation {
 
   private boolean concerns(ClientPage page) {
     boolean ofBalance = page == ClientPage.WALLET || page == ClientPage.MOVEMENTS;
-    return !ofBalance || isWithBalance();
+    return !ofBalance || balance().isPresent();
   }
 
-  private boolean isWithBalance() {
-    if (withBalance == null) {
-      withBalance = movements.hasBalance(visit.customerId());
+  /** Shown above every page to who may open the wallet; null to all others. */
+  public Money getBalance() {
+    return rights.may(ClientPage.WALLET) ? balance().orElse(null) : null;
+  }
+
+  private Optional<Money> balance() {
+    if (balance == null) {
+      balance = movements.balance(visit.customerId());
     }
-    return withBalance;
+    return balance;
+  }
+
+  /**
+   * The page above this one, where this one stands in no tab: that to which one goes back.
+   *
+   * @return null where there is none that the visitor may open
+   */
+  public Entry getAbove() {
+    return here()
+        .flatMap(ClientPage::above)
+        .map(page -> page == ClientPage.WALLET && balance().isEmpty() ? ClientPage.INVOICES : page)
+        .filter(rights::may)
+        .map(page -> new Entry(page.path(), page.label(), false))
+        .orElse(null);
+  }
+
+  /** The day of a simulated book, so that nobody takes it for a real one; null in production. */
+  public LocalDate getSimulatedDay() {
+    return clock.isSimulated() ? clock.today(visit.getPortal().zone()) : null;
   }
 
   /**

@@ -20,7 +20,7 @@ public final class Catalogue {
 
   /** The files; a key begins with its file's name. */
   static final List<String> GROUPS =
-      List.of("common", "identity", "money", "service", "account", "access");
+      List.of("common", "identity", "money", "service", "account", "access", "own", "help");
 
   /** A date that ends with "г." or "р." ends the sentence, too. */
   private static final Pattern TWO_STOPS = Pattern.compile("(\\d{4}\\h?[гр]\\.)\\.");

@@ -76,7 +76,7 @@ class AuthorisationTest {
         .allMatch(
             path ->
                 path.matches(
-                    "/client/(sign-(in|out)|second|register|join|forgotten|welcome|language|brand[.]css|logo[.]png)"));
+                    "/client/(sign-(in|out)|second|register|join|forgotten|welcome|language|help|accessibility|brand[.]css|logo[.]png)"));
   }
 
   private static List<String> rows(ClientPage page) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.kontor.billing.ledger.control.AccountHolder;
 import org.kontor.billing.ledger.control.AccountHolders;
@@ -59,7 +60,12 @@ public class Movements {
 
   /** Whether the customer has anything to do with a balance: it moved, or a plan charges it. */
   public boolean hasBalance(long customerId) {
-    return history.isUsed(holders.asked(customerId));
+    return balance(customerId).isPresent();
+  }
+
+  /** The balance as it stands; empty where the customer has nothing to do with one. */
+  public Optional<Money> balance(long customerId) {
+    return history.balance(holders.asked(customerId));
   }
 
   /**

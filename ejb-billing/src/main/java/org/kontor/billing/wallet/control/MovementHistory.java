@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.kontor.billing.ledger.control.AccountHolder;
 import org.kontor.billing.wallet.boundary.MonthOfMovements;
@@ -139,14 +140,18 @@ public class MovementHistory {
             period.to() == null ? END : period.to()));
   }
 
-  /** Whether a plan charges the balance, or something stands on it. */
-  public boolean isUsed(AccountHolder holder) {
+  /** What stands on the balance; empty where no plan charges it and nothing stands on it. */
+  public Optional<Money> balance(AccountHolder holder) {
     return sql.one(
-            row -> row.getBoolean(1),
+            row ->
+                row.getBoolean(1) || row.getLong(2) != 0
+                    ? Optional.of(Money.ofMinor(row.getLong(2), holder.currency()))
+                    : Optional.<Money>empty(),
             "select exists (select 1 from subscription where customer_id = ?"
                 + " and timing <> 'MONTHLY_ADVANCE' and state not in ('ENDED', 'DELETED'))"
-                + " or exists (select 1 from ledger_account where id in (?, ?)"
-                + " and credit_minor <> debit_minor)",
+                + " or coalesce(bool_or(credit_minor <> debit_minor), false),"
+                + " coalesce(sum(credit_minor - debit_minor), 0)::bigint"
+                + " from ledger_account where id in (?, ?)",
             holder.id(),
             AccountKind.WALLET.of(holder.id()),
             AccountKind.BONUS.of(holder.id()))

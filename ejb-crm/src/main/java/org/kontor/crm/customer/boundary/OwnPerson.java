@@ -1,0 +1,128 @@
+package org.kontor.crm.customer.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.kontor.crm.customer.boundary.PersonData.Mail;
+import org.kontor.crm.customer.boundary.PersonData.Member;
+import org.kontor.crm.customer.boundary.PersonData.Passkey;
+import org.kontor.crm.customer.boundary.PersonData.Stay;
+import org.kontor.crm.platform.boundary.Audit;
+import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.customer.Check;
+
+/** What a person says of itself, and what is kept of it (PAGES C22). */
+@Stateless
+public class OwnPerson {
+
+  private static final int MAX_NAME = 200;
+
+  @Inject private Sql sql;
+  @Inject private Audit audit;
+
+  /**
+   * How the person is called, and in which language pages and mails speak to it.
+   *
+   * @param language ISO 639-1
+   * @throws org.kontor.domain.problem.Refused MISSING_VALUE, INVALID_VALUE, NOT_FOUND
+   */
+  public void describe(long personId, String name, String language) {
+    String checked = Check.text("name", name, 1, MAX_NAME);
+    String spoken = Check.language("language", language);
+    int changed =
+        sql.update(
+            "update person set name = ?, language = ?, version = version + 1"
+                + " where id = ? and (name, language) is distinct from (?, ?)",
+            checked,
+            spoken,
+            personId,
+            checked,
+            spoken);
+    if (changed > 0) {
+      audit.record("person.described", "person/" + personId, Map.of("language", spoken));
+    }
+  }
+
+  /**
+   * All that is kept of a person, but secrets: nobody else's data, and nothing of its customers but
+   * what it is to them (GDPR, Articles 15 and 20).
+   *
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND
+   */
+  public PersonData data(long personId) {
+    PersonData data =
+        sql.one(
+                row ->
+                    new PersonData(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        moment(row.getObject(4, OffsetDateTime.class)),
+                        moment(row.getObject(5, OffsetDateTime.class)),
+                        customers(personId),
+                        stays(personId),
+                        passkeys(personId),
+                        mails(personId)),
+                "select p.name, p.email, p.language, p.created_at, a.since from person p"
+                    + " left join authenticator a on a.person_id = p.id where p.id = ?",
+                personId)
+            .orElseThrow(() -> NotFound.of("person"));
+    audit.record("person.data-taken", "person/" + personId, Map.of());
+    return data;
+  }
+
+  private List<Member> customers(long personId) {
+    return sql.list(
+        row -> new Member(row.getString(1), row.getString(2), row.getString(3)),
+        "select c.name, m.role, m.rights from membership m join customer c on c.id = m.customer_id"
+            + " where m.person_id = ? order by m.id",
+        personId);
+  }
+
+  private List<Stay> stays(long personId) {
+    return sql.list(
+        row ->
+            new Stay(
+                moment(row.getObject(1, OffsetDateTime.class)),
+                moment(row.getObject(2, OffsetDateTime.class)),
+                row.getString(3),
+                row.getString(4)),
+        "select began_at, seen_at, address, agent from portal_session where person_id = ?"
+            + " order by id",
+        personId);
+  }
+
+  private List<Passkey> passkeys(long personId) {
+    return sql.list(
+        row ->
+            new Passkey(
+                row.getString(1),
+                row.getString(2),
+                moment(row.getObject(3, OffsetDateTime.class)),
+                moment(row.getObject(4, OffsetDateTime.class))),
+        "select name, site, added_at, used_at from passkey where person_id = ? order by id",
+        personId);
+  }
+
+  private List<Mail> mails(long personId) {
+    return sql.list(
+        row ->
+            new Mail(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                moment(row.getObject(4, OffsetDateTime.class)),
+                moment(row.getObject(5, OffsetDateTime.class))),
+        "select template, recipient, state, created_at, sent_at from message where person_id = ?"
+            + " order by id",
+        personId);
+  }
+
+  private static Instant moment(OffsetDateTime stored) {
+    return stored == null ? null : stored.toInstant();
+  }
+}

@@ -1,0 +1,54 @@
+package org.kontor.crm.customer.boundary;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that is kept of one person, for that person.
+ *
+ * @param language ISO 639-1
+ * @param secondFactorSince null where it has none
+ */
+public record PersonData(
+    String name,
+    String email,
+    String language,
+    Instant knownSince,
+    Instant secondFactorSince,
+    List<Member> customers,
+    List<Stay> sessions,
+    List<Passkey> passkeys,
+    List<Mail> mails) {
+
+  public PersonData {
+    customers = List.copyOf(customers);
+    sessions = List.copyOf(sessions);
+    passkeys = List.copyOf(passkeys);
+    mails = List.copyOf(mails);
+  }
+
+  /**
+   * What the person is to a customer.
+   *
+   * @param rights beyond the role, separated by blanks
+   */
+  public record Member(String customer, String role, String rights) {}
+
+  /**
+   * A session.
+   *
+   * @param browser what the browser called itself
+   */
+  public record Stay(Instant began, Instant lastSeen, String address, String browser) {}
+
+  /**
+   * @param lastUsed null: never
+   */
+  public record Passkey(String name, String site, Instant added, Instant lastUsed) {}
+
+  /**
+   * @param kind which of the vendor's mails it was
+   * @param sent null: not sent
+   */
+  public record Mail(String kind, String recipient, String state, Instant created, Instant sent) {}
+}
