@@ -2,7 +2,7 @@ package org.kontor.domain.explain;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.kontor.domain.text.Formats;
 
 /**
@@ -12,12 +12,12 @@ import org.kontor.domain.text.Formats;
 public final class Spelled {
 
   private final Formats formats;
-  private final UnaryOperator<String> words;
+  private final BiFunction<String, BigDecimal, String> words;
 
   /**
-   * @param words what an input is called by its name, for example {@code fee}
+   * @param words what an input is called by its name, for example {@code fee}, beside its value
    */
-  public Spelled(Formats formats, UnaryOperator<String> words) {
+  public Spelled(Formats formats, BiFunction<String, BigDecimal, String> words) {
     this.formats = formats;
     this.words = words;
   }
@@ -35,7 +35,7 @@ public final class Spelled {
     if (expr instanceof Expr.Num num) {
       return num.name().isEmpty()
           ? number(num.value())
-          : number(num.value()) + " " + words.apply(num.name());
+          : number(num.value()) + " " + words.apply(num.name(), num.value());
     }
     if (expr instanceof Expr.Round round) {
       return "⌊" + bare(round.arg()) + "⌉";

@@ -19,7 +19,8 @@ class SpelledTest {
   }
 
   private static String spelled(String compact) {
-    return new Spelled(Formats.in(Language.RU), name -> name.toUpperCase(java.util.Locale.ROOT))
+    return new Spelled(
+            Formats.in(Language.RU), (name, value) -> name.toUpperCase(java.util.Locale.ROOT))
         .of(ExprReader.read(compact))
         .replace('\u00a0', ' ');
   }

@@ -62,7 +62,7 @@ public class Shown {
    */
   public String arithmetic(String compact) {
     Catalogue texts = Catalogue.in(visit.getLanguage());
-    return new Spelled(formats(), name -> texts.text("money.input." + name))
+    return new Spelled(formats(), (name, value) -> texts.text("money.input." + name, value))
         .of(ExprReader.read(compact));
   }
 
