@@ -240,6 +240,27 @@ class PeopleIT extends AtThePortal {
     }
   }
 
+  @Test
+  void a_document_is_mailed_once_more_to_who_asks_and_the_page_tells_where_it_went()
+      throws Exception {
+    long ion = carpat.adds("Ion Rus", ION, "STAFF");
+    give(carpat, ion, "MONEY");
+    String page = address("invoice?id=" + carpat.invoices().get(0).path("id").asLong());
+    try (Person accountant = in(carpat, ion, "ro");
+        Person ana = main(carpat, "ro")) {
+      ana.open(page);
+      assertThat(ana.page().textContent("main")).contains(carpat.email()).doesNotContain(ION);
+      accountant.open(page);
+      assertThat(accountant.page().textContent("main")).doesNotContain(carpat.email());
+      accountant.submit("#mail button");
+      assertThat(accountant.page().textContent(".k-done")).contains(ION);
+      assertThat(accountant.faults()).isEmpty();
+      Post.await("the document", () -> mailed(ION, "PRM-2026"));
+      ana.open(page);
+      assertThat(ana.page().textContent("main")).contains(ION);
+    }
+  }
+
   private void invite(Person ana, String email) {
     ana.open(address("invite"));
     ana.page().fill("[id='form:name']", "Ion Rus");

@@ -68,7 +68,12 @@ public class Drafting {
 
   /** The same mail once more, because a person asked for it; to the address of today. */
   public MessageRow again(MessageRow first, int copy, Instant now) {
-    String recipient = redirected.present(first);
+    Addressee to = new Addressee(first.personId(), redirected.present(first), "", first.language());
+    return again(first, copy, to, now);
+  }
+
+  /** The same mail once more, to a person of the customer who asked for it. */
+  public MessageRow again(MessageRow first, int copy, Addressee to, Instant now) {
     return new MessageRow(
         ids.next(),
         first.outboxId(),
@@ -77,11 +82,11 @@ public class Drafting {
         first.topic(),
         first.key(),
         first.template(),
-        recipient,
+        to.address(),
         copy,
-        first.personId(),
-        first.language(),
-        redirected.messageId(first, recipient, copy),
+        to.personId(),
+        to.language(),
+        redirected.messageId(first, to.address(), copy),
         first.shown(),
         first.attachments(),
         first.businessDate(),

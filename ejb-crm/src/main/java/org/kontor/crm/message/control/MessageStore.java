@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.message.AttachmentRef;
 import org.kontor.domain.message.MessageState;
 
 /** The rows of mails. */
@@ -121,6 +122,17 @@ public class MessageStore {
             customerId,
             before,
             size);
+  }
+
+  /** Those of a customer that carry a document, the latest first. */
+  public List<MessageRow> carrying(long customerId, AttachmentRef document, int most) {
+    return sql.list(
+        MessageStore::row,
+        "select * from message where customer_id = ? and ? = any(string_to_array(attachments, ' '))"
+            + " order by id desc limit ?",
+        customerId,
+        document.kind() + ":" + document.id(),
+        most);
   }
 
   /**
