@@ -129,7 +129,7 @@
         line.append(words);
       }, 3000), setTimeout(done, 15000)];
     };
-    const saves = address => /^\/client\/(document|export|everything)\b/.test(address.pathname);
+    const saves = address => /^\/client\/(documents?|export|everything)\b/.test(address.pathname);
     document.addEventListener('click', event => {
       const link = event.target.closest && event.target.closest('a[href]');
       if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target === '_blank') return;

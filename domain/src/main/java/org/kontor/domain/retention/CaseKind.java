@@ -36,4 +36,15 @@ public enum CaseKind {
       case AFTER_STOP, CANCELLATION, TRIAL_END -> false;
     };
   }
+
+  /** Whether money that comes before the deletion stops it (S1.30, S3.40). */
+  public boolean isStoppedByPayment(RetentionPolicy policy) {
+    Inactivity inactivity = policy.inactivity();
+    return switch (this) {
+      case AFTER_STOP -> true;
+      case INACTIVITY ->
+          inactivity != null && inactivity.cancelledBy().contains(CancelledBy.TOP_UP);
+      case CANCELLATION, TERMINATION, TRIAL_END -> false;
+    };
+  }
 }

@@ -1,8 +1,11 @@
 package org.kontor.domain.timeline;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.kontor.domain.money.Money;
+import org.kontor.domain.policy.PolicyPack;
 
 /**
  * What a timeline takes for granted beside what {@link Taken} lists.
@@ -16,6 +19,32 @@ public record Assumptions(List<Payment> payments) {
 
   public Assumptions {
     payments = List.copyOf(payments);
+  }
+
+  /**
+   * What is open is paid in time: an invoice on its last day, what is overdue at once. Where
+   * charges are taken from the balance, what it is below zero.
+   */
+  public static Assumptions paidInTime(Account account) {
+    Instant soon = account.now().plusSeconds(1);
+    ZoneId zone = account.zone();
+    PolicyPack pack = account.policies().apply(LocalDate.ofInstant(account.now(), zone));
+    if (Payments.keptForCharges(pack)) {
+      Money balance = account.balance().total();
+      return balance.isNegative()
+          ? new Assumptions(List.of(new Payment(balance.negated(), soon)))
+          : NOTHING_IS_DONE;
+    }
+    List<Payment> payments =
+        account.owed().stream()
+            .filter(owed -> owed.item().open().isPositive())
+            .map(
+                owed -> {
+                  Instant due = owed.item().due().atStartOfDay(zone).toInstant();
+                  return new Payment(owed.item().open(), due.isAfter(soon) ? due : soon);
+                })
+            .toList();
+    return new Assumptions(payments);
   }
 
   /**

@@ -39,6 +39,16 @@ class CaseKindTest {
     }
   }
 
+  @Test
+  void a_payment_stops_the_end_after_a_stop_and_inactivity_where_the_policy_lists_a_top_up() {
+    assertThat(CaseKind.AFTER_STOP.isStoppedByPayment(RetentionPolicy.NONE)).isTrue();
+    assertThat(CaseKind.INACTIVITY.isStoppedByPayment(idle(Set.of(CancelledBy.TOP_UP)))).isTrue();
+    assertThat(CaseKind.INACTIVITY.isStoppedByPayment(idle(Set.of(CancelledBy.BUTTON)))).isFalse();
+    for (CaseKind kind : List.of(CaseKind.CANCELLATION, CaseKind.TERMINATION, CaseKind.TRIAL_END)) {
+      assertThat(kind.isStoppedByPayment(RetentionPolicy.NONE)).as(kind.name()).isFalse();
+    }
+  }
+
   private static RetentionPolicy idle(Set<CancelledBy> by, String... roles) {
     Inactivity inactivity =
         new Inactivity(

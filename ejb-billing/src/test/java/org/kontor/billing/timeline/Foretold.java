@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.kontor.billing.policy.control.PackReader;
 import org.kontor.domain.access.OpenCase;
 import org.kontor.domain.access.Relief;
@@ -19,6 +20,7 @@ import org.kontor.domain.money.Money;
 import org.kontor.domain.policy.Metric;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Seller.Address;
+import org.kontor.domain.subscription.Standing;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
 import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
@@ -55,6 +57,7 @@ final class Foretold {
   private final List<Relief> reliefs = new ArrayList<>();
   private final List<ComponentPeriod> components = new ArrayList<>();
   private final List<Payment> payments = new ArrayList<>();
+  private final List<Account.Owed> owed = new ArrayList<>();
 
   Foretold(String vendor, String plan, String now) {
     pack = PackReader.bundled(vendor);
@@ -129,6 +132,21 @@ final class Foretold {
     return this;
   }
 
+  /** An invoice that is open. */
+  Foretold open(String amount, String due) {
+    Standing.OpenItem item =
+        new Standing.OpenItem(LocalDate.parse(due), money(amount), money(amount));
+    owed.add(new Account.Owed(5, "K-1", 7, LocalDate.parse(due).minusDays(10), item));
+    return this;
+  }
+
+  /** What happens if all that is open is paid in time. */
+  Stream<Event> inTime(String day, Kind... kinds) {
+    Account account = account();
+    return Timeline.of(account, Assumptions.paidInTime(account), LocalDate.parse(day)).stream()
+        .filter(event -> List.of(kinds).contains(event.kind()));
+  }
+
   Account account() {
     boolean trial = state == State.TRIAL;
     SubscriptionSnapshot subscription =
@@ -170,7 +188,7 @@ final class Foretold {
             "buyer@example.com",
             "en"),
         new Buckets(balance, bonus),
-        List.of(),
+        owed,
         plan == null ? List.of() : List.of(holding),
         now);
   }

@@ -77,6 +77,33 @@ class TimelineTest {
   }
 
   @Test
+  void with_an_open_invoice_paid_in_time_the_next_one_is_foretold_and_without_it_none_is() {
+    Foretold prim =
+        new Foretold("prim", "start", "2026-03-03T10:00")
+            .since("2026-01-01")
+            .charged("2026-03-31")
+            .open("120.00", "2026-03-11");
+    assertThat(prim.until("2026-06-30", Kind.INVOICE)).as("nobody pays, it stops").isEmpty();
+    assertThat(prim.inTime("2026-04-10", Kind.INVOICE, Kind.STOPPED, Kind.PAYMENT).map(prim::line))
+        .containsExactly("PAYMENT 2026-03-11T00:00", "INVOICE 2026-04-01T00:00");
+    Foretold late =
+        new Foretold("prim", "start", "2026-03-20T10:00")
+            .since("2026-01-01")
+            .charged("2026-03-31")
+            .open("120.00", "2026-03-11");
+    assertThat(late.inTime("2026-03-31", Kind.PAYMENT).map(late::line))
+        .as("what is overdue is paid at once")
+        .containsExactly("PAYMENT 2026-03-20T10:00:01");
+  }
+
+  @Test
+  void a_balance_below_zero_is_made_good_at_once() {
+    Foretold kabinet = new Foretold("kabinet", "base", "2026-03-03T10:00").balance("-19.00");
+    assertThat(kabinet.inTime("2026-03-31", Kind.PAYMENT).map(Event::amount))
+        .containsExactly(kabinet.money("19.00"));
+  }
+
+  @Test
   void golden_3_and_6_days_are_charged_each_and_the_block_falls_after_the_day_charged_for() {
     Foretold intrum =
         new Foretold("intrum", "crm", "2026-06-01T12:00")

@@ -136,12 +136,27 @@ class CompanyIT extends AtThePortal {
     Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
     ana.subscribes("start", Map.of()).uses("external-documents", 12).ok();
+    Subscription ended = ana.subscribes("start", Map.of());
+    ended.uses("external-documents", 7).ok();
+    rest().post("subscriptions/" + ended.id() + "/cancellation", Map.of()).ok();
+    for (JsonNode invoice : ana.invoices()) {
+      String total = Answer.decimal(invoice.path("total")).toPlainString();
+      ana.pays(total, "RON", "bank-transfer", invoice.path("number").asText()).ok();
+    }
+    prim.until("2026-04-02");
+    assertThat(ended.state()).isEqualTo("ENDED");
     try (Person person = main(ana, "ro")) {
       String address = address(prim, "everything");
       Map<String, String> parts = Fetched.by(person, address).parts();
       assertThat(parts.values()).allSatisfy(part -> assertThat(part).isNotEmpty());
       assertThat(parts.keySet())
           .containsExactly(
+              "companie.xlsx",
+              "companie.csv",
+              "persoane.xlsx",
+              "persoane.csv",
+              "mesaje.xlsx",
+              "mesaje.csv",
               "facturi.xlsx",
               "facturi.csv",
               "mișcări.xlsx",
@@ -150,8 +165,14 @@ class CompanyIT extends AtThePortal {
               "utilizare.csv",
               "servicii.xlsx",
               "servicii.csv",
+              "documente/PRM-2026-000003.pdf",
+              "documente/PRM-2026-000002.pdf",
               "documente/PRM-2026-000001.pdf");
-      prim.until("2026-03-12");
+      assertThat(parts.get("companie.csv")).contains("Carpat Textil");
+      assertThat(parts.get("persoane.csv")).contains("Administrator principal");
+      assertThat(parts.get("mesaje.csv").lines()).hasSizeGreaterThan(1);
+      assertThat(parts.get("utilizare.csv")).contains(";12").contains(";7");
+      prim.until("2026-04-12");
       assertThat(person.open(address)).isEqualTo(403);
       assertThat(person.faults()).as("the browser tells of the 403 alone").hasSize(1);
       assertThat(person.open(address(prim, "closing"))).isEqualTo(200);

@@ -52,12 +52,14 @@ class FilesIT extends AtThePortal {
       assertThat(sheet).contains("state=\"frozen\"").doesNotContain("<f>");
       assertThat(sheet.split("<row ")).hasSize(4);
       assertThat(sheet).contains("<v>" + first.stripTrailingZeros().toPlainString());
+      isInOneFile(person, prim);
       Fetched year = Fetched.by(person, address(prim, "export?list=invoices&as=csv&year=2025"));
       assertThat(year.text().lines()).hasSize(1);
       assertThat(Fetched.by(person, address(prim, "export?list=passwords&as=csv")).status())
           .isEqualTo(404);
 
       prim.until("2026-02-12");
+      assertThat(Fetched.by(person, address(prim, "documents?year=2026")).status()).isEqualTo(403);
       Fetched refused = Fetched.by(person, address(prim, "export?list=invoices&as=csv"));
       assertThat(refused.status()).isEqualTo(403);
       assertThat(refused.text()).contains("facturilor neplătite");
@@ -65,6 +67,21 @@ class FilesIT extends AtThePortal {
       assertThat(person.page().locator(".k-files a").count()).isZero();
       assertThat(person.page().textContent(".k-files")).contains("facturilor neplătite");
     }
+  }
+
+  /** All documents of a year: two presses from their list (PAGES C08). */
+  private void isInOneFile(Person person, Vendor vendor) throws IOException {
+    person.page().selectOption("#year", "2026");
+    person.submit("form[role=search] button");
+    String link = person.page().getAttribute("#documents", "href");
+    assertThat(link).isEqualTo("/client/documents?year=2026");
+    Fetched zip = Fetched.by(person, address(vendor, "documents?year=2026"));
+    assertThat(zip.status()).isEqualTo(200);
+    assertThat(zip.parts().keySet()).containsExactly("PRM-2026-000002.pdf", "PRM-2026-000001.pdf");
+    assertThat(zip.parts().values()).allMatch(pdf -> pdf.startsWith("%PDF-"));
+    Fetched one = Fetched.by(person, address(vendor, "documents?number=000001"));
+    assertThat(one.parts()).hasSize(1);
+    assertThat(Fetched.by(person, address(vendor, "documents?year=2025")).status()).isEqualTo(404);
   }
 
   @Test
@@ -93,6 +110,19 @@ class FilesIT extends AtThePortal {
       person.open(address(intrum, "use?month=2026-06"));
       assertThat(person.page().textContent("main")).contains("Сотрудники в штате").contains("1-5");
       assertThat(person.faults()).isEmpty();
+      for (String wrong :
+          List.of("movements?from=2026-02-31", "use?month=2026-13", "movements?to=yesterday")) {
+        person.open(address(intrum, wrong));
+        String text = wrong.substring(wrong.indexOf('=') + 1);
+        assertThat(person.page().textContent(".k-errors")).contains("«" + text + "»");
+        person.open(
+            address(
+                intrum,
+                wrong.startsWith("use")
+                    ? "export?list=use&as=csv&month=2026-13"
+                    : "export?list=movements&as=csv&" + wrong.substring(10)));
+        assertThat(person.page().textContent(".k-errors")).as("no file").contains(text);
+      }
     }
   }
 
@@ -128,6 +158,7 @@ class FilesIT extends AtThePortal {
               "wallet.xhtml",
               "invoice?id=" + own,
               "document?id=" + own,
+              "documents?year=2026",
               "export?list=invoices&as=csv")) {
         assertThat(person.open(address(prim, page))).as(page).isEqualTo(403);
         assertThat(person.page().textContent("main")).contains("administratorii");

@@ -59,6 +59,25 @@ class TerminationIT extends Story {
   }
 
   @Test
+  void who_had_cancelled_and_stays_with_the_vendor_after_all_ends_as_it_had_cancelled() {
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim", Pack.trusting("prim"));
+    Customer alfa = prim.customer("Alfa");
+    Subscription start = alfa.subscribes("start", Map.of());
+    prim.untilTime("2026-03-12T10:00");
+    String path = "subscriptions/" + start.id();
+    rest().post(path + "/cancellation", Map.of()).ok();
+    shown(rest().get(path).ok()).has("endsOn", "2026-03-31");
+    JsonNode before = rest().get(path).ok();
+    leaves(start);
+    shown(rest().get(path).ok()).has("endsOn", "2026-05-11");
+    new Ends(rest(), start).asks("cancellation", Map.of("reason", "stays")).ok();
+    shown(rest().get(path).ok())
+        .has("endsOn", "2026-03-31")
+        .has("cancelledBy", before.path("cancelledBy").asText());
+    assertThat(before.path("cancelledBy").asText()).isNotEmpty();
+  }
+
+  @Test
   void from_the_balance_each_day_is_charged_through_the_last_one_and_none_after_it() {
     Pack pack = Pack.trusting("intrum").with("retention:", "retention:\n  " + TERMS.strip());
     Vendor intrum = Book.begin(rest(), "2026-03-01").vendor("intrum", pack);

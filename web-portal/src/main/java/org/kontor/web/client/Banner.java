@@ -76,7 +76,11 @@ public class Banner {
 
   /** Who is about to pay need not be reminded of it. */
   private boolean isWayToPay() {
-    return ClientPage.at(request.getServletPath()).filter(ClientPage.PAY::equals).isPresent();
+    return isAt(ClientPage.PAY);
+  }
+
+  private boolean isAt(ClientPage page) {
+    return ClientPage.at(request.getServletPath()).filter(page::equals).isPresent();
   }
 
   private Bar access(AccessNotice notice) {
@@ -163,7 +167,9 @@ public class Banner {
           text("access.deletion.done.title", values),
           List.of(text("access.deletion.done.text", values)),
           null,
-          contact());
+          isAt(ClientPage.DELETION)
+              ? contact()
+              : new Button(text("access.button.restore"), ClientPage.DELETION.path()));
     }
     Button button =
         deletion.stoppable()
@@ -187,9 +193,9 @@ public class Banner {
   }
 
   private Button ask() {
-    boolean here =
-        ClientPage.at(request.getServletPath()).filter(ClientPage.ACCESS::equals).isPresent();
-    return here ? null : new Button(text("access.button.ask"), ClientPage.ACCESS.path());
+    return isAt(ClientPage.ACCESS)
+        ? null
+        : new Button(text("access.button.ask"), ClientPage.ACCESS.path());
   }
 
   private Button contact() {
@@ -212,8 +218,7 @@ public class Banner {
   }
 
   private String text(String key, Object... values) {
-    // Dates of some languages end with a full stop
-    return Catalogue.in(visit.getLanguage()).text(key, values).replace("..", ".");
+    return Catalogue.in(visit.getLanguage()).text(key, values);
   }
 
   /**

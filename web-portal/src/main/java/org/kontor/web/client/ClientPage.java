@@ -30,6 +30,7 @@ public enum ClientPage {
   USE(Section.WALLET, "use", "money.use.short", ACTS, ACTS, READS, Need.OPEN_OR_PAYER),
   INVOICE(Section.INVOICES, "invoice", null, ACTS, ACTS, NONE),
   DOCUMENT(Section.INVOICES, "document", null, ACTS, ACTS, NONE),
+  DOCUMENTS(Section.INVOICES, "documents", null, ACTS, ACTS, NONE, Need.EXPORT),
   MOVEMENTS(Section.WALLET, "movements", "common.movements.short", ACTS, ACTS, NONE),
   EXPORT(Section.HOME, "export", null, ACTS, ACTS, NONE, Need.EXPORT),
   COMPANY(Section.COMPANY, "company", "service.company", ACTS, READS, NONE),

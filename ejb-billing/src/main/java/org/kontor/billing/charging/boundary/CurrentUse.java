@@ -44,23 +44,12 @@ public class CurrentUse {
     return of(vendor, ids.stream().mapToLong(Long::longValue).toArray(), today);
   }
 
-  /**
-   * Of one subscription.
-   *
-   * @throws org.kontor.domain.problem.Refused NOT_FOUND
-   */
-  public UseSoFar ofSubscription(long subscriptionId, LocalDate today) {
-    String vendor =
-        vendor("select vendor_code from subscription where id = ?", subscriptionId)
-            .orElseThrow(() -> NotFound.of("subscription"));
-    return of(vendor, new long[] {subscriptionId}, today);
-  }
-
   private Optional<String> vendor(String query, long id) {
     return sql.one(row -> row.getString(1), query, id).filter(caller::sees);
   }
 
-  private UseSoFar of(String vendor, long[] subscriptions, LocalDate today) {
+  /** Of some subscriptions of one customer of this vendor. */
+  UseSoFar of(String vendor, long[] subscriptions, LocalDate today) {
     PolicyPack pack = policies.inForce(vendor, today);
     List<UseLine> lines = new ArrayList<>(forecast.charged(subscriptions, today));
     Forecast.Open open = forecast.open(pack, subscriptions, today);

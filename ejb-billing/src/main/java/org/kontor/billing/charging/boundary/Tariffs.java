@@ -3,19 +3,17 @@ package org.kontor.billing.charging.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.kontor.billing.charging.boundary.TariffView.Gauge;
 import org.kontor.billing.charging.boundary.TariffView.Metered;
 import org.kontor.billing.charging.boundary.TariffView.Tier;
 import org.kontor.billing.policy.control.PolicyBook;
+import org.kontor.billing.subscription.boundary.SubscriptionView;
 import org.kontor.billing.usage.boundary.UsedDay;
 import org.kontor.billing.usage.control.UsageBook;
-import org.kontor.billing.usage.control.UsageDays;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.platform.boundary.NotFound;
-import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.policy.Metric;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
@@ -26,40 +24,28 @@ import org.kontor.domain.time.BusinessClock;
 @Stateless
 public class Tariffs {
 
-  @Inject private UsageDays days;
-  @Inject private UsageBook usage;
+  @Inject private UsageBook book;
   @Inject private PolicyBook policies;
   @Inject private Caller caller;
   @Inject private BusinessClock clock;
-  @Inject private Sql sql;
 
   /**
-   * @param asked month of the vendor's calendar whose use is told; null for the current one
+   * @param usage of this subscription in the month that is told
    * @param language of names, where the seller has it
    * @throws org.kontor.domain.problem.Refused NOT_FOUND, also when the policy in force has no
    *     longer this plan
    */
-  public TariffView of(long subscriptionId, YearMonth asked, String language) {
-    String vendor =
-        days.vendorOf(subscriptionId)
-            .filter(caller::sees)
-            .orElseThrow(() -> NotFound.of("subscription"));
-    LocalDate today = clock.today(policies.vendor(vendor).zone());
-    PolicyPack pack = policies.inForce(vendor, today);
-    Plan plan =
-        sql.one(
-                row -> row.getString(1),
-                "select plan_code from subscription where id = ?",
-                subscriptionId)
-            .flatMap(pack::plan)
-            .orElseThrow(() -> NotFound.of("plan"));
-    YearMonth month = asked == null ? YearMonth.from(today) : asked;
-    List<UsedDay> used = days.of(pack, subscriptionId, month);
-    Map<String, Long> before = gaugesBefore(pack, subscriptionId, month.atDay(1));
+  public TariffView of(SubscriptionView subscription, UsageView usage, String language) {
+    caller.mustSee(subscription.vendor(), "subscription");
+    LocalDate today = clock.today(policies.vendor(subscription.vendor()).zone());
+    PolicyPack pack = policies.inForce(subscription.vendor(), today);
+    Plan plan = pack.plan(subscription.plan()).orElseThrow(() -> NotFound.of("plan"));
+    List<UsedDay> used = usage.days();
+    Map<String, Long> before = gaugesBefore(pack, subscription.id(), usage.month().atDay(1));
     return new TariffView(
         plan.name().in(language),
         pack.seller().currency().getCurrencyCode(),
-        tiers(plan, headcount(pack, subscriptionId, today)),
+        tiers(plan, plan.tiers().isEmpty() ? 0 : headcount(pack, subscription.id(), today)),
         plan.usage().stream()
             .map(
                 price ->
@@ -89,7 +75,7 @@ public class Tariffs {
 
   private Map<String, Long> gaugesBefore(PolicyPack pack, long subscriptionId, LocalDate day) {
     String[] codes = gauges(pack).stream().map(Metric::code).toArray(String[]::new);
-    return usage.carriedIn(subscriptionId, codes, day);
+    return book.carriedIn(subscriptionId, codes, day);
   }
 
   private static List<Tier> tiers(Plan plan, long headcount) {

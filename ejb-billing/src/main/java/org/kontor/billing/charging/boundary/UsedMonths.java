@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.kontor.billing.policy.control.PolicyBook;
+import org.kontor.billing.subscription.boundary.SubscriptionView;
 import org.kontor.billing.usage.control.UsageDays;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.platform.boundary.NotFound;
@@ -30,6 +31,16 @@ public class UsedMonths {
         days.vendorOf(subscriptionId)
             .filter(caller::sees)
             .orElseThrow(() -> NotFound.of("subscription"));
+    return of(vendor, subscriptionId, asked);
+  }
+
+  /** The same of a subscription that was read already. */
+  public UsageView of(SubscriptionView subscription, YearMonth asked) {
+    caller.mustSee(subscription.vendor(), "subscription");
+    return of(subscription.vendor(), subscription.id(), asked);
+  }
+
+  private UsageView of(String vendor, long subscriptionId, YearMonth asked) {
     LocalDate today = clock.today(policies.vendor(vendor).zone());
     PolicyPack pack = policies.inForce(vendor, today);
     YearMonth current = YearMonth.from(today);
@@ -39,6 +50,6 @@ public class UsedMonths {
         month,
         days.closedThrough(pack, subscriptionId),
         days.of(pack, subscriptionId, month),
-        month.equals(current) ? currentUse.ofSubscription(subscriptionId, today) : null);
+        month.equals(current) ? currentUse.of(vendor, new long[] {subscriptionId}, today) : null);
   }
 }

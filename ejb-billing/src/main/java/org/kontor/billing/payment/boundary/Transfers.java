@@ -15,6 +15,7 @@ import org.kontor.domain.money.Money;
 import org.kontor.domain.payment.Bonus;
 import org.kontor.domain.payment.EpcCode;
 import org.kontor.domain.payment.TopUpOffer;
+import org.kontor.domain.payment.TransferReference;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Seller;
 import org.kontor.domain.problem.Problem;
@@ -34,7 +35,8 @@ public class Transfers {
   @Inject private Sql sql;
 
   /**
-   * For documents that are open: together, with all their numbers in the reference.
+   * For documents that are open: together, with their numbers in the reference as far as it holds
+   * them.
    *
    * @param invoices of this customer; those paid meanwhile are left out
    * @param language of the reader
@@ -56,7 +58,9 @@ public class Transfers {
       throw NotFound.of("invoice");
     }
     Money sum = Money.ofMinor(open.stream().mapToLong(Open::minor).sum(), holder.currency());
-    String reference = String.join(", ", open.stream().map(Open::remittance).toList());
+    String reference =
+        TransferReference.of(
+            ownReference(holder.id()), open.stream().map(Open::remittance).toList());
     List<String> numbers = open.stream().map(Open::number).toList();
     return transfer(holder, sum, Money.zero(holder.currency()), reference, numbers, language);
   }
@@ -80,13 +84,16 @@ public class Transfers {
               Map.of("minimum", minimum == null ? "0.01" : minimum.toPlainString()))
           .asException();
     }
-    String reference =
-        sql.one(
-                row -> row.getString(1),
-                "select coalesce(nullif(reference, ''), id::text) from customer where id = ?",
-                holder.id())
-            .orElseThrow();
+    String reference = ownReference(holder.id());
     return transfer(holder, sum, Bonus.of(pack, sum).amount(), reference, List.of(), language);
+  }
+
+  private String ownReference(long customerId) {
+    return sql.one(
+            row -> row.getString(1),
+            "select coalesce(nullif(reference, ''), id::text) from customer where id = ?",
+            customerId)
+        .orElseThrow();
   }
 
   private Transfer transfer(

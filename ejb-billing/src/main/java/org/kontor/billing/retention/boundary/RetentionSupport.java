@@ -2,7 +2,6 @@ package org.kontor.billing.retention.boundary;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.kontor.billing.retention.control.CaseStarts;
 import org.kontor.billing.retention.control.CaseStore;
 import org.kontor.billing.retention.control.CaseViews;
 import org.kontor.billing.retention.control.Holds;
+import org.kontor.billing.retention.control.RestoreNeeds;
 import org.kontor.billing.retention.control.TenantRows;
 import org.kontor.billing.subscription.control.SubscriptionStore;
 import org.kontor.billing.subscription.entity.Subscription;
@@ -24,12 +24,10 @@ import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.customer.Check;
 import org.kontor.domain.money.Money;
-import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.RetentionPolicy.Inactivity;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
-import org.kontor.domain.retention.CaseKind;
 import org.kontor.domain.retention.CaseState;
 import org.kontor.domain.retention.EndedBy;
 import org.kontor.domain.retention.Restoration;
@@ -44,6 +42,7 @@ public class RetentionSupport {
   @Inject private CaseEvents events;
   @Inject private Accounts accounts;
   @Inject private TenantRows rows;
+  @Inject private RestoreNeeds needs;
   @Inject private Holds holds;
   @Inject private SubscriptionStore subscriptions;
   @Inject private Ledger ledger;
@@ -74,8 +73,8 @@ public class RetentionSupport {
     if (!Restoration.inTime(today, row.purgeOn()) && !account.facts().held()) {
       throw CaseRefusals.tooLate();
     }
-    Inactivity policy = row.kind() == CaseKind.INACTIVITY ? pack.retention().inactivity() : null;
-    Money missing = Restoration.missing(policy, account.facts().balance(), baseFee(pack, account));
+    Inactivity policy = needs.policy(row.kind(), pack);
+    Money missing = needs.missing(row.kind(), pack, account);
     if (missing.isPositive()) {
       throw CaseRefusals.balanceTooLow(missing);
     }
@@ -162,15 +161,6 @@ public class RetentionSupport {
       throw NotFound.of("hold");
     }
     audit.record("retention.hold-lifted", "subscription/" + subscriptionId, Map.of());
-  }
-
-  private static Money baseFee(PolicyPack pack, Account account) {
-    BigDecimal fee =
-        pack.plan(account.planCode())
-            .filter(plan -> plan.tiers().isEmpty())
-            .map(Plan::fee)
-            .orElse(BigDecimal.ZERO);
-    return Money.rounded(fee, account.facts().balance().currency());
   }
 
   private CaseRow visible(long id) {

@@ -14,6 +14,7 @@ import org.kontor.domain.policy.RetentionPolicy.Termination;
 import org.kontor.domain.retention.CaseKind;
 import org.kontor.domain.retention.Countdown;
 import org.kontor.domain.retention.EndedBy;
+import org.kontor.domain.subscription.Cancellation;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 
 /** A customer who moves to another provider (STANDARDS D.9). */
@@ -49,6 +50,7 @@ public class Terminating {
     CaseRow row = starts.begin(account, countdown, reason, false, serviceEnds, today);
     State state = subscription.getState();
     if (state == State.ACTIVE || state == State.STOPPED) {
+      remember(row, subscription);
       subscription.endOn(serviceEnds);
       changes.lapse(subscriptionId, "the subscription was terminated");
       subscriptions.flush();
@@ -57,17 +59,51 @@ public class Terminating {
     return row;
   }
 
-  /** The service goes on as if nothing had been asked, as long as it has not ended. */
+  /** An earlier cancellation, which the move outlives. */
+  private void remember(CaseRow row, Subscription subscription) {
+    if (subscription.getEndsOn() != null) {
+      sql.update(
+          "update retention_case set ends_before = ?, cancelled_before = ? where id = ?",
+          subscription.getEndsOn(),
+          subscription.getCancelledBy(),
+          row.id());
+    }
+  }
+
+  /**
+   * The service goes on as if nothing had been asked, as long as it has not ended: one that was
+   * cancelled before ends as it was cancelled, at the earliest today.
+   */
   public void withdraw(CaseRow row) {
     Subscription subscription = subscriptions.forChange(row.subscriptionId(), null);
     if (subscription.getState() == State.ENDED) {
       throw CaseRefusals.wrongState(
           row, "withdrawn: the service has ended", "Begin a new subscription.");
     }
-    subscription.endOn(null);
+    LocalDate today = starts.today(row.vendorCode());
+    Before before = before(row);
+    LocalDate lastDay =
+        before.lastDay() != null && before.lastDay().isBefore(today) ? today : before.lastDay();
+    subscription.cancel(lastDay, before.by());
     subscriptions.flush();
     sql.update("delete from export_window where subscription_id = ?", row.subscriptionId());
   }
+
+  private Before before(CaseRow row) {
+    return sql.one(
+            found -> {
+              String by = found.getString(2);
+              return new Before(
+                  found.getObject(1, LocalDate.class),
+                  by == null ? null : Cancellation.By.valueOf(by));
+            },
+            "select ends_before, cancelled_before from retention_case where id = ?",
+            row.id())
+        .orElseThrow();
+  }
+
+  /** A cancellation that there was before; nothing of it where there was none. */
+  private record Before(LocalDate lastDay, Cancellation.By by) {}
 
   /**
    * Export works until the deletion, also for who is suspended; it moves with it. Nothing is said

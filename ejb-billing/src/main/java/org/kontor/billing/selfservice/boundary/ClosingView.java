@@ -64,9 +64,16 @@ public record ClosingView(
    * @param name of the service
    * @param days left
    * @param stoppable whether this person may stop it here
+   * @param payable whether a payment stops it
    */
   public record Deletion(
-      long caseId, CaseKind kind, String name, LocalDate deletesOn, long days, boolean stoppable) {}
+      long caseId,
+      CaseKind kind,
+      String name,
+      LocalDate deletesOn,
+      long days,
+      boolean stoppable,
+      boolean payable) {}
 
   /**
    * Moving to another provider, if it began today.

@@ -66,8 +66,10 @@ public class Closings {
   public ClosingView of(long customerId, long personId, String language) {
     Frame frame = frame(customerId);
     List<CaseView> open = openCases(customerId);
+    List<SubscriptionView> views = living(customerId);
+    Map<Long, OwnEnding> endings = services.endings(customerId, views, language);
     List<Service> living =
-        living(customerId).stream().map(view -> service(view, language)).toList();
+        views.stream().map(view -> service(view, endings.get(view.id()))).toList();
     return new ClosingView(
         frame.today,
         living,
@@ -83,16 +85,18 @@ public class Closings {
   }
 
   private List<Deletion> deletions(List<CaseView> open, Frame frame, Role role) {
+    Map<Long, String> names = names(open);
     return open.stream()
         .map(
             one ->
                 new Deletion(
                     one.id(),
                     one.kind(),
-                    name(subscriptions.get(one.subscriptionId())),
+                    names.get(one.subscriptionId()),
                     one.deletesOn(),
                     Math.max(0, ChronoUnit.DAYS.between(frame.today, one.deletesOn())),
-                    one.kind().isStoppedBy(role, frame.pack.retention())))
+                    one.kind().isStoppedBy(role, frame.pack.retention()),
+                    one.kind().isStoppedByPayment(frame.pack.retention())))
         .toList();
   }
 
@@ -158,7 +162,7 @@ public class Closings {
     cases.cancel(caseId, new CaseRequest(null, personId, "by the customer"));
   }
 
-  private Service service(SubscriptionView view, String language) {
+  private static Service service(SubscriptionView view, OwnEnding ending) {
     return new Service(
         view.id(),
         name(view),
@@ -166,7 +170,7 @@ public class Closings {
         view.trialLastDay(),
         view.endsOn(),
         view.cancelledBy() == By.CUSTOMER,
-        services.ending(view.customerId(), view.id(), language));
+        ending);
   }
 
   private static Move move(RetentionPolicy.Termination policy, LocalDate today) {
@@ -181,6 +185,13 @@ public class Closings {
     return all(after -> cases.list(null, null, null, customerId, after, MOST)).stream()
         .filter(one -> one.state().open())
         .toList();
+  }
+
+  private Map<Long, String> names(List<CaseView> cases) {
+    return cases.isEmpty()
+        ? Map.of()
+        : all(after -> subscriptions.list(cases.get(0).customerId(), after, MOST)).stream()
+            .collect(Collectors.toMap(SubscriptionView::id, Closings::name));
   }
 
   private static Set<Long> moving(List<CaseView> open) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.kontor.billing.selfservice.boundary.OwnService.Limit;
 import org.kontor.billing.selfservice.boundary.OwnService.Option;
 import org.kontor.billing.selfservice.boundary.OwnService.PlanChoice;
@@ -29,6 +30,7 @@ import org.kontor.domain.pricing.WholeMonth;
 import org.kontor.domain.retention.Countdown;
 import org.kontor.domain.subscription.Cancellation;
 import org.kontor.domain.subscription.Limits;
+import org.kontor.domain.subscription.Standing.OpenItem;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.subscription.Terms;
 
@@ -45,8 +47,23 @@ public class OwnServices {
    * @throws org.kontor.domain.problem.Refused NOT_FOUND, also when it is another customer's
    */
   public OwnService of(long customerId, long id, String language) {
-    Owned own = owned.get(customerId, id, language);
-    SubscriptionView view = subscriptions.get(id);
+    return shown(owned.get(customerId, id, language), subscriptions.get(id), language);
+  }
+
+  /** Several, in their order, with the statements of one. */
+  public List<OwnService> all(long customerId, List<SubscriptionView> views, String language) {
+    Map<Long, Owned> found = owned.get(customerId, ids(views), language);
+    return views.stream()
+        .filter(view -> found.containsKey(view.id()))
+        .map(view -> shown(found.get(view.id()), view, language))
+        .toList();
+  }
+
+  private static List<Long> ids(List<SubscriptionView> views) {
+    return views.stream().map(SubscriptionView::id).toList();
+  }
+
+  private static OwnService shown(Owned own, SubscriptionView view, String language) {
     Situation situation = own.situation();
     if (situation == null) {
       return new OwnService(
@@ -74,8 +91,22 @@ public class OwnServices {
    * @throws org.kontor.domain.problem.Refused NOT_FOUND
    */
   public OwnEnding ending(long customerId, long id, String language) {
-    Owned own = owned.get(customerId, id, language);
-    SubscriptionView view = subscriptions.get(id);
+    return ending(
+        owned.get(customerId, id, language), subscriptions.get(id), overdue.of(customerId));
+  }
+
+  /** The same of several, by id, with the statements of one. */
+  Map<Long, OwnEnding> endings(long customerId, List<SubscriptionView> views, String language) {
+    Map<Long, Owned> found = owned.get(customerId, ids(views), language);
+    List<OpenItem> open = overdue.of(customerId);
+    return views.stream()
+        .filter(view -> found.containsKey(view.id()))
+        .collect(
+            Collectors.toMap(
+                SubscriptionView::id, view -> ending(found.get(view.id()), view, open)));
+  }
+
+  private static OwnEnding ending(Owned own, SubscriptionView view, List<OpenItem> open) {
     var policy = own.pack().retention();
     boolean atOnce = policy.afterCancellation() != null && policy.afterCancellation().atOnce();
     LocalDate lastDay =
@@ -87,7 +118,7 @@ public class OwnServices {
             ? null
             : Countdown.afterCancellation(policy.afterStop(), lastDay).deletesOn();
     Money zero = Money.zero(own.pack().seller().currency());
-    Money owed = overdue.of(customerId).stream().map(item -> item.open()).reduce(zero, Money::plus);
+    Money owed = open.stream().map(OpenItem::open).reduce(zero, Money::plus);
     return new OwnEnding(
         lastDay,
         deletes,

@@ -3,7 +3,9 @@ package org.kontor.billing.selfservice.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.subscription.control.OverdueItems;
@@ -12,6 +14,7 @@ import org.kontor.billing.subscription.control.SubscriptionStore;
 import org.kontor.billing.subscription.control.Tenants;
 import org.kontor.billing.subscription.entity.Subscription;
 import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.domain.change.Situation;
 import org.kontor.domain.invoice.Buyer;
 import org.kontor.domain.ledger.Buckets;
 import org.kontor.domain.policy.PolicyPack;
@@ -38,22 +41,41 @@ public class OwnedServices {
     if (subscription.getCustomerId() != customerId) {
       throw NotFound.of("subscription");
     }
-    LocalDate today = clock.today(policies.vendor(subscription.getVendorCode()).zone());
-    PolicyPack pack = policies.inForce(subscription.getVendorCode(), today);
-    Buyer buyer = tenants.find(customerId).orElseThrow().buyer();
-    return new Owned(
-        subscription,
-        pack,
-        today,
-        situations.load(List.of(subscription), pack, today).get(id),
+    return all(customerId, List.of(subscription), language).get(id);
+  }
+
+  /**
+   * Several, with the statements of one; by id.
+   *
+   * @param ids of this customer's subscriptions; others are left out
+   */
+  public Map<Long, Owned> get(long customerId, List<Long> ids, String language) {
+    List<Subscription> found =
+        store.byIds(ids).stream().filter(one -> one.getCustomerId() == customerId).toList();
+    return found.isEmpty() ? Map.of() : all(customerId, found, language);
+  }
+
+  private Map<Long, Owned> all(long customerId, List<Subscription> found, String language) {
+    String vendor = found.get(0).getVendorCode();
+    LocalDate today = clock.today(policies.vendor(vendor).zone());
+    PolicyPack pack = policies.inForce(vendor, today);
+    Buyer known = tenants.find(customerId).orElseThrow().buyer();
+    Buyer buyer =
         new Buyer(
-            buyer.name(),
-            buyer.registrationId(),
-            buyer.vatId(),
-            buyer.address(),
-            buyer.email(),
-            language),
-        owes(customerId, today));
+            known.name(),
+            known.registrationId(),
+            known.vatId(),
+            known.address(),
+            known.email(),
+            language);
+    Map<Long, Situation> situationOf = situations.load(found, pack, today);
+    boolean owing = owes(customerId, today);
+    Map<Long, Owned> result = new LinkedHashMap<>();
+    for (Subscription one : found) {
+      long id = one.getId();
+      result.put(id, new Owned(one, pack, today, situationOf.get(id), buyer, owing));
+    }
+    return result;
   }
 
   private boolean owes(long customerId, LocalDate today) {

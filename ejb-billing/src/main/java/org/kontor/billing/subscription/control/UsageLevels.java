@@ -48,8 +48,10 @@ public class UsageLevels {
     boolean limited =
         pack.catalogue().plans().stream().anyMatch(p -> p.limits().containsKey(CRM_ACCOUNTS));
     if (limited) {
+      Map<Long, Long> counts = new HashMap<>();
       for (Subscription subscription : subscriptions) {
-        long counted = crmAccounts.count(subscription.getCustomerId());
+        long counted =
+            counts.computeIfAbsent(subscription.getCustomerId(), id -> crmAccounts.count(id));
         if (counted > 0) {
           levels
               .computeIfAbsent(subscription.getId(), id -> new HashMap<>())

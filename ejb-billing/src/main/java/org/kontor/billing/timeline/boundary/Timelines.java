@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
+import org.kontor.billing.ledger.control.AccountHolder;
+import org.kontor.billing.ledger.control.AccountHolders;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.timeline.boundary.TimelineView.AssumedPayment;
 import org.kontor.billing.timeline.control.PresentAccount;
@@ -40,6 +42,7 @@ public class Timelines {
   private static final int MOST_PAYMENTS = 12;
 
   @Inject private Sql sql;
+  @Inject private AccountHolders holders;
   @Inject private PolicyBook policies;
   @Inject private PresentAccount present;
   @Inject private BusinessClock clock;
@@ -82,6 +85,34 @@ public class Timelines {
             .filter(event -> concerns(event, subscriptionId))
             .map(ForetoldEvent::of)
             .toList());
+  }
+
+  /**
+   * What will happen within {@value #USUAL_DAYS} days to all services of a customer, if nothing is
+   * done and if what is open is paid in time; the charges of a month as one.
+   *
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND, CALENDAR_MISSING
+   */
+  public CustomerFuture ofCustomer(long customerId) {
+    AccountHolder holder = holders.asked(customerId);
+    Instant now = clock.now();
+    LocalDate last = LocalDate.ofInstant(now, holder.zone()).plusDays(USUAL_DAYS);
+    Account account = present.read(holder.vendorCode(), customerId, now);
+    List<Event> idle = Timeline.of(account, Assumptions.NOTHING_IS_DONE, last);
+    Assumptions paid = Assumptions.paidInTime(account);
+    boolean owing = !paid.payments().isEmpty();
+    List<Event> inTime = owing ? Timeline.of(account, paid, last) : idle;
+    return new CustomerFuture(
+        last,
+        lastsThrough(idle),
+        List.of(Assumptions.Taken.values()),
+        shown(idle),
+        shown(inTime),
+        owing);
+  }
+
+  private static List<ForetoldEvent> shown(List<Event> events) {
+    return MonthsOfCharges.summed(events).stream().map(ForetoldEvent::of).toList();
   }
 
   /** Charges of the customer's other subscriptions move the same balance. */

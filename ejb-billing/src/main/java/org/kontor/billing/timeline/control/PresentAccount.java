@@ -40,8 +40,12 @@ import org.kontor.domain.timeline.Account.Owed;
 import org.kontor.domain.timeline.Holding;
 import org.kontor.domain.timeline.Holding.Life;
 import org.kontor.domain.timeline.Holding.Waiting;
+import org.kontor.domain.timeline.Use;
 
-/** Reads a customer with all his subscriptions as the future begins: some twenty statements. */
+/**
+ * Reads a customer with all his subscriptions as the future begins: some twenty statements,
+ * whatever their number.
+ */
 @ApplicationScoped
 public class PresentAccount {
 
@@ -121,12 +125,14 @@ public class PresentAccount {
     Map<Long, Waiting> waiting = waiting(pack, ids, today);
     Map<Long, Life> life = lives(pack, ids, today);
     List<Holding> holdings = new ArrayList<>(ids.length);
-    for (SubscriptionSnapshot subscription : snapshots.load(ids, today)) {
+    List<SubscriptionSnapshot> all = snapshots.load(ids, today);
+    Map<Long, Use> used = uses.of(pack, all, today);
+    for (SubscriptionSnapshot subscription : all) {
       AccessRow row = rows.get(subscription.id());
       holdings.add(
           new Holding(
               subscription,
-              uses.of(pack, subscription, today),
+              used.getOrDefault(subscription.id(), Use.NONE),
               arrears.getOrDefault(subscription.id(), List.of()),
               waiting.get(subscription.id()),
               row.open() == null ? null : row.open().known(),

@@ -32,6 +32,11 @@ public class DeletionPage {
     return deletions;
   }
 
+  /** Whether a payment stops any of them. */
+  public boolean isPayable() {
+    return getDeletions().stream().anyMatch(Deletion::payable);
+  }
+
   public String stop() {
     String sent = request.getParameter("case");
     if (sent == null || !sent.matches("\\d{1,18}")) {

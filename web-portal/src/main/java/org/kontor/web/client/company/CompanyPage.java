@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
-import org.kontor.billing.timeline.boundary.Timelines;
 import org.kontor.crm.customer.boundary.CustomerView;
 import org.kontor.crm.customer.boundary.Customers;
 import org.kontor.domain.problem.Problem;
@@ -29,6 +28,7 @@ import org.kontor.web.client.LanguageBean;
 import org.kontor.web.client.Rights;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
+import org.kontor.web.client.timeline.Ahead;
 import org.kontor.web.client.wallet.Charged;
 
 /**
@@ -57,7 +57,7 @@ public class CompanyPage {
   @Inject private Rights rights;
   @Inject private Customers customers;
   @Inject private Charged charged;
-  @Inject private Timelines timelines;
+  @Inject private Ahead ahead;
   @Inject private LanguageBean languages;
   @Inject private Feedback feedback;
   @Inject private TextBean t;
@@ -120,17 +120,11 @@ public class CompanyPage {
   }
 
   private Optional<LocalDate> nextDocument() {
-    return charged.services().stream()
-        .limit(1)
-        .flatMap(
-            service ->
-                timelines
-                    .foretell(service.id(), null, null, Timelines.Detail.MONTHS)
-                    .events()
-                    .stream())
-        .filter(event -> event.kind() == Event.Kind.INVOICE)
-        .map(ForetoldEvent::day)
-        .findFirst();
+    return (charged.services().isEmpty() ? List.<ForetoldEvent>of() : ahead.future().inTime())
+        .stream()
+            .filter(event -> event.kind() == Event.Kind.INVOICE)
+            .map(ForetoldEvent::day)
+            .findFirst();
   }
 
   public List<Choice> getLanguages() {

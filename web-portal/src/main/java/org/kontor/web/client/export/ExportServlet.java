@@ -45,15 +45,12 @@ public class ExportServlet extends HttpServlet {
       return;
     }
     try {
-      Catalogue texts = Catalogue.in(visit.getLanguage());
-      String title = texts.text("money.export." + list);
-      Attachments.begin(
-          response,
-          form.equals("csv") ? CSV : XLSX,
-          title.toLowerCase(Locale.ROOT).replaceAll("\\s+", "-") + "." + form);
-      try (Sheet sheet = sheet(form, response.getOutputStream(), title)) {
-        lists.write(list, request, sheet);
+      if (!lists.isUnderstood(list, request)) {
+        // The page says what of the address is no period
+        response.sendRedirect("/client/" + list + "?" + request.getQueryString());
+        return;
       }
+      send(list, form, request, response);
     } catch (Refused refused) {
       response.reset();
       ErrorPage.refuse(request, response, refused.problem());
@@ -66,9 +63,26 @@ public class ExportServlet extends HttpServlet {
     }
   }
 
+  private void send(
+      String list, String form, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String title = Catalogue.in(visit.getLanguage()).text("money.export." + list);
+    try (Spool spool = new Spool()) {
+      try (Sheet sheet = sheet(form, spool.out(), title)) {
+        lists.write(list, request, sheet);
+      }
+      Attachments.begin(
+          response,
+          form.equals("csv") ? CSV : XLSX,
+          title.toLowerCase(Locale.ROOT).replaceAll("\\s+", "-") + "." + form);
+      response.setContentLengthLong(spool.size());
+      spool.copyTo(response.getOutputStream());
+    }
+  }
+
   private Sheet sheet(String form, OutputStream out, String title) throws IOException {
     return form.equals("csv")
         ? new CsvSheet(out, visit.getLanguage() != Language.EN)
-        : new XlsxSheet(out, title);
+        : new XlsxSheet(out, title, Catalogue.in(visit.getLanguage()).text("money.export.cut"));
   }
 }

@@ -6,9 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kontor.billing.charging.boundary.UsageView;
 import org.kontor.billing.charging.boundary.UsedMonths;
 import org.kontor.billing.invoice.boundary.CustomerInvoices;
 import org.kontor.billing.invoice.boundary.InvoiceSummary;
@@ -27,15 +31,12 @@ import org.kontor.web.client.Visit;
 import org.kontor.web.client.invoices.InvoicesPage;
 import org.kontor.web.client.movements.MovementsPage;
 import org.kontor.web.client.use.UsePage;
-import org.kontor.web.client.wallet.Charged;
 
 /** Writes the lists of the money pages row by row; filters are read as the pages read them. */
 @RequestScoped
 public class ExportedLists {
 
   static final Set<String> NAMES = Set.of("invoices", "movements", "use");
-
-  private static final int MOST_MONTHS = 120;
 
   @Inject private Visit visit;
   @Inject private Subscriptions subscriptions;
@@ -44,7 +45,6 @@ public class ExportedLists {
   @Inject private CustomerInvoices invoices;
   @Inject private Movements movements;
   @Inject private UsedMonths months;
-  @Inject private Charged charged;
   @Inject private InvoicesPage invoicesPage;
   @Inject private MovementsPage movementsPage;
   @Inject private UsePage usePage;
@@ -121,24 +121,54 @@ public class ExportedLists {
   private void use(HttpServletRequest asked, Sheet sheet) throws IOException {
     usePage.setMonth(asked.getParameter("month"));
     useHead(sheet);
-    for (SubscriptionView service : charged.services()) {
-      use(service, usePage.month(), sheet);
+    for (SubscriptionView service :
+        all(after -> subscriptions.living(visit.customerId(), after, Page.MAX_LIMIT))) {
+      use(service, months.of(service, usePage.month()), sheet);
     }
   }
 
-  /** The use of all months since each service began, of ten years at most. */
+  /** Whether the period that is asked for is one. */
+  boolean isUnderstood(String list, HttpServletRequest asked) {
+    movementsPage.setFromText(asked.getParameter("from"));
+    movementsPage.setToText(asked.getParameter("to"));
+    usePage.setMonth(asked.getParameter("month"));
+    return switch (list) {
+      case "movements" -> movementsPage.getFaults().isEmpty();
+      case "use" -> usePage.getFaults().isEmpty();
+      default -> true;
+    };
+  }
+
+  /** The use of all months in which each service lived, also of those that have ended. */
   void useOfAllMonths(Sheet sheet) throws IOException {
     useHead(sheet);
-    for (SubscriptionView service : charged.services()) {
-      YearMonth last = months.of(service.id(), null).month();
-      YearMonth first = YearMonth.from(service.startedOn());
-      YearMonth earliest = last.minusMonths(MOST_MONTHS);
-      for (YearMonth month = first.isBefore(earliest) ? earliest : first;
-          !month.isAfter(last);
-          month = month.plusMonths(1)) {
-        use(service, month, sheet);
+    for (SubscriptionView service : services()) {
+      UsageView present = months.of(service, null);
+      YearMonth last = present.month();
+      if (service.endsOn() != null && YearMonth.from(service.endsOn()).isBefore(last)) {
+        last = YearMonth.from(service.endsOn());
+      }
+      YearMonth month = YearMonth.from(service.startedOn());
+      for (; !month.isAfter(last); month = month.plusMonths(1)) {
+        use(service, month.equals(present.month()) ? present : months.of(service, month), sheet);
       }
     }
+  }
+
+  private List<SubscriptionView> services() {
+    return all(after -> subscriptions.list(visit.customerId(), after, Page.MAX_LIMIT));
+  }
+
+  /** All of a customer's, page by page: each is read and given back. */
+  static <T> List<T> all(Function<String, Page<T>> pages) {
+    List<T> all = new ArrayList<>();
+    String after = null;
+    do {
+      Page<T> page = pages.apply(after);
+      all.addAll(page.items());
+      after = page.next();
+    } while (after != null);
+    return all;
   }
 
   /** All services, and what was bought. */
@@ -149,8 +179,7 @@ public class ExportedLists {
         t("service.since"),
         t("service.product.until"),
         t("service.option.ordered"));
-    for (SubscriptionView service :
-        subscriptions.list(visit.customerId(), null, Page.MAX_LIMIT).items()) {
+    for (SubscriptionView service : services()) {
       sheet.row(
           service.planName() == null ? service.plan() : service.planName(),
           t("service.state." + service.state()),
@@ -174,11 +203,12 @@ public class ExportedLists {
     sheet.head(t("money.day"), t("money.service"), t("money.use.metric"), t("money.use.value"));
   }
 
-  private void use(SubscriptionView service, YearMonth month, Sheet sheet) throws IOException {
-    for (UsedDay day : months.of(service.id(), month).days()) {
+  private static void use(SubscriptionView service, UsageView usage, Sheet sheet)
+      throws IOException {
+    for (UsedDay day : usage.days()) {
       sheet.row(
           day.date(),
-          service.planName(),
+          service.planName() == null ? service.plan() : service.planName(),
           day.metric(),
           day.total() == null ? day.last() : day.total());
     }

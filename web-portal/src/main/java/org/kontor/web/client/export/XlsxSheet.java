@@ -22,10 +22,21 @@ final class XlsxSheet implements Sheet {
 
   private final Workbook book;
   private final Worksheet sheet;
+  private final String cut;
+  private final int most;
   private int rows;
   private int columns;
 
-  XlsxSheet(OutputStream stream, String title) {
+  /**
+   * @param cut what the last row says where there are more rows than the format holds
+   */
+  XlsxSheet(OutputStream stream, String title, String cut) {
+    this(stream, title, cut, MOST_ROWS);
+  }
+
+  XlsxSheet(OutputStream stream, String title, String cut, int most) {
+    this.cut = cut;
+    this.most = most;
     book = new Workbook(stream, "Kontor", "1.0");
     sheet = book.newWorksheet(title.length() > 31 ? title.substring(0, 31) : title);
   }
@@ -44,8 +55,13 @@ final class XlsxSheet implements Sheet {
 
   @Override
   public void row(Object... cells) throws IOException {
-    if (rows == MOST_ROWS) {
-      throw new IOException("the format holds no more than " + MOST_ROWS + " rows");
+    if (rows == most) {
+      return;
+    }
+    if (rows == most - 1) {
+      sheet.inlineString(rows, 0, cut);
+      rows++;
+      return;
     }
     for (int i = 0; i < cells.length; i++) {
       cell(rows, i, cells[i]);

@@ -7,34 +7,30 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.kontor.billing.access.boundary.AccessAnswer;
 import org.kontor.billing.invoice.boundary.InvoiceSummary;
 import org.kontor.billing.invoice.boundary.Invoices;
 import org.kontor.billing.order.boundary.Orders;
 import org.kontor.billing.subscription.boundary.SubscriptionView;
-import org.kontor.billing.subscription.boundary.Subscriptions;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
 import org.kontor.billing.timeline.boundary.RecentChange;
 import org.kontor.billing.timeline.boundary.RecentChanges;
-import org.kontor.billing.timeline.boundary.TimelineView;
-import org.kontor.billing.timeline.boundary.Timelines;
 import org.kontor.billing.wallet.boundary.WalletView;
 import org.kontor.billing.wallet.boundary.Wallets;
 import org.kontor.crm.platform.boundary.BookClock;
-import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.subscription.SubscriptionSnapshot.State;
 import org.kontor.domain.timeline.Event;
 import org.kontor.web.client.Standing;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
+import org.kontor.web.client.timeline.Ahead;
 import org.kontor.web.client.timeline.NextCharge;
 import org.kontor.web.client.timeline.TimelinePage;
+import org.kontor.web.client.wallet.Charged;
 
 /** What the first page says. */
 @Named
@@ -63,9 +59,9 @@ public class HomePage {
   @Inject private TextBean t;
   @Inject private Invoices invoices;
   @Inject private Wallets wallets;
-  @Inject private Subscriptions subscriptions;
   @Inject private Standing standing;
-  @Inject private Timelines timelines;
+  @Inject private Ahead ahead;
+  @Inject private Charged charged;
   @Inject private RecentChanges recent;
   @Inject private Orders orders;
   @Inject private BookClock clock;
@@ -73,8 +69,6 @@ public class HomePage {
   private List<InvoiceSummary> open;
   private WalletView wallet;
   private List<Service> services;
-  private final List<TimelineView> foretold = new ArrayList<>();
-  private boolean more;
   private List<EndingSoon> ending;
   private List<RecentChange> changes;
 
@@ -121,64 +115,91 @@ public class HomePage {
   /** Whether this customer has anything to do with a balance. */
   public boolean isWithBalance() {
     return getWallet().balance().signum() != 0
-        || getServices().stream().anyMatch(s -> s.view().timing() != Timing.MONTHLY_ADVANCE);
+        || charged.services().stream().anyMatch(s -> s.timing() != Timing.MONTHLY_ADVANCE);
   }
 
   /** What will happen, in words: of access what it becomes for who reads it. */
   public String told(ForetoldEvent event) {
     return event.kind() == Event.Kind.ACCESS
-        ? t.of("service.becomes." + TimelinePage.becomes(event, visit.getVisitor().role().name()))
+        ? t.of("service.becomes." + TimelinePage.becomes(event, role()))
         : t.of("service.event." + event.kind());
   }
 
   /** The first of those that are neither ended nor deleted. */
   public List<Service> getServices() {
     if (services == null) {
-      Page<SubscriptionView> living = subscriptions.living(visit.customerId(), null, SHOWN);
-      more = living.next() != null;
-      services = living.items().stream().map(this::service).toList();
+      services = charged.services().stream().limit(SHOWN).map(this::service).toList();
     }
     return services;
   }
 
   /** Whether there are more services than are shown. */
   public boolean isMore() {
-    getServices();
-    return more;
+    return charged.services().size() > SHOWN;
   }
 
   private Service service(SubscriptionView view) {
-    TimelineView timeline = timelines.foretell(view.id(), null, null, Timelines.Detail.MONTHS);
-    foretold.add(timeline);
-    AccessAnswer access = standing.of(view.id());
-    String now = access == null ? null : access.effect().name();
-    List<ForetoldEvent> events =
-        TimelinePage.news(timeline.events(), visit.getVisitor().role().name(), now).stream()
-            .filter(event -> TOLD.contains(event.kind()))
-            .limit(SHOWN)
-            .toList();
-    return new Service(view, access, timeline.lastsThrough(), events, today());
+    List<ForetoldEvent> events = coming(view).limit(SHOWN).toList();
+    return new Service(view, standing.of(view.id()), events, today());
   }
 
-  /** The first charge to come of all services; null when none is in sight. */
+  private Stream<ForetoldEvent> coming(SubscriptionView view) {
+    AccessAnswer access = standing.of(view.id());
+    String now = access == null ? null : access.effect().name();
+    return TimelinePage.news(ahead.future().of(view.id()), role(), now).stream()
+        .filter(event -> TOLD.contains(event.kind()));
+  }
+
+  private String role() {
+    return visit.getVisitor().role().name();
+  }
+
+  /**
+   * The first charge to come of all services, if what is open is paid in time; null when none is in
+   * sight.
+   */
   public NextCharge getNextCharge() {
-    getServices();
-    return NextCharge.ofAll(foretold);
+    return isFutureless() ? null : NextCharge.ofAll(ahead.future().inTime());
+  }
+
+  /** Whether that depends on a payment. */
+  public boolean isOwing() {
+    return !isFutureless() && ahead.future().owing();
+  }
+
+  /** The first thing that the visitor loses if nothing is paid; null when nothing is lost. */
+  public ForetoldEvent getLoss() {
+    return isOwing()
+        ? charged.services().stream()
+            .flatMap(this::coming)
+            .filter(this::takes)
+            .min(Comparator.comparing(ForetoldEvent::at))
+            .orElse(null)
+        : null;
+  }
+
+  private boolean takes(ForetoldEvent event) {
+    return switch (event.kind()) {
+      case STOPPED, DELETED -> true;
+      case ACCESS -> !List.of("FULL", "REMINDED").contains(TimelinePage.becomes(event, role()));
+      default -> false;
+    };
+  }
+
+  /** Without a service nothing is foretold. */
+  private boolean isFutureless() {
+    return charged.services().isEmpty();
   }
 
   /** Whether that is the sum of a month's daily charges. */
   public boolean isNextSummed() {
     return getNextCharge().kind() == Event.Kind.CHARGE
-        && getServices().stream().anyMatch(service -> service.view().timing() == Timing.DAILY);
+        && charged.services().stream().anyMatch(service -> service.timing() == Timing.DAILY);
   }
 
   /** The first day that the balance covers no more, less one; null when it lasts long. */
   public LocalDate getLastsThrough() {
-    return getServices().stream()
-        .map(Service::lastsThrough)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+    return isFutureless() ? null : ahead.future().lastsThrough();
   }
 
   public long getDaysLeft() {
@@ -190,9 +211,9 @@ public class HomePage {
     if (ending == null) {
       LocalDate until = today().plusDays(SOON_DAYS);
       Stream<EndingSoon> running =
-          getServices().stream()
-              .filter(service -> service.lastDay() != null)
-              .map(service -> new EndingSoon(service.view().planName(), service.lastDay()));
+          charged.services().stream()
+              .filter(service -> Service.lastDay(service) != null)
+              .map(service -> new EndingSoon(service.planName(), Service.lastDay(service)));
       Stream<EndingSoon> bought =
           orders.products(visit.customerId()).stream()
               .filter(product -> product.state().equals("ACTIVE") && product.expiresOn() != null)
@@ -218,8 +239,8 @@ public class HomePage {
 
   /** The first thing that has to be done, if nothing is to be done now; null when none is known. */
   public LocalDate getQuietUntil() {
-    return getServices().stream()
-        .flatMap(service -> service.coming().stream())
+    return charged.services().stream()
+        .flatMap(this::coming)
         .filter(event -> event.kind() != Event.Kind.PLAN_CHANGE)
         .map(ForetoldEvent::day)
         .min(Comparator.naturalOrder())
@@ -228,7 +249,15 @@ public class HomePage {
 
   /** Whether the customer has nothing yet. */
   public boolean isFirstDay() {
-    return getServices().isEmpty() && getOpen().isEmpty() && getEnding().isEmpty();
+    return getServices().isEmpty()
+        && getOpen().isEmpty()
+        && getEnding().isEmpty()
+        && !isWithDeleted();
+  }
+
+  /** Whether data was deleted that support can still bring back (S3.42). */
+  public boolean isWithDeleted() {
+    return standing.now().deletion() != null && standing.now().deletion().done();
   }
 
   private LocalDate today() {
@@ -242,15 +271,10 @@ public class HomePage {
    * A service that the customer has.
    *
    * @param access what this person can do with it now; null where that is not known
-   * @param lastsThrough last day that the balance covers; null when no end is in sight
    * @param coming what will happen if nothing is done
    */
   public record Service(
-      SubscriptionView view,
-      AccessAnswer access,
-      LocalDate lastsThrough,
-      List<ForetoldEvent> coming,
-      LocalDate today) {
+      SubscriptionView view, AccessAnswer access, List<ForetoldEvent> coming, LocalDate today) {
 
     /** How the state of access looks. */
     public String tone() {
@@ -262,7 +286,7 @@ public class HomePage {
     }
 
     /** Last day of a trial or of a cancelled service; null of what goes on. */
-    public LocalDate lastDay() {
+    static LocalDate lastDay(SubscriptionView view) {
       return view.state() == State.TRIAL ? view.trialLastDay() : view.endsOn();
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import org.kontor.billing.wallet.boundary.MonthOfMovements;
 import org.kontor.billing.wallet.boundary.MovementView;
@@ -14,6 +15,7 @@ import org.kontor.billing.wallet.boundary.Period;
 import org.kontor.billing.wallet.boundary.WalletView;
 import org.kontor.billing.wallet.boundary.Wallets;
 import org.kontor.crm.platform.boundary.Page;
+import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 
 /**
@@ -27,6 +29,7 @@ public class MovementsPage {
   private static final int ROWS = 50;
 
   @Inject private Visit visit;
+  @Inject private TextBean t;
   @Inject private Wallets wallets;
   @Inject private Movements movements;
 
@@ -76,6 +79,20 @@ public class MovementsPage {
         + (getFrom() == null ? "" : getFrom())
         + "&to="
         + (getTo() == null ? "" : getTo());
+  }
+
+  /** What of the address is no period, in words; empty when all of it was understood. */
+  public List<String> getFaults() {
+    List<String> faults = new ArrayList<>();
+    for (String text : List.of(from == null ? "" : from, to == null ? "" : to)) {
+      if (!text.isBlank() && date(text) == null) {
+        faults.add(t.of("money.period.wrong", text));
+      }
+    }
+    if (getFrom() != null && getTo() != null && getTo().isBefore(getFrom())) {
+      faults.add(t.of("money.period.reversed"));
+    }
+    return faults;
   }
 
   private Page<MovementView> page() {

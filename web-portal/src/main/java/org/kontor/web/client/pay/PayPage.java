@@ -96,6 +96,11 @@ public class PayPage {
     return owed;
   }
 
+  /** Whether the page asks for money. */
+  public boolean isAsked() {
+    return !getOpen().isEmpty() || getOwed().signum() > 0;
+  }
+
   public TopUps.Offer getOffer() {
     if (offer == null) {
       offer = topUps.offer(visit.customerId());

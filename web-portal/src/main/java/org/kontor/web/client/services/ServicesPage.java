@@ -11,9 +11,9 @@ import org.kontor.billing.selfservice.boundary.OwnServices;
 import org.kontor.billing.subscription.boundary.SubscriptionView;
 import org.kontor.billing.subscription.boundary.Subscriptions;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
-import org.kontor.billing.timeline.boundary.Timelines;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.web.client.Visit;
+import org.kontor.web.client.timeline.Ahead;
 import org.kontor.web.client.timeline.NextCharge;
 
 /** All services and products of the customer. */
@@ -22,14 +22,13 @@ import org.kontor.web.client.timeline.NextCharge;
 public class ServicesPage {
 
   private static final int SHOWN = 20;
-  private static final int FORETOLD = 5;
   private static final int MOST_PRODUCTS = 200;
 
   @Inject private Visit visit;
   @Inject private Subscriptions subscriptions;
   @Inject private OwnServices own;
   @Inject private Orders orders;
-  @Inject private Timelines timelines;
+  @Inject private Ahead ahead;
 
   private String after;
   private String following;
@@ -39,10 +38,12 @@ public class ServicesPage {
   public List<Service> getServices() {
     if (services == null) {
       Page<SubscriptionView> page = subscriptions.living(visit.customerId(), after, SHOWN);
-      List<SubscriptionView> living = page.items();
       following = page.next();
+      List<ForetoldEvent> future = page.items().isEmpty() ? List.of() : ahead.future().inTime();
       services =
-          living.stream().map(view -> service(view, living.indexOf(view) < FORETOLD)).toList();
+          own.all(visit.customerId(), page.items(), visit.getLanguage().code()).stream()
+              .map(one -> new Service(one, NextCharge.of(future, one.subscription().id())))
+              .toList();
     }
     return services;
   }
@@ -62,13 +63,9 @@ public class ServicesPage {
     this.after = after != null && after.matches("\\d{1,18}") ? after : null;
   }
 
-  private Service service(SubscriptionView view, boolean foretold) {
-    String language = visit.getLanguage().code();
-    ForetoldEvent next = null;
-    if (foretold) {
-      next = NextCharge.of(timelines.foretell(view.id(), null, null, Timelines.Detail.MONTHS));
-    }
-    return new Service(own.of(visit.customerId(), view.id(), language), next);
+  /** Whether what comes next depends on a payment. */
+  public boolean isOwing() {
+    return ahead.future().owing();
   }
 
   /** What was bought, the latest first. */

@@ -16,8 +16,6 @@ import org.kontor.billing.subscription.boundary.SubscriptionView;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
 import org.kontor.billing.timeline.boundary.PastEvent;
 import org.kontor.billing.timeline.boundary.PastEvents;
-import org.kontor.billing.timeline.boundary.TimelineView;
-import org.kontor.billing.timeline.boundary.Timelines;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.timeline.Event;
 import org.kontor.web.client.Standing;
@@ -30,7 +28,6 @@ import org.kontor.web.client.wallet.Charged;
 @RequestScoped
 public class TimelinePage {
 
-  private static final int FORETOLD = 5;
   private static final int MOST_AHEAD = 60;
   private static final int SIZE = 40;
 
@@ -38,31 +35,28 @@ public class TimelinePage {
   @Inject private TextBean t;
   @Inject private Standing standing;
   @Inject private Charged charged;
-  @Inject private Timelines timelines;
+  @Inject private Ahead ahead;
   @Inject private PastEvents events;
 
   private String after;
   private Page<PastEvent> page;
-  private List<Day<Ahead>> future;
-  private LocalDate until;
+  private List<Day<Told>> future;
 
   /** What will happen if nothing is done, the next first; on the first page only. */
-  public List<Day<Ahead>> getFuture() {
+  public List<Day<Told>> getFuture() {
     if (future == null) {
-      Map<LocalDate, List<Ahead>> days = new TreeMap<>();
-      List<SubscriptionView> services = charged.services().stream().limit(FORETOLD).toList();
+      Map<LocalDate, List<Told>> days = new TreeMap<>();
+      List<SubscriptionView> services = charged.services();
       for (SubscriptionView service : services) {
-        TimelineView view = timelines.foretell(service.id(), null, null, Timelines.Detail.MONTHS);
-        until = view.until();
-        news(view, service).stream()
+        news(service).stream()
             .limit(MOST_AHEAD)
             .forEach(
                 event -> {
-                  List<Ahead> day = days.computeIfAbsent(event.day(), d -> new ArrayList<>());
-                  Ahead ahead = ahead(event, service, services.size() > 1);
+                  List<Told> day = days.computeIfAbsent(event.day(), d -> new ArrayList<>());
+                  Told told = told(event, service, services.size() > 1);
                   // What concerns the customer is told by each of its services
-                  if (!day.contains(ahead)) {
-                    day.add(ahead);
+                  if (!day.contains(told)) {
+                    day.add(told);
                   }
                 });
       }
@@ -71,15 +65,9 @@ public class TimelinePage {
     return future;
   }
 
-  /** Of how many services what will happen is told; 0 when of all. */
-  public int getFirstServices() {
-    return charged.services().size() > FORETOLD ? FORETOLD : 0;
-  }
-
   /** Last day that was looked at; null without a service. */
   public LocalDate getUntil() {
-    getFuture();
-    return until;
+    return charged.services().isEmpty() ? null : ahead.future().until();
   }
 
   public List<Day<PastEvent>> getPast() {
@@ -102,13 +90,13 @@ public class TimelinePage {
     return page;
   }
 
-  private Ahead ahead(ForetoldEvent event, SubscriptionView service, boolean several) {
+  private Told told(ForetoldEvent event, SubscriptionView service, boolean several) {
     boolean access = event.kind() == Event.Kind.ACCESS;
     String text =
         access
             ? t.of("service.becomes." + becomes(event, visit.getVisitor().role().name()))
             : t.of("service.event." + event.kind());
-    return new Ahead(
+    return new Told(
         text,
         several && event.subscriptionId() != null ? service.planName() : "",
         access ? null : event.amount(),
@@ -139,15 +127,10 @@ public class TimelinePage {
     return news;
   }
 
-  private List<ForetoldEvent> news(TimelineView view, SubscriptionView service) {
+  private List<ForetoldEvent> news(SubscriptionView service) {
     AccessAnswer now = standing.of(service.id());
     String role = visit.getVisitor().role().name();
-    // A charge is told with the service that it is of
-    List<ForetoldEvent> own =
-        view.events().stream()
-            .filter(e -> e.subscriptionId() == null || e.subscriptionId() == service.id())
-            .toList();
-    return news(own, role, now == null ? null : now.effect().name());
+    return news(ahead.future().of(service.id()), role, now == null ? null : now.effect().name());
   }
 
   private static <E> List<Day<E>> byDay(List<E> all, Function<E, LocalDate> day) {
@@ -172,5 +155,5 @@ public class TimelinePage {
    *
    * @param service its name where there are several; else empty
    */
-  public record Ahead(String text, String service, BigDecimal amount, String currency) {}
+  public record Told(String text, String service, BigDecimal amount, String currency) {}
 }

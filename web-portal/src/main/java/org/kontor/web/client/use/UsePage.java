@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.kontor.billing.charging.boundary.TariffView;
 import org.kontor.billing.charging.boundary.Tariffs;
 import org.kontor.billing.charging.boundary.UsageView;
 import org.kontor.billing.charging.boundary.UsedMonths;
 import org.kontor.billing.subscription.boundary.SubscriptionView;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
-import org.kontor.billing.timeline.boundary.TimelineView;
-import org.kontor.billing.timeline.boundary.Timelines;
 import org.kontor.billing.usage.boundary.UsedDay;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.problem.ProblemCode;
@@ -27,8 +26,10 @@ import org.kontor.domain.problem.Refused;
 import org.kontor.domain.time.DateRange;
 import org.kontor.domain.timeline.Assumptions;
 import org.kontor.domain.timeline.Event;
+import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 import org.kontor.web.client.chart.Plot;
+import org.kontor.web.client.timeline.Ahead;
 import org.kontor.web.client.timeline.NextCharge;
 import org.kontor.web.client.wallet.Charged;
 
@@ -40,29 +41,52 @@ public class UsePage {
   private static final int SHOWN = 5;
 
   @Inject private Visit visit;
+  @Inject private TextBean t;
   @Inject private Charged charged;
   @Inject private UsedMonths months;
   @Inject private Tariffs tariffs;
-  @Inject private Timelines timelines;
+  @Inject private Ahead ahead;
 
   private String month;
+  private String after;
   private List<Service> services;
-
-  /** Whether there are more services than are shown. */
-  public boolean isMore() {
-    return charged.services().size() > SHOWN;
-  }
 
   public List<Service> getServices() {
     if (services == null) {
-      services = charged.services().stream().limit(SHOWN).map(this::service).toList();
+      services = rest().limit(SHOWN).map(this::service).toList();
     }
     return services;
   }
 
+  private Stream<SubscriptionView> rest() {
+    long shown = after == null ? 0 : Long.parseLong(after);
+    return charged.services().stream().filter(service -> service.id() > shown);
+  }
+
+  /** Cursor of the services that follow those that are shown; null when these are the last. */
+  public Long getNext() {
+    return rest().skip(SHOWN).findFirst().isEmpty()
+        ? null
+        : getServices().get(SHOWN - 1).view().id();
+  }
+
+  public String getAfter() {
+    return after;
+  }
+
+  /** A cursor that was mistyped is none. */
+  public void setAfter(String after) {
+    this.after = after != null && after.matches("\\d{1,18}") ? after : null;
+  }
+
+  /** Whether what comes next depends on a payment. */
+  public boolean isOwing() {
+    return ahead.future().owing();
+  }
+
   private Service service(SubscriptionView view) {
-    UsageView usage = months.of(view.id(), month());
-    TariffView tariff = tariff(view.id());
+    UsageView usage = months.of(view, month());
+    TariffView tariff = tariff(view, usage);
     List<Curve> curves = new ArrayList<>();
     DateRange days = days(view, usage);
     if (tariff != null && days != null) {
@@ -77,11 +101,10 @@ public class UsePage {
         }
       }
     }
-    TimelineView foretold = timelines.foretell(view.id(), null, null, Timelines.Detail.MONTHS);
-    ForetoldEvent next = NextCharge.of(foretold);
+    ForetoldEvent next = NextCharge.of(ahead.future().inTime(), view.id());
     boolean daily =
         view.timing() == Timing.DAILY && next != null && next.kind() == Event.Kind.CHARGE;
-    return new Service(view, usage, tariff, curves, next, foretold.assumptions(), daily);
+    return new Service(view, usage, tariff, curves, next, ahead.future().assumptions(), daily);
   }
 
   /** The days of the month in which it was in use; null when there were none. */
@@ -106,9 +129,9 @@ public class UsePage {
   }
 
   /** Null when the policy in force has no longer this plan. */
-  private TariffView tariff(long subscription) {
+  private TariffView tariff(SubscriptionView view, UsageView usage) {
     try {
-      return tariffs.of(subscription, month(), visit.getLanguage().code());
+      return tariffs.of(view, usage, visit.getLanguage().code());
     } catch (Refused refused) {
       if (refused.problem().code() != ProblemCode.NOT_FOUND) {
         throw refused;
@@ -140,6 +163,13 @@ public class UsePage {
       // The current one
       return null;
     }
+  }
+
+  /** What of the address is no month, in words; empty when it was understood. */
+  public List<String> getFaults() {
+    return month == null || month.isBlank() || month() != null
+        ? List.of()
+        : List.of(t.of("money.period.wrong", month));
   }
 
   public String getMonth() {

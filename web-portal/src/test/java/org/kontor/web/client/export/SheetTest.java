@@ -1,9 +1,11 @@
 package org.kontor.web.client.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +29,7 @@ class SheetTest {
 
   private static String xlsx(int times, Object... cells) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    try (Sheet sheet = new XlsxSheet(file, "List")) {
+    try (Sheet sheet = new XlsxSheet(file, "List", "cut", 1_500)) {
       sheet.head("Text", "Amount", "Day");
       for (int i = 0; i < times; i++) {
         sheet.row(cells);
@@ -65,6 +67,27 @@ class SheetTest {
   void separators_and_quotes_inside_a_text_are_quoted() throws IOException {
     assertThat(csv(true, "a;b", "say \"x\"", "two\nlines"))
         .isEqualTo("\uFEFF\"a;b\";\"say \"\"x\"\"\";\"two\nlines\"\r\n");
+  }
+
+  @Test
+  void a_sheet_that_holds_no_more_says_so_in_its_last_row() throws IOException {
+    String sheet = xlsx(3_000, "row");
+    assertThat(sheet.split("<row ")).hasSize(1_501);
+    assertThat(sheet).contains(">cut<");
+  }
+
+  @Test
+  void a_list_is_kept_whole_in_a_file_and_no_larger_than_it_may_be() throws IOException {
+    ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    try (Spool spool = new Spool(4)) {
+      try (OutputStream out = spool.out()) {
+        out.write(new byte[] {1, 2, 3, 4});
+        assertThatThrownBy(() -> out.write(5)).isInstanceOf(IOException.class);
+      }
+      assertThat(spool.size()).isEqualTo(4);
+      spool.copyTo(taken);
+    }
+    assertThat(taken.toByteArray()).containsExactly(1, 2, 3, 4);
   }
 
   @Test
