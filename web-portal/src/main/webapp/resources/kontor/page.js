@@ -60,6 +60,8 @@
     button.type = 'button'; button.className = 'k-quiet'; button.textContent = session().dataset.discard;
     button.addEventListener('click', () => { drop(key()); location.assign(location.href); });
     say(words, button);
+    /* Who goes on typing has seen it: it stands before the form on a small screen */
+    document.addEventListener('input', () => { if (session().contains(button)) hush(); }, { once: true });
     return true;
   };
   /* The server says so of a form whose page it had forgotten; once told, the address is the page's own again */

@@ -67,7 +67,6 @@ public class CompanyPage {
   private Map<String, String> typed;
   private Map<String, String> seen;
   private List<String> contested = List.of();
-  private List<String> unanswered = List.of();
   private Optional<LocalDate> next;
   private List<Agreement> agreements;
 
@@ -116,11 +115,6 @@ public class CompanyPage {
   /** Whether a field is a choice between two versions, because somebody else changed it too. */
   public boolean contests(String field) {
     return contested.contains(field);
-  }
-
-  /** Whether that choice was left open. */
-  public boolean leftOpen(String field) {
-    return unanswered.contains(field);
   }
 
   /** A value as people read it. */
@@ -224,13 +218,10 @@ public class CompanyPage {
         CompanyFields.names().stream()
             .filter(field -> merge.contested().contains(field) || open.containsKey(field))
             .toList();
-    unanswered = contested.stream().filter(open::containsKey).toList();
-    if (!contested.isEmpty() && unanswered.isEmpty()) {
+    if (!contested.isEmpty() && open.isEmpty()) {
       feedback.fault(null, "account.company.contested");
     }
-    for (String field : unanswered) {
-      feedback.words(null, choose(field));
-    }
+    contested.forEach(field -> feedback.words(null, choose(field)));
     return !contested.isEmpty();
   }
 
