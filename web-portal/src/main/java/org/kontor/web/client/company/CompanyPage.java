@@ -80,7 +80,7 @@ public class CompanyPage {
   /** What stands in the form: what was typed, else what is stored. */
   public Map<String, String> getTyped() {
     if (typed == null) {
-      typed = isSent() ? new HashMap<>() : CompanyFields.of(getStored());
+      typed = isSent() ? open() : CompanyFields.of(getStored());
     }
     return typed;
   }
@@ -106,6 +106,13 @@ public class CompanyPage {
       }
     }
     return sent;
+  }
+
+  /** What was typed of contested fields whose choice was left open. */
+  private Map<String, String> open() {
+    Map<String, String> open = sent(MINE);
+    open.keySet().removeIf(field -> request.getParameter("form:" + field) != null);
+    return open;
   }
 
   public boolean isChangeable() {
@@ -182,8 +189,7 @@ public class CompanyPage {
     if (!isChangeable()) {
       return "/client/company?faces-redirect=true";
     }
-    Map<String, String> open = sent(MINE);
-    open.keySet().removeIf(field -> request.getParameter("form:" + field) != null);
+    Map<String, String> open = open();
     open.forEach(getTyped()::put);
     Map<String, String> mine = CompanyFields.of(getTyped());
     Map<String, String> saw = sent(SEEN);
