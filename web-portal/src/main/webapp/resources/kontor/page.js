@@ -1,6 +1,7 @@
 /* What every page can do: a reminder that stands before it, the end of the session, typed text that is not lost, its address in print. Pages are read without a script too; their forms are not sent without one, for PrimeFaces adds the nonce that it asks for by script. */
 (() => {
   const session = () => document.getElementById('session');
+  const signedIn = () => session().dataset.idle !== undefined;
   const here = () => location.pathname.replace(/\.xhtml$/, '');
   const SEEN = 'kontor.seen', BACK = 'kontor.back', DRAFT = 'kontor.draft.', LONGEST = 20000;
   const store = (kind, act) => { try { return act(kind === 'tab' ? sessionStorage : localStorage); } catch { return null; } };
@@ -14,57 +15,82 @@
     dialog.showModal();
   };
 
-  /* Fields whose text may be kept in this tab: never a password, a code or what is hidden */
+  /* Fields whose text may be kept in this tab: never a password or a code, and what is hidden only where it belongs to the text */
   const secret = /password|one-time|token|secret|cc-|[: ]code$/i;
   const fields = form => [...form.elements].filter(field =>
     field.name && !field.name.startsWith('jakarta.faces') && /^(INPUT|TEXTAREA|SELECT)$/.test(field.tagName)
-    && !/^(hidden|password|submit|button|file|image|reset)$/.test(field.type)
+    && (field.type !== 'hidden' || field.dataset.keep === 'yes') && !/^(password|submit|button|file|image|reset)$/.test(field.type)
     && !secret.test(field.autocomplete + ' ' + field.name) && !field.closest('[data-keep="no"]'));
   const forms = () => [...document.querySelectorAll('main form[method=post]')].filter(form =>
-    !form.querySelector('input[type=password]') && fields(form).length);
+    (form.dataset.keep === 'yes' || !form.querySelector('input[type=password]')) && fields(form).length);
   const read = field => /^(checkbox|radio)$/.test(field.type) ? field.checked : field.value;
+  const chosen = field => ([...field.options].find(option => option.defaultSelected) || field.options[0] || {}).value;
   const untouched = field => /^(checkbox|radio)$/.test(field.type) ? field.checked === field.defaultChecked
-    : field.tagName === 'SELECT' ? true : field.value === field.defaultValue;
+    : field.value === (field.tagName === 'SELECT' ? chosen(field) : field.defaultValue);
   const name = (form, field) => form.id + ' ' + field.name + (field.type === 'radio' ? ' ' + field.value : '');
-  const key = () => DRAFT + session().dataset.person + ' ' + here();
+  const mine = () => DRAFT + (session().dataset.person || '') + ' ';
+  /* A page is its address with the query. Of a stranger's, the query may be a link that lets in: it is not stored. */
+  const key = () => mine() + here() + (signedIn() && session().dataset.query ? '?' + session().dataset.query : '');
   const drafts = () => store('tab', s => Object.keys(s).filter(k => k.startsWith(DRAFT))) || [];
+  const drop = k => store('tab', s => s.removeItem(k));
 
+  /* What stands in a page that answers a form was typed, although the page brought it along */
   const keep = sent => {
-    const text = {};
-    forms().forEach(form => fields(form).filter(field => !untouched(field) || field.tagName === 'SELECT')
-      .forEach(field => { text[name(form, field)] = read(field); }));
+    const answer = session().dataset.answer, text = {};
+    let some = false;
+    forms().forEach(form => fields(form).forEach(field => {
+      const hidden = field.type === 'hidden';
+      if (!hidden && !answer && untouched(field)) return;
+      some = some || !hidden;
+      text[name(form, field)] = read(field);
+    }));
     const draft = JSON.stringify({ sent, text });
-    if (Object.keys(text).length && draft.length <= LONGEST) store('tab', s => s.setItem(key(), draft));
+    if (some && draft.length <= LONGEST) store('tab', s => s.setItem(key(), draft)); else drop(key());
   };
-  const restore = draft => {
+  const restore = (draft, words) => {
     let some = false;
     forms().forEach(form => fields(form).forEach(field => {
       const kept = draft.text[name(form, field)];
       if (kept === undefined || !untouched(field) || read(field) === kept) return;
-      some = true;
+      some = some || field.type !== 'hidden';
       if (typeof kept === 'boolean') field.checked = kept; else field.value = kept;
     }));
-    if (!some) return;
+    if (!some) return false;
     const button = document.createElement('button');
     button.type = 'button'; button.className = 'k-quiet'; button.textContent = session().dataset.discard;
-    button.addEventListener('click', () => { store('tab', s => s.removeItem(key())); location.assign(location.href); });
-    say(session().dataset.restored, button);
+    button.addEventListener('click', () => { drop(key()); location.assign(location.href); });
+    say(words, button);
+    /* Who goes on typing has seen it: it stands before the form on a small screen */
+    document.addEventListener('input', () => { if (session().contains(button)) hush(); }, { once: true });
+    return true;
+  };
+  /* The server says so of a form whose page it had forgotten; once told, the address is the page's own again */
+  const unsent = () => {
+    const address = new URL(location.href);
+    if (!address.searchParams.has('unsent')) return false;
+    history.replaceState(null, '', address.pathname + address.search.replace(/[?&]unsent=[^&]*/, '').replace(/^&/, '?') + address.hash);
+    return true;
   };
   const typed = () => {
-    const mine = DRAFT + session().dataset.person + ' ';
-    const returned = store('tab', s => { const back = s.getItem(BACK); s.removeItem(BACK); return back; });
+    const back = BACK + (signedIn() ? '' : '.door'), vain = unsent();
+    const returned = store('tab', s => { const was = s.getItem(back); s.removeItem(back); return was; }) || vain;
     drafts().forEach(k => {
       const draft = store('tab', s => JSON.parse(s.getItem(k)));
-      if (!k.startsWith(mine) || draft && draft.sent && !returned) store('tab', s => s.removeItem(k));
+      if (k.startsWith(mine()) ? draft && draft.sent && !returned : signedIn()) drop(k);
     });
     const draft = returned && store('tab', s => JSON.parse(s.getItem(key())));
-    if (draft) restore(draft);
+    const put = draft && restore(draft, vain ? session().dataset.kept : session().dataset.restored);
+    if (vain && !put) say(session().dataset.unsent);
     let waiting;
     document.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(() => keep(false), 400); });
     document.addEventListener('submit', event => {
-      if (event.target.action.endsWith('/client/sign-out')) drafts().forEach(k => store('tab', s => s.removeItem(k)));
+      if (event.target.action.endsWith('/client/sign-out')) drafts().forEach(drop);
       else if (event.target.method === 'post') { clearTimeout(waiting); keep(true); }
     });
+    /* In another language the page is another one, with the same text in it */
+    document.querySelectorAll('.k-language a').forEach(link => link.addEventListener('click', () => {
+      clearTimeout(waiting); keep(false); store('tab', s => s.setItem(back, '1'));
+    }));
   };
 
   /* The end of the session, seen by all tabs of the browser */
@@ -88,7 +114,7 @@
     }).catch(() => {});
     const leave = () => {
       keep(false);
-      location.assign('/client/sign-in?ended=1&to=' + encodeURIComponent(here() + location.search));
+      location.assign('/client/sign-in?ended=1&to=' + encodeURIComponent(here() + (data.query ? '?' + data.query : '')));
     };
     const tick = () => {
       const active = Math.max(begun, Number(store('all', s => s.getItem(SEEN))) || 0);
@@ -144,11 +170,11 @@
   const faults = () => {
     const box = document.querySelector('.k-errors');
     if (!box) return;
-    const beside = [...document.querySelectorAll('.k-field .ui-message')];
+    const beside = [...document.querySelectorAll(':is(.k-field, .k-posts) .ui-message')];
     box.querySelectorAll('li').forEach(line => {
       const text = line.textContent.trim();
       const place = beside.find(message => message.textContent.trim() === text);
-      const field = place && place.closest('.k-field').querySelector('input, select, textarea');
+      const field = place && place.closest('.k-field, .k-posts').querySelector('input:not([type=hidden]), select, textarea');
       if (!field) return;
       const link = document.createElement('a');
       link.href = '#' + field.id;
@@ -178,12 +204,11 @@
     faults();
     const printed = document.querySelector('.k-printed');
     addEventListener('beforeprint', () => { printed.textContent = location.href + ' · ' + new Date().toLocaleString(document.documentElement.lang); });
-    if (!session()) {
-      if (/\/client\/sign-in$/.test(here()) && new URLSearchParams(location.search).get('to')) store('tab', s => s.setItem(BACK, '1'));
-      return;
-    }
+    if (!session()) return;
+    const door = /\/client\/sign-in$/.test(here()) && new URLSearchParams(location.search).get('to');
     /* What was typed waits while the person proves who it is */
-    if (/\/client\/prove$/.test(here())) store('tab', s => s.setItem(BACK, '1')); else typed();
+    if (door || /\/client\/prove$/.test(here())) store('tab', s => s.setItem(BACK, '1')); else typed();
+    if (!signedIn()) return;
     watch();
     reminder();
   });

@@ -19,6 +19,7 @@ import org.kontor.domain.invoice.VatTreatment;
 import org.kontor.domain.policy.BillingPolicy.FirstMonth;
 import org.kontor.domain.policy.Plan;
 import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.PostalAddress;
 import org.kontor.domain.policy.Seller;
 import org.kontor.domain.policy.Timing;
 import org.kontor.domain.pricing.MonthlyPricing;
@@ -64,6 +65,7 @@ public final class Activations {
       Buyer buyer,
       LocalDate startOn,
       LocalDate today) {
+    PostalAddress.mustSuffice(buyer.address());
     taxable(plan, buyer);
     YearMonth month = YearMonth.from(today);
     boolean earlier = YearMonth.from(startOn).isBefore(month);

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.kontor.domain.invoice.Buyer;
 import org.kontor.domain.invoice.Line;
 import org.kontor.domain.policy.PolicyPack;
+import org.kontor.domain.policy.PostalAddress;
 import org.kontor.domain.policy.Product;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
@@ -47,11 +48,13 @@ public final class ProductOrder {
    *
    * @param owned codes of products that the customer owns or has ordered
    * @param buyer whose language and VAT treatment the lines have
-   * @throws Refused INVALID_VALUE, ABSURD_QUANTITY, UNKNOWN_PRODUCT, or WRONG_STATE when a product
-   *     is missing that another one requires
+   * @throws Refused CONDITIONS_NOT_MET without an address for documents, INVALID_VALUE,
+   *     ABSURD_QUANTITY, UNKNOWN_PRODUCT, or WRONG_STATE when a product is missing that another one
+   *     requires
    */
   public static List<Position> priced(
       PolicyPack pack, List<Item> items, Set<String> owned, LocalDate day, Buyer buyer) {
+    PostalAddress.mustSuffice(buyer.address());
     Map<Product, Long> wanted = wanted(pack, items);
     List<Position> positions = new ArrayList<>(wanted.size());
     for (Map.Entry<Product, Long> wish : wanted.entrySet()) {

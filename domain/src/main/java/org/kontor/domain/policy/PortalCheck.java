@@ -1,6 +1,7 @@
 package org.kontor.domain.policy;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -66,6 +67,18 @@ final class PortalCheck {
         "portal.registration.trial",
         "This vendor offers no trial",
         "Give trial.days, or write trial: false.");
+    documents(registration.documents(), faults);
+  }
+
+  private static void documents(List<PortalPolicy.Document> documents, Faults faults) {
+    Set<PortalPolicy.Document.Kind> seen = new HashSet<>();
+    for (int i = 0; i < documents.size(); i++) {
+      faults.when(
+          !seen.add(documents.get(i).kind()),
+          Faults.at("portal.registration.documents", i),
+          documents.get(i).kind() + " is named twice",
+          "Name each document once, in the version that is agreed to from now on.");
+    }
   }
 
   private static void readable(

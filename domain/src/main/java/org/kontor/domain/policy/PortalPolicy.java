@@ -37,8 +37,35 @@ public record PortalPolicy(
    *
    * @param plan what it gets at once; null: an account, and nothing else
    * @param trial whether it gets that on trial (S1.1)
+   * @param documents what it agrees to with that; may be none
    */
-  public record Registration(String plan, boolean trial) {}
+  public record Registration(String plan, boolean trial, List<Document> documents) {
+
+    public Registration {
+      documents = List.copyOf(documents);
+    }
+
+    /** Whether something is billed from the first day on, so that the address is needed at once. */
+    public boolean bills() {
+      return plan != null && !trial;
+    }
+  }
+
+  /**
+   * What a new customer agrees to.
+   *
+   * @param version as the vendor names it; another text has another version
+   * @param link where that version can be read, https
+   */
+  public record Document(Kind kind, String version, String link) {
+
+    /** What a document is about. */
+    public enum Kind {
+      TERMS,
+      PRIVACY,
+      PROCESSING
+    }
+  }
 
   /**
    * What administrators of a customer do by themselves; all else they ask the vendor for.

@@ -2,8 +2,11 @@ package org.kontor.domain.policy;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.kontor.domain.customer.Check;
 import org.kontor.domain.policy.Seller.Address;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
 
 /**
  * Checks of a customer's address (BG-8). The country decides what more is needed: Romania's
@@ -45,6 +48,45 @@ public final class PostalAddress {
       checkRomania(field, clean);
     }
     return clean;
+  }
+
+  /**
+   * The same of somebody who opens an account by itself (S5.5): where the country wants more than
+   * itself, all of that may come later.
+   */
+  public static Address checkedOrLater(String field, Address address) {
+    if (address != null && isBlank(address)) {
+      String country = Check.country(field + ".country", address.country());
+      String postCode = Check.optional(field + ".postCode", address.postCode(), 20);
+      return new Address("", "", postCode, "", country);
+    }
+    return checked(field, address);
+  }
+
+  private static boolean isBlank(Address address) {
+    return Stream.of(address.line(), address.city(), address.subdivision())
+        .allMatch(part -> part == null || part.isBlank());
+  }
+
+  /** Whether documents can go to this address. */
+  public static boolean suffices(Address stored) {
+    return !stored.country().equals(ROMANIA) || !isBlank(stored);
+  }
+
+  /**
+   * Refuses with CONDITIONS_NOT_MET what would be billed to an address that is not known yet.
+   *
+   * @param stored of the buyer
+   */
+  public static void mustSuffice(Address stored) {
+    if (!suffices(stored)) {
+      throw Problem.of(
+              ProblemCode.CONDITIONS_NOT_MET,
+              "address",
+              "Documents need the customer's street, city and county",
+              "Complete the customer's address first.")
+          .asException();
+    }
   }
 
   /** ISO 3166-2 is written with the country or without; it is stored without. */

@@ -103,6 +103,24 @@ class CheckTest {
   }
 
   @Test
+  void S5_5_who_opens_an_account_may_bring_the_address_later_but_is_billed_only_with_it() {
+    Address later = new Address(null, "", " ", null, "RO");
+    Address stored = PostalAddress.checkedOrLater("address", later);
+    assertThat(stored).isEqualTo(new Address("", "", "", "", "RO"));
+    refused(() -> PostalAddress.mustSuffice(stored), ProblemCode.CONDITIONS_NOT_MET, "address");
+    refused(
+        () -> PostalAddress.checkedOrLater("address", new Address("", "Cluj", "", "", "RO")),
+        ProblemCode.MISSING_VALUE,
+        "address.line");
+    refused(
+        () -> PostalAddress.checkedOrLater("address", new Address("", "", "", "", "")),
+        ProblemCode.MISSING_VALUE,
+        "address.country");
+    PostalAddress.mustSuffice(new Address("", "", "", "", "ES"));
+    PostalAddress.mustSuffice(new Address("Strada Morii 4", "Cluj-Napoca", "", "CJ", "RO"));
+  }
+
+  @Test
   void in_bucharest_the_city_is_the_sector() {
     Address sector = new Address("Calea Victoriei 1", "SECTOR1", "010061", "B", "RO");
     assertThat(PostalAddress.checked("address", sector)).isEqualTo(sector);

@@ -94,13 +94,16 @@ abstract class AtThePortal extends Story {
     return "http://" + vendor + ".localhost:" + kontor().base().getPort() + "/client/" + page;
   }
 
-  /** Each page opens in each language and has no fault at either width. */
+  /** Each page opens in each language and has no fault at either width, nor on a dark screen. */
   final void isWholeInEachLanguage(Person person, Vendor vendor, List<String> pages) {
     for (String language : LANGUAGES) {
       person.speak(language);
       for (String page : pages) {
         assertThat(person.open(address(vendor, page))).as(page).isEqualTo(200);
         assertThat(person.faultsAtEachWidth()).as("%s in %s", page, language).isEmpty();
+        if (language.equals(LANGUAGES.get(0))) {
+          assertThat(person.faultsInTheDark()).as(page).isEmpty();
+        }
       }
     }
   }

@@ -33,6 +33,11 @@ public final class Browsing implements AutoCloseable {
       "axe.run(document, {resultTypes: ['violations'], elementRef: false})"
           + ".then(run => run.violations.map(rule => rule.id + ': ' + rule.nodes[0].html))";
 
+  private static final String CONTRAST =
+      "axe.run(document, {runOnly: ['color-contrast'], resultTypes: ['violations'],"
+          + " elementRef: false})"
+          + ".then(run => run.violations.map(rule => rule.id + ': ' + rule.nodes[0].html))";
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -161,6 +166,18 @@ public final class Browsing implements AutoCloseable {
       List<String> faults = faults();
       page.setViewportSize(WIDE, HEIGHT);
       faults.addAll(faultsOfLayout());
+      return faults;
+    }
+
+    /** What cannot be read on a dark screen. */
+    List<String> faultsInTheDark() {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      page.evaluate(AXE);
+      List<String> faults = new ArrayList<>();
+      for (Object violation : (List<?>) page.evaluate(CONTRAST)) {
+        faults.add("dark: " + violation);
+      }
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
       return faults;
     }
 

@@ -3,6 +3,7 @@ package org.kontor.system.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,38 +20,49 @@ import org.kontor.system.story.Vendor;
 class CompanyIT extends AtThePortal {
 
   @Test
-  void what_two_tabs_change_is_shown_in_both_versions_and_nothing_is_lost() {
+  void what_two_tabs_change_is_brought_together_and_only_what_both_changed_is_asked_for() {
     Vendor prim = Book.begin(rest(), "2026-03-10").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
     ana.subscribes("start", Map.of());
     pays(ana);
     try (Person person = main(ana, "ro");
         Person again = person.tab()) {
+      Page page = again.page();
       person.open(address(prim, "company"));
       again.open(address(prim, "company"));
       person.page().fill("#form\\:name", "Carpat Textil S.R.L.");
+      person.page().fill("#form\\:postCode", "400001");
       person.submit("#form button");
       assertThat(person.page().textContent(".k-done")).isNotEmpty();
 
-      again.page().fill("#form\\:name", "Carpat Modă S.A.");
+      page.fill("#form\\:line", "Strada Scurtă 2");
       again.submit("#form button");
-      assertThat(again.page().textContent(".k-errors")).contains("Comparați");
-      assertThat(again.page().textContent("#versions"))
-          .contains("Carpat Modă S.A.")
-          .contains("Carpat Textil S.R.L.");
-      assertThat(again.page().inputValue("#form\\:name")).isEqualTo("Carpat Modă S.A.");
-      assertThat(again.faults()).isEmpty();
+      assertThat(page.textContent(".k-done")).contains("altcineva");
       assertThat(shownCustomer(ana).path("name").asText()).isEqualTo("Carpat Textil S.R.L.");
+      assertThat(shownCustomer(ana).path("address").path("postCode").asText()).isEqualTo("400001");
+      assertThat(shownCustomer(ana).path("address").path("line").asText())
+          .isEqualTo("Strada Scurtă 2");
+
+      page.fill("#form\\:name", "Carpat Modă S.A.");
+      person.page().fill("#form\\:name", "Carpat S.R.L.");
+      person.submit("#form button");
+      again.submit("#form button");
+      assertThat(page.textContent(".k-errors")).contains("Alegeți");
+      assertThat(page.locator("[data-contested]").count()).as("the name alone").isEqualTo(1);
+      assertThat(page.textContent("[data-contested=name]"))
+          .contains("Carpat Modă S.A.")
+          .contains("Carpat S.R.L.");
+      assertThat(again.faults()).isEmpty();
+      again.submit("#form button");
+      assertThat(page.textContent(".k-errors a")).contains("Alegeți una dintre");
+      assertThat(page.locator(":checked[type=radio]").count()).isZero();
+      assertThat(shownCustomer(ana).path("name").asText()).isEqualTo("Carpat S.R.L.");
+      page.check("#mine-name");
       again.submit("#form button");
       assertThat(shownCustomer(ana).path("name").asText()).isEqualTo("Carpat Modă S.A.");
+      assertThat(page.inputValue("#form\\:name")).isEqualTo("Carpat Modă S.A.");
 
-      again.page().fill("#form\\:vatId", "RO12AB");
-      again.page().fill("#form\\:subdivision", "");
-      again.submit("#form button");
-      assertThat(again.page().locator(".k-errors li").count()).isEqualTo(1);
-      assertThat(again.page().inputValue("#form\\:vatId")).isEqualTo("RO12AB");
-      assertThat(again.page().inputValue("#form\\:subdivision")).isEmpty();
-      assertThat(again.faults()).isEmpty();
+      keepsWhatIsRefused(again);
     }
     prim.until("2026-04-02");
     JsonNode april = ana.invoiceOf("2026-04-01");
@@ -64,6 +76,16 @@ class CompanyIT extends AtThePortal {
       assertThat(reader.faults()).isEmpty();
       assertThat(reader.open(address(prim, "closing"))).isEqualTo(403);
     }
+  }
+
+  private static void keepsWhatIsRefused(Person again) {
+    again.page().fill("#form\\:vatId", "RO12AB");
+    again.page().fill("#form\\:subdivision", "");
+    again.submit("#form button");
+    assertThat(again.page().locator(".k-errors li").count()).isEqualTo(1);
+    assertThat(again.page().inputValue("#form\\:vatId")).isEqualTo("RO12AB");
+    assertThat(again.page().inputValue("#form\\:subdivision")).isEmpty();
+    assertThat(again.faults()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.kontor.system.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,7 @@ import org.kontor.domain.rules.Proves;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.Browsing.Person;
 import org.kontor.system.story.Book;
+import org.kontor.system.story.Pack;
 
 /** Strangers become customers by themselves, in a real browser. */
 @SystemTest
@@ -37,7 +40,7 @@ class RegistrationIT extends AtThePortal {
       assertThat(stranger.faults()).isEmpty();
       stranger.open(link("prestaimport", "tienda@comprador.example"));
       assertThat(stranger.faults()).isEmpty();
-      fill(stranger, "Tienda Norte S.L.", "Zaragoza", "");
+      fill(stranger, "Tienda Norte S.L.");
       stranger.page().fill("[id='form:vatId']", "ES12");
       stranger.submit("button.k-primary");
       assertThat(stranger.page().textContent("[id='form:vatId-error']")).isNotBlank();
@@ -66,10 +69,10 @@ class RegistrationIT extends AtThePortal {
         Person again = stranger("ro", Browsing.WIDE)) {
       again.open(link);
       ana.open(link);
-      fill(ana, "Carpat Textil", "Cluj-Napoca", "CJ");
+      fill(ana, "Carpat Textil");
       ana.submit("button.k-primary");
       assertThat(ana.page().url()).endsWith("/client/home");
-      fill(again, "Carpat Textil II", "Cluj-Napoca", "CJ");
+      fill(again, "Carpat Textil II");
       again.submit("button.k-primary");
       again.open(link);
       assertThat(again.page().textContent("main")).contains("nu mai funcționează");
@@ -97,11 +100,55 @@ class RegistrationIT extends AtThePortal {
     }
   }
 
-  private void fill(Person stranger, String company, String city, String county) {
+  @Test
+  void five_fields_are_enough_what_is_agreed_to_is_kept_and_the_address_comes_before_the_bill() {
+    Book book = Book.begin(rest(), "2026-02-01");
+    book.vendor("prim-papers", withTerms("2026-01"));
+    try (Person ana = stranger("ro", Browsing.WIDE)) {
+      Page page = ana.page();
+      ana.open(link("prim-papers", "ana@carpat.example"));
+      assertThat(page.locator(".k-field :is(input, select):visible").count()).isEqualTo(5);
+      fill(ana, "Carpat Textil");
+      ana.speak("uk");
+      assertThat(page.inputValue("[id='form:person']")).isEqualTo("Ana Pop");
+      assertThat(page.inputValue("[id='form:password']")).isEmpty();
+      assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
+          .doesNotContain(PASSWORD, "token");
+      page.fill("[id='form:password']", PASSWORD);
+      book.load("prim-papers", withTerms("2026-02").version(2, LocalDate.parse("2026-02-01")));
+      ana.submit("button.k-primary");
+      assertThat(page.textContent(".k-errors")).contains("документи змінилися");
+      assertThat(page.textContent("#agreed")).contains("2026-02");
+      assertThat(ana.faults()).isEmpty();
+      page.fill("[id='form:password']", PASSWORD);
+      ana.submit("button.k-primary");
+      assertThat(page.url()).endsWith("/client/home");
+      ana.open(address("prim-papers", "company"));
+      assertThat(page.textContent("#agreements")).contains("2026-02").contains("Ana Pop");
+      assertThat(page.isVisible("#incomplete")).isTrue();
+      assertThat(ana.faults()).isEmpty();
+      String trial = rest().all("subscriptions").get(0).path("id").asText();
+      rest().post("subscriptions/" + trial + "/conversion", Map.of()).refused("CONDITIONS_NOT_MET");
+      page.fill("[id='form:line']", "Strada Lungă 1");
+      page.fill("[id='form:city']", "Cluj-Napoca");
+      page.fill("[id='form:subdivision']", "CJ");
+      ana.submit("#form button");
+      assertThat(page.locator("#incomplete").count()).isZero();
+      rest().post("subscriptions/" + trial + "/conversion", Map.of()).ok();
+    }
+  }
+
+  private static Pack withTerms(String version) {
+    return Pack.bundled("prim")
+        .with(
+            "registration: {plan: start, trial: true}",
+            "registration: {plan: start, trial: true, documents: [{kind: TERMS, version: \""
+                + version
+                + "\", link: \"https://prim.io/terms\"}]}");
+  }
+
+  private void fill(Person stranger, String company) {
     stranger.page().fill("[id='form:name']", company);
-    stranger.page().fill("[id='form:line']", "Strada Lungă 1");
-    stranger.page().fill("[id='form:city']", city);
-    stranger.page().fill("[id='form:subdivision']", county);
     stranger.page().fill("[id='form:person']", "Ana Pop");
     stranger.page().fill("[id='form:password']", PASSWORD);
   }

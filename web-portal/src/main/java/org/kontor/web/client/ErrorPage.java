@@ -38,7 +38,8 @@ public class ErrorPage extends HttpServlet {
   /** Request attribute: the {@link Language} in which the reader is spoken to. */
   static final String LANGUAGE = "kontor.language";
 
-  private static final Set<Integer> KNOWN = Set.of(403, 404, 429, 503);
+  private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 405, 409, 415, 422, 429, 503);
+  private static final int GONE = HttpServletResponse.SC_GONE;
   private static final String AGAIN = "Retry-After";
 
   /** Seconds: a database that restarts is there again by then. */
@@ -89,7 +90,7 @@ public class ErrorPage extends HttpServlet {
     if (cause instanceof ViewExpiredException || cause instanceof CspException) {
       // What the page remembered is gone: the same page anew, never a fault
       response.sendRedirect(
-          SamePage.address(
+          SamePage.unsent(
               request, (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), null));
       return;
     }
@@ -99,9 +100,7 @@ public class ErrorPage extends HttpServlet {
       LOG.log(Level.SEVERE, cause, () -> "Incident " + incident);
     }
     Catalogue texts = Catalogue.in(language(request));
-    String other = status >= 500 ? "500" : "404";
-    String kind = KNOWN.contains(status) ? Integer.toString(status) : other;
-    String name = (kind.equals("503") ? "access" : "common") + ".error." + kind;
+    String name = words(status);
     Optional<PortalView> portal = Optional.ofNullable(LAST.get(host(request)));
     retryAfter(request, cause).ifPresent(wait -> response.setHeader(AGAIN, "" + wait));
     if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE && !response.containsHeader(AGAIN)) {
@@ -139,6 +138,15 @@ public class ErrorPage extends HttpServlet {
                     portal.map(known -> " · " + text(known.name())).orElse(""),
                     portal.map(ErrorPage::header).orElse(""),
                     portal.map(ErrorPage::footer).orElse("")));
+  }
+
+  /** Key of the words for a status; what has none of its own is one of those that fit. */
+  static String words(int status) {
+    int kind = status;
+    if (!KNOWN.contains(status)) {
+      kind = status >= 500 ? 500 : status == GONE ? 404 : 400;
+    }
+    return (kind == 503 ? "access" : "common") + ".error." + kind;
   }
 
   private static String header(PortalView portal) {

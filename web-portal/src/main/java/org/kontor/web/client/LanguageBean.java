@@ -17,6 +17,7 @@ public class LanguageBean {
 
   @Inject private HttpServletRequest request;
   @Inject private Cookies cookies;
+  @Inject private SamePage samePage;
 
   public List<Language> getAll() {
     return List.of(Language.values());
@@ -46,7 +47,7 @@ public class LanguageBean {
   }
 
   private String here() {
-    String query = request.getQueryString();
-    return request.getServletPath() + (query == null ? "" : "?" + query);
+    String query = samePage.getQuery();
+    return request.getServletPath() + (query.isEmpty() ? "" : "?" + query);
   }
 }

@@ -12,15 +12,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.kontor.domain.problem.Refused;
 import org.primefaces.csp.CspException;
 
 /**
  * What a page refuses is an answer and no fault: it is told in words, and the server's log says
  * nothing, or whoever guesses numbers would fill it. The same for a form whose page the server has
- * forgotten, or that was not sent by that page.
+ * forgotten; one that was not sent by its page leaves a line.
  */
 public class Refusals extends ExceptionHandlerFactory {
+
+  private static final Logger LOG = Logger.getLogger(Refusals.class.getName());
 
   public Refusals(ExceptionHandlerFactory wrapped) {
     super(wrapped);
@@ -65,8 +69,11 @@ public class Refusals extends ExceptionHandlerFactory {
           }
           if (cause instanceof ViewExpiredException || cause instanceof CspException) {
             // The same page anew, and nothing was done
+            if (cause instanceof CspException) {
+              LOG.log(Level.INFO, "Not sent by its page: a form to {0}", request.getRequestURI());
+            }
             outside.redirect(
-                SamePage.address(request, request.getRequestURI(), request.getQueryString()));
+                SamePage.unsent(request, request.getRequestURI(), request.getQueryString()));
             return true;
           }
         }

@@ -18,6 +18,9 @@ public class SamePage {
   /** Name of the hidden field. */
   private static final String QUERY = "kontor.query";
 
+  /** Parameter of the address of a page whose form was sent in vain. */
+  private static final String UNSENT = "unsent";
+
   @Inject private HttpServletRequest request;
 
   /** What the forms of this page carry; empty when the address has no query. */
@@ -37,13 +40,23 @@ public class SamePage {
     return Doors.inside(whole).equals(whole) ? whole : Doors.inside(path);
   }
 
-  /** Without what tells that something is done: nothing was. */
+  /**
+   * The same where a form was sent and nothing was done with it; the page says so, and its script
+   * puts back what had been typed.
+   */
+  static String unsent(HttpServletRequest request, String path, String asked) {
+    String address = address(request, path, asked);
+    return address + (address.contains("?") ? "&" : "?") + UNSENT + "=1";
+  }
+
+  /** Without what tells that something is done, or that nothing was. */
   private static String query(HttpServletRequest request, String asked) {
     String sent = asked == null && isForm(request) ? request.getParameter(QUERY) : asked;
     return sent == null
         ? ""
         : Arrays.stream(sent.split("&"))
-            .filter(one -> !one.isEmpty() && !one.startsWith("done="))
+            .filter(
+                one -> !one.isEmpty() && !one.startsWith("done=") && !one.startsWith(UNSENT + "="))
             .collect(Collectors.joining("&"));
   }
 

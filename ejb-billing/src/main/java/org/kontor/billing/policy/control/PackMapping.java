@@ -2,6 +2,7 @@ package org.kontor.billing.policy.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -163,12 +164,22 @@ final class PackMapping {
         node.has("accent") ? text(node, "accent") : PortalPolicy.NONE.accent(),
         node.has("accentDark") ? text(node, "accentDark") : PortalPolicy.NONE.accentDark(),
         node.has("logo") ? text(node, "logo") : null,
-        registration == null
-            ? null
-            : new PortalPolicy.Registration(
-                registration.path("plan").textValue(), registration.path("trial").booleanValue()),
+        registration == null ? null : registration(registration),
         selfService(node.path("selfService")),
         node.path("announcedDays").asInt(PortalPolicy.NONE.announcedDays()));
+  }
+
+  private static PortalPolicy.Registration registration(JsonNode node) {
+    List<PortalPolicy.Document> documents = new ArrayList<>();
+    for (JsonNode one : node.path("documents")) {
+      documents.add(
+          new PortalPolicy.Document(
+              PortalPolicy.Document.Kind.valueOf(text(one, "kind")),
+              text(one, "version"),
+              text(one, "link")));
+    }
+    return new PortalPolicy.Registration(
+        node.path("plan").textValue(), node.path("trial").booleanValue(), documents);
   }
 
   private static SelfService selfService(JsonNode node) {

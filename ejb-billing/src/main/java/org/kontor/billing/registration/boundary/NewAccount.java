@@ -1,5 +1,7 @@
 package org.kontor.billing.registration.boundary;
 
+import java.util.List;
+import org.kontor.domain.policy.PortalPolicy.Document;
 import org.kontor.domain.policy.Seller.Address;
 
 /**
@@ -10,6 +12,8 @@ import org.kontor.domain.policy.Seller.Address;
  * @param vatId BT-48, empty where there is none
  * @param person name of whoever will be the main administrator
  * @param password for the client area
+ * @param agreed the documents that were shown beside the button
+ * @param spoken ISO 639-1 of the page that showed them
  */
 public record NewAccount(
     String name,
@@ -17,4 +21,11 @@ public record NewAccount(
     String vatId,
     Address address,
     String person,
-    String password) {}
+    String password,
+    List<Document> agreed,
+    String spoken) {
+
+  public NewAccount {
+    agreed = List.copyOf(agreed);
+  }
+}

@@ -13,6 +13,7 @@ import org.kontor.billing.subscription.boundary.NewSubscription;
 import org.kontor.billing.subscription.boundary.Subscriptions;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.access.boundary.Identity;
+import org.kontor.crm.customer.boundary.Agreements;
 import org.kontor.crm.customer.boundary.CustomerView;
 import org.kontor.crm.customer.boundary.Customers;
 import org.kontor.crm.customer.boundary.NewCustomer;
@@ -63,6 +64,7 @@ public class Registrations {
   @Inject private RegistrationLinks links;
   @Inject private Customers customers;
   @Inject private People people;
+  @Inject private Agreements agreements;
   @Inject private Passwords passwords;
   @Inject private Sessions sessions;
   @Inject private Subscriptions subscriptions;
@@ -151,27 +153,36 @@ public class Registrations {
    *
    * @return the token of the new session
    * @throws org.kontor.domain.problem.Refused NOT_FOUND when the link does not work any more,
-   *     ALREADY_EXISTS when there is a customer with that VAT number, WEAK_PASSWORD, and whatever a
-   *     new customer can be refused for
+   *     CONCURRENT_CHANGE when other documents are to be agreed to than were shown, ALREADY_EXISTS
+   *     when there is a customer with that VAT number, WEAK_PASSWORD, and whatever a new customer
+   *     can be refused for
    */
   public String join(String vendor, String token, NewAccount sent, Origin from) {
     Registration offered = offered(vendor);
     Asked asked = find(vendor, token).orElseThrow(Registrations::worn);
+    if (!sent.agreed().equals(offered.documents())) {
+      throw Problem.of(
+              ProblemCode.CONCURRENT_CHANGE,
+              "agreed",
+              "There are newer versions of the documents",
+              "Read them, then open the account.")
+          .asException();
+    }
     refuseKnown(vendor, sent.vatId());
     caller.becomes(new Identity(0, "registration/" + asked.id(), vendor, Set.of()));
-    CustomerView customer =
-        customers.create(
-            new NewCustomer(
-                vendor,
-                "R-" + asked.id(),
-                sent.name(),
-                sent.registrationId(),
-                sent.vatId(),
-                sent.address(),
-                asked.email(),
-                asked.language(),
-                null,
-                new NewPerson(sent.person(), asked.email(), null, asked.language())));
+    NewCustomer wanted =
+        new NewCustomer(
+            vendor,
+            "R-" + asked.id(),
+            sent.name(),
+            sent.registrationId(),
+            sent.vatId(),
+            sent.address(),
+            asked.email(),
+            asked.language(),
+            null,
+            new NewPerson(sent.person(), asked.email(), null, asked.language()));
+    CustomerView customer = offered.bills() ? customers.create(wanted) : customers.register(wanted);
     int used =
         sql.update(
             "update registration set customer_id = ?, email = '' where id = ?"
@@ -183,6 +194,8 @@ public class Registrations {
     }
     audit.record(
         "customer.registered", "customer/" + customer.id(), Map.of("from", from.address()));
+    agreements.agreed(
+        customer.id(), sent.person().strip(), sent.agreed(), sent.spoken(), from.address());
     if (offered.plan() != null) {
       subscriptions.create(
           new NewSubscription(customer.id(), offered.plan(), offered.trial(), Map.of(), null));

@@ -54,7 +54,16 @@ public class Customers {
   /** Opens a customer with its main administrator and all that other rooms keep for it. */
   public CustomerView create(NewCustomer sent) {
     Vendor vendor = vendor(sent.vendor());
-    CheckedCustomer checked = CheckedCustomer.of(sent, vendor);
+    return create(vendor, CheckedCustomer.of(sent, vendor));
+  }
+
+  /** The same for a stranger who comes by itself, and may bring its address later (S5.5). */
+  public CustomerView register(NewCustomer sent) {
+    Vendor vendor = vendor(sent.vendor());
+    return create(vendor, CheckedCustomer.ofStranger(sent, vendor));
+  }
+
+  private CustomerView create(Vendor vendor, CheckedCustomer checked) {
     // Whoever opens the same customer at the same moment waits here and is then told of it.
     locks.hold("customer", vendor.code(), checked.reference());
     refuseKnown(vendor.code(), checked.reference());

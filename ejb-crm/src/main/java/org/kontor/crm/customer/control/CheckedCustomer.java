@@ -28,6 +28,15 @@ public record CheckedCustomer(
 
   /** Refuses what is wrong, naming the field as the caller wrote it. */
   public static CheckedCustomer of(NewCustomer sent, Vendor vendor) {
+    return of(sent, PostalAddress.checked("address", sent.address()), vendor);
+  }
+
+  /** The same of a stranger who opens its account by itself; the address may come later (S5.5). */
+  public static CheckedCustomer ofStranger(NewCustomer sent, Vendor vendor) {
+    return of(sent, PostalAddress.checkedOrLater("address", sent.address()), vendor);
+  }
+
+  private static CheckedCustomer of(NewCustomer sent, Address address, Vendor vendor) {
     String language =
         sent.language() == null
             ? vendor.languages().get(0)
@@ -36,8 +45,8 @@ public record CheckedCustomer(
         Check.text("reference", sent.reference(), 1, 100),
         Check.text("name", sent.name(), 1, MAX_NAME),
         Check.optional("registrationId", sent.registrationId(), MAX_NUMBER),
-        vatId(sent.vatId(), sent.address()),
-        PostalAddress.checked("address", sent.address()),
+        VatId.checked("vatId", sent.vatId(), address.country(), MAX_NUMBER),
+        address,
         optionalEmail(sent.email()),
         language,
         currency(sent.currency(), vendor),

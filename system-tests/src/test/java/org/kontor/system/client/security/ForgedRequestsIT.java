@@ -86,6 +86,10 @@ class ForgedRequestsIT {
       }
     }
     assertThat(wrong).isEmpty();
+    Map<String, String> plain = Map.of("Content-Type", "text/plain");
+    assertThat(person.post("/client/promise", Map.of(), plain).text())
+        .contains("Ничего не изменено")
+        .doesNotContain("Такой страницы нет");
     assertThat(person.get("/client/home").status()).as("still signed in").isEqualTo(200);
     assertThat(everything()).isEqualTo(before);
   }
@@ -119,7 +123,7 @@ class ForgedRequestsIT {
     assertThat(anew.header("Location")).doesNotContain("done=");
     // As the form itself sends it: its address has no query
     assertThat(person.post("/client/promise", foreign).header("Location"))
-        .endsWith("/client/promise?days=1");
+        .endsWith("/client/promise?days=1&unsent=1");
     Surfer ended = cast.stranger(ivan);
     assertThat(ended.post("/client/promise", right).header("Location"))
         .endsWith("/client/sign-in?to=%2Fclient%2Fpromise%3Fdays%3D1");
@@ -158,7 +162,8 @@ class ForgedRequestsIT {
     String log = Files.readString(kontor.serverLog(), StandardCharsets.UTF_8);
     byte[] all = log.getBytes(StandardCharsets.UTF_8);
     assertThat(new String(all, (int) before, all.length - (int) before, StandardCharsets.UTF_8))
-        .doesNotContain(" ERROR ", " SEVERE ", "NullPointerException");
+        .doesNotContain(" ERROR ", " SEVERE ", "NullPointerException", "\tat ")
+        .contains("Not sent by its page: a form to /client/sign-in");
   }
 
   @Test

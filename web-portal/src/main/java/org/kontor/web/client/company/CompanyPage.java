@@ -8,15 +8,20 @@ import jakarta.inject.Named;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
+import org.kontor.crm.customer.boundary.Agreements;
+import org.kontor.crm.customer.boundary.Agreements.Agreement;
 import org.kontor.crm.customer.boundary.CustomerView;
 import org.kontor.crm.customer.boundary.Customers;
+import org.kontor.domain.merge.Merge;
+import org.kontor.domain.policy.PostalAddress;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
@@ -32,30 +37,26 @@ import org.kontor.web.client.timeline.Ahead;
 import org.kontor.web.client.wallet.Charged;
 
 /**
- * The customer's data. Whoever saves what somebody else has changed meanwhile sees both versions
- * and loses nothing.
+ * The customer's data. What two people change at the same time is brought together field by field
+ * ({@link Merge}); only what both changed differently is asked for. The form carries what its
+ * reader saw, because that alone tells which fields are its own changes. Who forges it overwrites
+ * nothing that it could not overwrite anyway.
  */
 @Named
 @RequestScoped
 public class CompanyPage {
 
-  private static final Set<String> FIELDS =
-      Set.of(
-          "name",
-          "registrationId",
-          "vatId",
-          "line",
-          "city",
-          "postCode",
-          "subdivision",
-          "country",
-          "email",
-          "language");
+  /** Prefixes of the fields that say what was seen, and what was typed of a contested one. */
+  private static final String SEEN = "seen.";
+
+  private static final String MINE = "mine.";
+  private static final int TRIES = 3;
 
   @Inject private HttpServletRequest request;
   @Inject private Visit visit;
   @Inject private Rights rights;
   @Inject private Customers customers;
+  @Inject private Agreements agreed;
   @Inject private Charged charged;
   @Inject private Ahead ahead;
   @Inject private LanguageBean languages;
@@ -63,9 +64,11 @@ public class CompanyPage {
   @Inject private TextBean t;
 
   private CustomerView stored;
-  private Typed typed;
-  private boolean stale;
+  private Map<String, String> typed;
+  private Map<String, String> seen;
+  private List<String> contested = List.of();
   private Optional<LocalDate> next;
+  private List<Agreement> agreements;
 
   public CustomerView getStored() {
     if (stored == null) {
@@ -75,40 +78,81 @@ public class CompanyPage {
   }
 
   /** What stands in the form: what was typed, else what is stored. */
-  public Typed getTyped() {
+  public Map<String, String> getTyped() {
     if (typed == null) {
-      typed = FacesContext.getCurrentInstance().isPostback() ? new Typed() : Typed.of(getStored());
+      typed = isSent() ? open() : CompanyFields.of(getStored());
     }
     return typed;
+  }
+
+  /** What the reader of the form saw when it opened it, for the form to carry along. */
+  public List<Choice> getSeen() {
+    if (seen == null) {
+      seen = isSent() ? sent(SEEN) : CompanyFields.of(getStored());
+    }
+    return seen.entrySet().stream().map(e -> new Choice(SEEN + e.getKey(), e.getValue())).toList();
+  }
+
+  private static boolean isSent() {
+    return FacesContext.getCurrentInstance().isPostback();
+  }
+
+  private Map<String, String> sent(String prefix) {
+    Map<String, String> sent = new HashMap<>();
+    for (String field : CompanyFields.names()) {
+      String value = request.getParameter(prefix + field);
+      if (value != null) {
+        sent.put(field, CompanyFields.clean(value));
+      }
+    }
+    return sent;
+  }
+
+  /** What was typed of contested fields whose choice was left open. */
+  private Map<String, String> open() {
+    Map<String, String> open = sent(MINE);
+    open.keySet().removeIf(field -> request.getParameter("form:" + field) != null);
+    return open;
   }
 
   public boolean isChangeable() {
     return rights.acts(ClientPage.COMPANY);
   }
 
-  /** The version that the form is about; after a conflict the one that was shown beside it. */
-  public String getVersion() {
-    String sent = request.getParameter("version");
-    return sent != null && sent.matches("\\d{1,9}") && !stale
-        ? sent
-        : Integer.toString(getStored().version());
+  /** Whether a field is a choice between two versions, because somebody else changed it too. */
+  public boolean contests(String field) {
+    return contested.contains(field);
   }
 
-  /** Where what was typed differs from what somebody else has stored; empty without a conflict. */
-  public List<Difference> getDifferences() {
-    if (!stale) {
-      return List.of();
+  /** A value as people read it. */
+  public String shown(String field, String value) {
+    if (value.isEmpty()) {
+      return t.of("account.company.nothing");
     }
-    Typed now = Typed.of(getStored());
-    List<Difference> differences = new ArrayList<>();
-    for (String field : FIELDS.stream().sorted().toList()) {
-      String mine = getTyped().get(field);
-      String theirs = now.get(field);
-      if (!mine.equals(theirs)) {
-        differences.add(new Difference(field, mine, theirs));
-      }
+    if (field.equals("country")) {
+      return new Locale("", value).getDisplayCountry(visit.getLanguage().locale());
     }
-    return differences;
+    return field.equals("language")
+        ? new Locale(value).getDisplayLanguage(visit.getLanguage().locale())
+        : value;
+  }
+
+  /** What somebody else has stored meanwhile. */
+  public String theirs(String field) {
+    return CompanyFields.of(getStored()).get(field);
+  }
+
+  /** Whether documents can go to the stored address; who came by itself may bring it later. */
+  public boolean isAddressed() {
+    return PostalAddress.suffices(getStored().address());
+  }
+
+  /** What was agreed to with the registration. */
+  public List<Agreement> getAgreements() {
+    if (agreements == null) {
+      agreements = agreed.of(visit.customerId());
+    }
+    return agreements;
   }
 
   /** Day of the next document, as things stand; null when none is in sight. */
@@ -136,34 +180,66 @@ public class CompanyPage {
   }
 
   public String save() {
-    String done = "/client/company?faces-redirect=true&done=saved";
     if (!isChangeable()) {
       return "/client/company?faces-redirect=true";
     }
-    if (getTyped().sameAs(Typed.of(getStored()))) {
-      return done;
-    }
-    try {
-      customers.update(visit.customerId(), getTyped().change(), Integer.valueOf(getVersion()));
-      return done;
-    } catch (Refused refused) {
-      refuse(refused.problem());
-    } catch (EJBException e) {
-      if (!lost(e)) {
-        throw e;
+    Map<String, String> open = open();
+    open.forEach(getTyped()::put);
+    Map<String, String> mine = CompanyFields.of(getTyped());
+    Map<String, String> saw = sent(SEEN);
+    for (int i = 1; ; i++) {
+      stored = null;
+      Map<String, String> theirs = CompanyFields.of(getStored());
+      Merge merge = Merge.of(saw, mine, theirs);
+      typed = new HashMap<>(merge.values());
+      seen = theirs;
+      if (isAsked(merge, open)) {
+        return null;
       }
-      conflict();
+      try {
+        if (!merge.values().equals(theirs)) {
+          customers.update(
+              visit.customerId(), CompanyFields.change(merge.values()), getStored().version());
+        }
+        return "/client/company?faces-redirect=true&done="
+            + (merge.joins(mine) ? "joined" : "saved");
+      } catch (Refused | EJBException e) {
+        if (!isTaken(e) || i == TRIES) {
+          refuse(e);
+          return null;
+        }
+      }
     }
-    return null;
+  }
+
+  /** Asks for what only a person can decide; a choice that was left open is asked for again. */
+  private boolean isAsked(Merge merge, Map<String, String> open) {
+    contested =
+        CompanyFields.names().stream()
+            .filter(field -> merge.contested().contains(field) || open.containsKey(field))
+            .toList();
+    if (!contested.isEmpty() && open.isEmpty()) {
+      feedback.fault(null, "account.company.contested");
+    }
+    contested.forEach(field -> feedback.words(null, choose(field)));
+    return !contested.isEmpty();
+  }
+
+  /** What is asked for where a choice was left open. */
+  public String choose(String field) {
+    return t.of("account.company.choose", t.of("service.company." + field));
+  }
+
+  private void refuse(RuntimeException e) {
+    if (!(e instanceof Refused refused)) {
+      throw e;
+    }
+    refuse(refused.problem());
   }
 
   private void refuse(Problem problem) {
-    if (problem.code() == ProblemCode.CONCURRENT_CHANGE) {
-      conflict();
-      return;
-    }
     String field = problem.field().replace("address.", "");
-    String place = FIELDS.contains(field) ? "form:" + field : null;
+    String place = CompanyFields.names().contains(field) ? "form:" + field : null;
     if (problem.code() == ProblemCode.CONDITIONS_NOT_MET) {
       feedback.fault(place, "service.company.moves");
     } else if (place == null) {
@@ -181,13 +257,10 @@ public class CompanyPage {
     }
   }
 
-  private void conflict() {
-    stored = null;
-    stale = true;
-    feedback.fault(null, "service.company.stale");
-  }
-
-  private static boolean lost(Throwable at) {
+  private static boolean isTaken(RuntimeException at) {
+    if (at instanceof Refused refused) {
+      return refused.problem().code() == ProblemCode.CONCURRENT_CHANGE;
+    }
     for (Throwable cause = at; cause != null; cause = cause.getCause()) {
       if (cause instanceof OptimisticLockException) {
         return true;
@@ -196,9 +269,6 @@ public class CompanyPage {
     return false;
   }
 
-  /** A language and its own name. */
+  /** A language and its own name, or a field and its value. */
   public record Choice(String code, String name) {}
-
-  /** A field in both versions. */
-  public record Difference(String field, String typed, String stored) {}
 }

@@ -4,14 +4,17 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.kontor.crm.customer.boundary.OwnPeople;
 import org.kontor.crm.customer.boundary.PersonStanding;
 import org.kontor.crm.customer.boundary.PersonStanding.State;
 import org.kontor.crm.customer.boundary.RoleChange;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.customer.Role;
+import org.kontor.domain.merge.Merge;
 import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Feedback;
+import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 import org.kontor.web.client.people.Post;
 
@@ -25,9 +28,11 @@ public class PersonPage {
   @Inject private Visit visit;
   @Inject private OwnPeople people;
   @Inject private Feedback feedback;
+  @Inject private TextBean t;
   @Inject private HttpServletRequest request;
 
   private PersonStanding person;
+  private boolean contested;
 
   public PersonStanding getPerson() {
     if (person == null) {
@@ -62,12 +67,30 @@ public class PersonPage {
     return "withdraw".equals(request.getParameter("ask")) && !isMain();
   }
 
+  /** As chosen in the form, else as it is. */
   public String getPost() {
-    return Post.of(getPerson());
+    return Post.sent(request.getParameter("post")).map(Post::name).orElse(Post.of(getPerson()));
+  }
+
+  /** What the form says that its reader saw; from a conflict on, what it shows of that. */
+  public String getSeen() {
+    String sent = request.getParameter("seen");
+    return sent == null || contested ? Post.of(getPerson()) : sent;
   }
 
   public String change() {
     Post post = Post.sent(request.getParameter("post")).orElseThrow(() -> NotFound.of("role"));
+    String stored = Post.of(getPerson());
+    Merge merge =
+        Merge.of(Map.of("post", getSeen()), Map.of("post", post.name()), Map.of("post", stored));
+    if (!merge.contested().isEmpty()) {
+      contested = true;
+      feedback.words(null, t.of("account.person.contested", t.of("account.role." + stored)));
+      return null;
+    }
+    if (merge.values().get("post").equals(stored)) {
+      return "/client/people?faces-redirect=true";
+    }
     if ((post.role() == Role.ADMINISTRATOR || isAdministrator()) && provesFirst("")) {
       return null;
     }

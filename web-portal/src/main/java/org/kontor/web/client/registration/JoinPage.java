@@ -5,10 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.kontor.billing.registration.boundary.NewAccount;
 import org.kontor.billing.registration.boundary.Registrations;
 import org.kontor.billing.registration.boundary.Registrations.Asked;
+import org.kontor.domain.policy.PortalPolicy.Document;
+import org.kontor.domain.policy.PortalPolicy.Registration;
 import org.kontor.domain.policy.Seller.Address;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
@@ -50,6 +54,28 @@ public class JoinPage {
   private String person;
   private String password = "";
 
+  /** Documents to be agreed to, in the versions that are in force. */
+  public List<Document> getDocuments() {
+    Registration offered = visit.getPortal().look().registration();
+    return offered == null ? List.of() : offered.documents();
+  }
+
+  /** What the page shows of them, for the form to carry along. */
+  public String getShown() {
+    return getDocuments().stream()
+        .map(document -> document.kind() + " " + document.version())
+        .collect(Collectors.joining(","));
+  }
+
+  /**
+   * Whether the address is asked for now. Where nothing is billed yet, it comes later, on the page
+   * of the company's data.
+   */
+  public boolean isAddressed() {
+    Registration offered = visit.getPortal().look().registration();
+    return offered != null && offered.bills();
+  }
+
   /** In the link as in the form: what is shown depends on it from the first phase on. */
   @PostConstruct
   void read() {
@@ -63,6 +89,10 @@ public class JoinPage {
   }
 
   public void join() {
+    if (!getShown().equals(request.getParameter("shown"))) {
+      feedback.fault(null, "account.agreement.newer");
+      return;
+    }
     try {
       feedback.signedIn(
           registrations.join(
@@ -74,7 +104,9 @@ public class JoinPage {
                   vatId,
                   new Address(line, city, postCode, subdivision, country),
                   person,
-                  password),
+                  password,
+                  getDocuments(),
+                  visit.getLanguage().code()),
               visit.origin()),
           Doors.inside(null));
     } catch (Refused e) {
