@@ -2,13 +2,13 @@ package org.kontor.web.client.export;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.kontor.billing.document.boundary.DocumentFile;
@@ -27,6 +27,7 @@ import org.kontor.web.client.Visit;
 @RequestScoped
 public class Everything {
 
+  private static final UnaryOperator<String> UNASKED = parameter -> null;
   private static final int AT_A_TIME = 50;
   private static final int TRIES = 20;
   private static final long PAUSE_MILLIS = 250;
@@ -37,13 +38,11 @@ public class Everything {
   @Inject private CustomerInvoices invoices;
   @Inject private DocumentFiles files;
 
-  /**
-   * @param asked a request without filters, so that the lists are whole
-   */
-  public void write(HttpServletRequest asked, OutputStream out) throws IOException {
+  /** Whatever the address says beside: the lists are whole. */
+  public void write(OutputStream out) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      list(zip, "money.export.invoices", sheet -> lists.write("invoices", asked, sheet));
-      list(zip, "money.export.movements", sheet -> lists.write("movements", asked, sheet));
+      list(zip, "money.export.invoices", sheet -> lists.write("invoices", UNASKED, sheet));
+      list(zip, "money.export.movements", sheet -> lists.write("movements", UNASKED, sheet));
       list(zip, "money.export.use", lists::useOfAllMonths);
       list(zip, "service.services", lists::services);
       List<String> missing = documents(zip);

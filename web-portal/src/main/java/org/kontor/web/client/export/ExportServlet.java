@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
+import org.kontor.crm.identity.boundary.TakenOut;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.text.Language;
@@ -34,6 +35,7 @@ public class ExportServlet extends HttpServlet {
 
   @Inject private transient Visit visit;
   @Inject private transient ExportedLists lists;
+  @Inject private transient TakenOut taken;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -45,6 +47,7 @@ public class ExportServlet extends HttpServlet {
       return;
     }
     try {
+      taken.record(visit.getVisitor(), list, form);
       Catalogue texts = Catalogue.in(visit.getLanguage());
       String title = texts.text("money.export." + list);
       Attachments.begin(
@@ -52,7 +55,7 @@ public class ExportServlet extends HttpServlet {
           form.equals("csv") ? CSV : XLSX,
           title.toLowerCase(Locale.ROOT).replaceAll("\\s+", "-") + "." + form);
       try (Sheet sheet = sheet(form, response.getOutputStream(), title)) {
-        lists.write(list, request, sheet);
+        lists.write(list, request::getParameter, sheet);
       }
     } catch (Refused refused) {
       response.reset();

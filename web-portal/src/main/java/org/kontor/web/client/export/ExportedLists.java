@@ -2,12 +2,12 @@ package org.kontor.web.client.export;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.kontor.billing.charging.boundary.UsedMonths;
 import org.kontor.billing.invoice.boundary.CustomerInvoices;
@@ -51,8 +51,9 @@ public class ExportedLists {
 
   /**
    * @param list one of {@link #NAMES}
+   * @param asked the filter of its page, by the names of its parameters
    */
-  public void write(String list, HttpServletRequest asked, Sheet sheet) throws IOException {
+  public void write(String list, UnaryOperator<String> asked, Sheet sheet) throws IOException {
     switch (list) {
       case "invoices" -> invoices(asked, sheet);
       case "movements" -> movements(asked, sheet);
@@ -60,10 +61,10 @@ public class ExportedLists {
     }
   }
 
-  private void invoices(HttpServletRequest asked, Sheet sheet) throws IOException {
-    invoicesPage.setState(asked.getParameter("state"));
-    invoicesPage.setYear(asked.getParameter("year"));
-    invoicesPage.setNumber(asked.getParameter("number"));
+  private void invoices(UnaryOperator<String> asked, Sheet sheet) throws IOException {
+    invoicesPage.setState(asked.apply("state"));
+    invoicesPage.setYear(asked.apply("year"));
+    invoicesPage.setNumber(asked.apply("number"));
     sheet.head(
         t("money.number"),
         t("money.kind"),
@@ -92,9 +93,9 @@ public class ExportedLists {
     invoices.each(visit.customerId(), invoicesPage.getFilter(), row);
   }
 
-  private void movements(HttpServletRequest asked, Sheet sheet) throws IOException {
-    movementsPage.setFromText(asked.getParameter("from"));
-    movementsPage.setToText(asked.getParameter("to"));
+  private void movements(UnaryOperator<String> asked, Sheet sheet) throws IOException {
+    movementsPage.setFromText(asked.apply("from"));
+    movementsPage.setToText(asked.apply("to"));
     sheet.head(
         t("money.day"),
         t("money.what"),
@@ -118,8 +119,8 @@ public class ExportedLists {
     movements.each(visit.customerId(), period, row);
   }
 
-  private void use(HttpServletRequest asked, Sheet sheet) throws IOException {
-    usePage.setMonth(asked.getParameter("month"));
+  private void use(UnaryOperator<String> asked, Sheet sheet) throws IOException {
+    usePage.setMonth(asked.apply("month"));
     useHead(sheet);
     for (SubscriptionView service : charged.services()) {
       use(service, usePage.month(), sheet);
