@@ -77,6 +77,8 @@ class PeopleIT extends AtThePortal {
       invite(ana, ION);
       assertThat(ana.page().url()).endsWith("/client/people?done=invited");
       assertThat(row(ana, ION)).contains("Angajat", "Invitație trimisă");
+      Fetched list = Fetched.by(ana, address("export?list=people&as=csv"));
+      assertThat(list.text()).contains(ION, "Angajat");
       ion.open(mailedLink(ION));
       choose(ion, PASSWORD);
       assertThat(ion.page().url()).endsWith("/client/home");

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.kontor.crm.identity.boundary.Sessions;
 import org.kontor.crm.identity.boundary.Visitor;
 import org.kontor.crm.platform.boundary.NotFound;
@@ -70,10 +71,15 @@ public class Doors extends HttpServlet {
       return;
     }
     String wanted = String.valueOf(request.getParameter("customer"));
-    if (!wanted.matches("\\d{1,18}") || !sessions.actFor(visitor, Long.parseLong(wanted))) {
+    Optional<String> renewed =
+        wanted.matches("\\d{1,18}")
+            ? sessions.actFor(visitor, Long.parseLong(wanted))
+            : Optional.empty();
+    if (renewed.isEmpty()) {
       ErrorPage.refuse(request, response, NotFound.of("customer").problem());
       return;
     }
+    cookies.keepSession(response, renewed.get());
     response.sendRedirect(HOME);
   }
 

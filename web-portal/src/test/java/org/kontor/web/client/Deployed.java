@@ -23,20 +23,32 @@ record Deployed(ClientPage page) {
   private static final Path VIEWS = Path.of("src/main/webapp");
   private static final Path SOURCES = Path.of("src/main/java");
 
-  /** {@code bean="#{pay}" method="paid"}, {@code action="#{page.end(s)}"}, {@code listener=…}. */
+  /**
+   * {@code bean="#{pay}" method="paid"}, {@code ask="#{keys}" method="add"}, {@code
+   * action="#{page.end(s)}"}, {@code listener=…}.
+   */
   private static final Pattern BUTTON =
-      Pattern.compile("bean=\"#\\{(\\w+)}\"\\s+method=\"(\\w+)\"");
+      Pattern.compile("(?:bean|ask)=\"#\\{(\\w+)}\"\\s+method=\"(\\w+)\"");
 
   private static final Pattern EXPRESSION =
       Pattern.compile("(?:action|actionListener|listener)=\"#\\{(\\w+)\\.(\\w+)[^\"]*\"");
 
   private static final Pattern BEAN = Pattern.compile("#\\{[^}]*?\\b([a-z]\\w+)\\.");
 
+  private static final Pattern INCLUDED = Pattern.compile("<ui:include src=\"(/WEB-INF/[^\"]+)\"");
+
+  /** What a bean leaves to another one, or has from a common one. */
+  private static final Pattern LEFT_TO =
+      Pattern.compile("@Inject(?: private)?(?: transient)? (\\w+) \\w+;|\\bextends (\\w+)");
+
   /** How a view or a bean names a parameter of its address. */
   private static final Pattern TAKEN =
       Pattern.compile(
-          "<f:viewParam name=\"([\\w:]+)\"|\\bparam\\.(\\w+)|getParameter\\(\"([\\w:]+)\"\\)"
+          "<f:viewParam name=\"([\\w:]+)\"|\\bparam\\.(\\w+)|(?:getParameter|asked[.]apply)\\(\"([\\w:]+)\"\\)"
               + "|getOrDefault\\(\"(\\w+)\"");
+
+  private static final Pattern TAKEN_BY_NAME =
+      Pattern.compile("(?:getParameter|name\\.startsWith)\\(([A-Z]\\w*)\\)");
 
   private Path view() {
     return VIEWS.resolve(page.path().substring(1) + ".xhtml");
@@ -50,7 +62,7 @@ record Deployed(ClientPage page) {
   Set<String> actions() {
     Set<String> found = new TreeSet<>();
     if (isView()) {
-      String text = read(view());
+      String text = shown();
       for (Pattern pattern : Set.of(BUTTON, EXPRESSION)) {
         Matcher named = pattern.matcher(text);
         while (named.find()) {
@@ -59,6 +71,17 @@ record Deployed(ClientPage page) {
       }
     }
     return found;
+  }
+
+  /** Its view with what that includes. */
+  private String shown() {
+    String text = read(view());
+    StringBuilder whole = new StringBuilder(text);
+    Matcher part = INCLUDED.matcher(text);
+    while (part.find()) {
+      whole.append(read(VIEWS.resolve(part.group(1).substring(1))));
+    }
+    return whole.toString();
   }
 
   /** Which requests its servlet answers. */
@@ -71,22 +94,37 @@ record Deployed(ClientPage page) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Names of the parameters that its address takes. */
+  /**
+   * Names of the parameters that its address can take, whichever bean of its request reads them.
+   */
   Set<String> takes() {
     Set<String> found = new TreeSet<>();
+    Set<String> beans = new TreeSet<>();
     if (isView()) {
-      String text = read(view());
+      String text = shown();
       collect(text, found);
       Matcher bean = BEAN.matcher(text);
       while (bean.find()) {
-        source(bean.group(1)).ifPresent(file -> collect(read(file), found));
+        follow(bean.group(1), beans, found);
       }
     } else {
-      servlet()
-          .flatMap(type -> source(type.getSimpleName()))
-          .ifPresent(file -> collect(read(file), found));
+      servlet().ifPresent(type -> follow(type.getSimpleName(), beans, found));
     }
     return found;
+  }
+
+  private static void follow(String bean, Set<String> known, Set<String> found) {
+    Optional<Path> source =
+        known.add(bean.toLowerCase(Locale.ROOT)) ? source(bean) : Optional.empty();
+    if (source.isEmpty()) {
+      return;
+    }
+    String text = read(source.get());
+    collect(text, found);
+    Matcher other = LEFT_TO.matcher(text);
+    while (other.find()) {
+      follow(other.group(1) == null ? other.group(2) : other.group(1), known, found);
+    }
   }
 
   private Optional<Class<?>> servlet() {
@@ -103,6 +141,14 @@ record Deployed(ClientPage page) {
         if (name.group(group) != null) {
           into.add(name.group(group));
         }
+      }
+    }
+    Matcher constant = TAKEN_BY_NAME.matcher(text);
+    while (constant.find()) {
+      Matcher value =
+          Pattern.compile("String " + constant.group(1) + " = \"([^\"]+)\"").matcher(text);
+      if (value.find()) {
+        into.add(value.group(1));
       }
     }
   }

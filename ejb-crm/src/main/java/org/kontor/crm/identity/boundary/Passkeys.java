@@ -56,6 +56,7 @@ public class Passkeys {
   @Inject private Ids ids;
   @Inject private Challenges challenges;
   @Inject private Sessions sessions;
+  @Inject private KnownDevices devices;
   @Inject private Tries tries;
   @Inject private Audit audit;
 
@@ -103,7 +104,8 @@ public class Passkeys {
   }
 
   /**
-   * Keeps a key that the browser made.
+   * Keeps a key that the browser made. The person's other sessions end, and no browser is
+   * remembered: whoever was there before has to prove who it is.
    *
    * @param sealed what was asked, as {@link #toAdd} gave it
    * @param answer JSON of the browser
@@ -139,12 +141,14 @@ public class Passkeys {
         made.getPublicKeyCose().getBytes(),
         made.getSignatureCount(),
         name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+    distrustOthers(visitor);
     audit.record("passkey.added", "person/" + visitor.personId(), Map.of("passkey", id));
     return true;
   }
 
   /**
-   * The key opens nothing from now on.
+   * The key opens nothing from now on; nor do the person's other sessions and remembered browsers,
+   * which it may have opened.
    *
    * @throws org.kontor.domain.problem.Refused NOT_FOUND
    */
@@ -154,7 +158,13 @@ public class Passkeys {
     if (gone == 0) {
       throw NotFound.of("passkey");
     }
+    distrustOthers(visitor);
     audit.record("passkey.removed", "person/" + visitor.personId(), Map.of("passkey", id));
+  }
+
+  private void distrustOthers(Visitor visitor) {
+    sessions.endOthers(visitor.personId(), visitor.sessionId());
+    devices.distrust(visitor.personId());
   }
 
   /** What the browser needs to sign somebody in; it says itself whom. */

@@ -21,22 +21,24 @@ public class Passwords {
   private final Hashing hashing;
   private final Audit audit;
   private final Sessions sessions;
+  private final KnownDevices devices;
 
   @Inject
-  public Passwords(Sql sql, Hashing hashing, Audit audit, Sessions sessions) {
+  public Passwords(Sql sql, Hashing hashing, Audit audit, Sessions sessions, KnownDevices devices) {
     this.sql = sql;
     this.hashing = hashing;
     this.audit = audit;
     this.sessions = sessions;
+    this.devices = devices;
   }
 
   /** For the container's proxy. */
   protected Passwords() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
-   * A new password; the person's other sessions end (S5.7).
+   * A new password; the person's other sessions end, and no browser is remembered (S5.7).
    *
    * @param spared the session that may go on, 0 for none
    * @throws org.kontor.domain.problem.Refused WEAK_PASSWORD with {@code fault}
@@ -51,6 +53,7 @@ public class Passwords {
         personId,
         hash);
     sessions.endOthers(personId, spared);
+    devices.distrust(personId);
     audit.record("password.changed", "person/" + personId, Map.of());
   }
 

@@ -37,13 +37,12 @@ public class SecondFactors {
   private static final String PURPOSE = "kontor authenticators 1";
   private static final int RECOVERY_CODES = 10;
   private static final int RECOVERY_BYTES = 10;
-  private static final int TRIES = 8;
+  private static final int TRIES = 5;
 
   /** Guessing from many addresses at once: six digits stay far from being found. */
   private static final int TRIES_FROM_ANYWHERE = 24;
 
   private static final Duration WINDOW = Duration.ofMinutes(15);
-  private static final Duration DEVICE_KNOWN = Duration.ofDays(30);
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Base32 BASE32 = new Base32();
 
@@ -52,6 +51,7 @@ public class SecondFactors {
   @Inject private Settings settings;
   @Inject private OneTimeCodes codes;
   @Inject private Sessions sessions;
+  @Inject private KnownDevices devices;
   @Inject private Tries tries;
   @Inject private Audit audit;
 
@@ -114,19 +114,29 @@ public class SecondFactors {
    */
   public List<String> confirm(Visitor visitor, String code) {
     long person = visitor.personId();
-    tries.count("authenticator " + person, TRIES, WINDOW);
+    String trying = "authenticator " + person;
+    tries.count(trying, TRIES, WINDOW);
     if (!isCode(person, code)) {
       return List.of();
     }
+    tries.forget(trying);
     sql.update("update authenticator set since = now() where person_id = ?", person);
     sessions.endOthers(person, visitor.sessionId());
+    devices.distrust(person);
+    List<String> made = newRecoveryCodes(person);
     audit.record("authenticator.added", "person/" + person, Map.of());
-    return newRecoveryCodes(visitor);
+    return made;
   }
 
   /** New recovery codes; those before are worth nothing. */
-  public List<String> newRecoveryCodes(Visitor visitor) {
-    sql.update("delete from recovery_code where person_id = ?", visitor.personId());
+  public List<String> renewRecoveryCodes(Visitor visitor) {
+    List<String> made = newRecoveryCodes(visitor.personId());
+    audit.record("recovery-codes.renewed", "person/" + visitor.personId(), Map.of());
+    return made;
+  }
+
+  private List<String> newRecoveryCodes(long person) {
+    sql.update("delete from recovery_code where person_id = ?", person);
     List<String> made = new ArrayList<>();
     for (int i = 0; i < RECOVERY_CODES; i++) {
       byte[] random = new byte[RECOVERY_BYTES];
@@ -135,7 +145,7 @@ public class SecondFactors {
       sql.update(
           "insert into recovery_code (id, person_id, code_hash) values (?, ?, ?)",
           ids.next(),
-          visitor.personId(),
+          person,
           KeyMaterial.digest(code));
       made.add(code.replaceAll("(.{4})(?=.)", "$1-"));
     }
@@ -145,9 +155,10 @@ public class SecondFactors {
   /** The password suffices again; recovery codes and known devices are gone with it. */
   public void remove(Visitor visitor) {
     long person = visitor.personId();
-    for (String table : List.of("authenticator", "recovery_code", "known_device")) {
+    for (String table : List.of("authenticator", "recovery_code")) {
       sql.update("delete from " + table + " where person_id = ?", person);
     }
+    devices.distrust(person);
     sessions.endOthers(person, visitor.sessionId());
     audit.record("authenticator.removed", "person/" + person, Map.of());
   }
@@ -173,29 +184,15 @@ public class SecondFactors {
                             "Sign in again.")
                         .asException());
     // Only who knows the password comes here: nobody else can use these tries up
-    tries.count("second " + person + " " + from.address(), TRIES, WINDOW);
+    String trying = "second " + person + " " + from.address();
+    tries.count(trying, TRIES, WINDOW);
     tries.count("second " + person, TRIES_FROM_ANYWHERE, WINDOW);
     String bare = code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
-    boolean right = isCode(person, bare) || isRecoveryCode(person, bare);
-    return right ? Optional.of(sessions.open(token)) : Optional.empty();
-  }
-
-  /**
-   * Remembers this browser for 30 days.
-   *
-   * @return what it has to keep
-   */
-  public String knowDevice(long personId) {
-    sql.update("delete from known_device where until_at < now()");
-    String token = KeyMaterial.newKey();
-    sql.update(
-        "insert into known_device (id, person_id, token_hash, until_at)"
-            + " values (?, ?, ?, now() + make_interval(secs => ?))",
-        ids.next(),
-        personId,
-        KeyMaterial.digest(token),
-        DEVICE_KNOWN.toSeconds());
-    return token;
+    if (!isCode(person, bare) && !isRecoveryCode(person, bare)) {
+      return Optional.empty();
+    }
+    tries.forget(trying);
+    return Optional.of(sessions.open(token));
   }
 
   private boolean isCode(long person, String code) {

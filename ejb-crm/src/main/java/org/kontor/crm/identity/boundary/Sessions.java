@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kontor.crm.access.control.KeyMaterial;
+import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.FineRight;
@@ -64,17 +66,19 @@ public class Sessions {
   private final Sql sql;
   private final Ids ids;
   private final BusinessClock clock;
+  private final Audit audit;
 
   @Inject
-  public Sessions(Sql sql, Ids ids, BusinessClock clock) {
+  public Sessions(Sql sql, Ids ids, BusinessClock clock, Audit audit) {
     this.sql = sql;
     this.ids = ids;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** For the container's proxy. */
   protected Sessions() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Whose living session this token is; counts as activity. */
@@ -187,12 +191,17 @@ public class Sessions {
         personId,
         customerId,
         address,
-        agent == null ? "" : agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)),
+        agent(agent),
         clock.now());
     if (!waits) {
       used(digest);
     }
     return token;
+  }
+
+  /** What a browser calls itself, as it is kept: no longer than 300 characters. */
+  static String agent(String said) {
+    return said == null ? "" : said.substring(0, Math.min(said.length(), LONGEST_AGENT));
   }
 
   private void used(byte[] digest) {
@@ -203,9 +212,14 @@ public class Sessions {
         (Object) digest);
   }
 
-  /** Goes on for another customer of the same person; false when it does not belong to it. */
+  /**
+   * Goes on for another customer of the same person, where it may do other things.
+   *
+   * @return the token by which the session goes from now on; empty when the person does not belong
+   *     to that customer
+   */
   @Transactional
-  public boolean actFor(Visitor visitor, long customerId) {
+  public Optional<String> actFor(Visitor visitor, long customerId) {
     int changed =
         sql.update(
             "update portal_session set customer_id = ? where id = ? and exists"
@@ -214,13 +228,14 @@ public class Sessions {
             visitor.sessionId(),
             visitor.personId(),
             customerId);
-    if (changed == 1) {
-      sql.update(
-          "update membership set last_used_at = now() where person_id = ? and customer_id = ?",
-          visitor.personId(),
-          customerId);
+    if (changed == 0) {
+      return Optional.empty();
     }
-    return changed == 1;
+    sql.update(
+        "update membership set last_used_at = now() where person_id = ? and customer_id = ?",
+        visitor.personId(),
+        customerId);
+    return Optional.of(renew(visitor.sessionId()));
   }
 
   /** The customers to whom a person belongs, by name. */
@@ -278,11 +293,15 @@ public class Sessions {
   /** Ends one of a person's own sessions; a second call does nothing. */
   @Transactional
   public void end(long personId, long sessionId) {
-    sql.update(
-        "update portal_session set ended_at = now()"
-            + " where id = ? and person_id = ? and ended_at is null",
-        sessionId,
-        personId);
+    int ended =
+        sql.update(
+            "update portal_session set ended_at = now()"
+                + " where id = ? and person_id = ? and ended_at is null",
+            sessionId,
+            personId);
+    if (ended == 1) {
+      audit.record("session.ended", "person/" + personId, Map.of("session", sessionId));
+    }
   }
 
   /**

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.kontor.crm.access.control.KeyMaterial;
 import org.kontor.crm.identity.control.Hashing;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.identity.PasswordRule;
@@ -26,19 +25,27 @@ public class SignIns {
   private final Tries tries;
   private final Sessions sessions;
   private final SecondFactors seconds;
+  private final KnownDevices devices;
 
   @Inject
-  public SignIns(Sql sql, Hashing hashing, Tries tries, Sessions sessions, SecondFactors seconds) {
+  public SignIns(
+      Sql sql,
+      Hashing hashing,
+      Tries tries,
+      Sessions sessions,
+      SecondFactors seconds,
+      KnownDevices devices) {
     this.sql = sql;
     this.hashing = hashing;
     this.tries = tries;
     this.sessions = sessions;
     this.seconds = seconds;
+    this.devices = devices;
   }
 
   /** For the container's proxy. */
   protected SignIns() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -87,24 +94,12 @@ public class SignIns {
    * @param device what this browser kept since it was remembered; null when it was not
    */
   Entered enter(long personId, long customerId, String device, Origin from) {
-    boolean waits = seconds.has(personId) && !isKnown(personId, device);
+    boolean waits = seconds.has(personId) && !devices.knows(personId, device);
     String token =
         waits
             ? sessions.beginWaiting(personId, customerId, from.address(), from.agent())
             : sessions.beginFor(personId, customerId, from.address(), from.agent());
     return new Entered(token, waits);
-  }
-
-  private boolean isKnown(long personId, String device) {
-    return device != null
-        && device.length() <= KeyMaterial.LONGEST
-        && sql.one(
-                row -> true,
-                "select 1 from known_device"
-                    + " where person_id = ? and token_hash = ? and until_at > now()",
-                personId,
-                KeyMaterial.digest(device))
-            .isPresent();
   }
 
   /** Whether this is the person's own password: to prove once more who it is. */

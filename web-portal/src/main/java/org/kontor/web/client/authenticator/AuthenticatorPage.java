@@ -76,7 +76,7 @@ public class AuthenticatorPage {
     if (!visit.getVisitor().hasJustProven()) {
       return ProvePage.first("/client/authenticator");
     }
-    shown = seconds.newRecoveryCodes(visit.getVisitor());
+    shown = seconds.renewRecoveryCodes(visit.getVisitor());
     return null;
   }
 

@@ -57,7 +57,7 @@ public class AccountLists {
     } while (after != null);
   }
 
-  void mails(Sheet sheet) throws IOException {
+  void messages(Sheet sheet) throws IOException {
     sheet.head(
         t("account.message.when"),
         t("account.message.to"),

@@ -2,11 +2,11 @@ package org.kontor.web.client.export;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.kontor.billing.invoice.boundary.InvoiceFilter;
@@ -21,22 +21,22 @@ import org.kontor.web.client.Visit;
 @RequestScoped
 public class Everything {
 
+  private static final UnaryOperator<String> UNASKED = parameter -> null;
+
   @Inject private Visit visit;
   @Inject private TextBean texts;
   @Inject private ExportedLists lists;
   @Inject private AccountLists account;
   @Inject private Papers papers;
 
-  /**
-   * @param asked a request without filters, so that the lists are whole
-   */
-  public void write(HttpServletRequest asked, OutputStream out) throws IOException {
+  /** Whatever the address says beside: the lists are whole. */
+  public void write(OutputStream out) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       list(zip, "money.export.company", account::company);
       list(zip, "money.export.people", account::people);
-      list(zip, "money.export.mails", account::mails);
-      list(zip, "money.export.invoices", sheet -> lists.write("invoices", asked, sheet));
-      list(zip, "money.export.movements", sheet -> lists.write("movements", asked, sheet));
+      list(zip, "money.export.messages", account::messages);
+      list(zip, "money.export.invoices", sheet -> lists.write("invoices", UNASKED, sheet));
+      list(zip, "money.export.movements", sheet -> lists.write("movements", UNASKED, sheet));
       list(zip, "money.export.use", lists::useOfAllMonths);
       list(zip, "service.services", lists::services);
       String folder = texts.of("service.file.documents") + "/";

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.kontor.crm.identity.boundary.TakenOut;
 import org.kontor.web.client.Attachments;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
@@ -23,15 +24,17 @@ public class EverythingServlet extends HttpServlet {
 
   @Inject private transient Everything everything;
   @Inject private transient Visit visit;
+  @Inject private transient TakenOut taken;
   @Inject private transient TextBean texts;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    taken.record(visit.getVisitor(), "everything", "zip");
     String name = visit.getPortal().vendor() + "-" + texts.of("service.file.everything") + ".zip";
     Attachments.begin(response, "application/zip", name);
     try {
-      everything.write(request, response.getOutputStream());
+      everything.write(response.getOutputStream());
     } catch (EJBException e) {
       // Who asked for it has gone: nothing to answer any more
       if (e.getCause() instanceof UncheckedIOException gone) {

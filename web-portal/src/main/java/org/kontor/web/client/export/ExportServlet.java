@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
+import org.kontor.crm.identity.boundary.TakenOut;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.text.Language;
@@ -34,22 +35,24 @@ public class ExportServlet extends HttpServlet {
 
   @Inject private transient Visit visit;
   @Inject private transient ExportedLists lists;
+  @Inject private transient TakenOut taken;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String list = String.valueOf(request.getParameter("list"));
     String form = String.valueOf(request.getParameter("as"));
-    if (!ExportedLists.NAMES.contains(list) || !FORMS.contains(form)) {
+    if (!lists.has(list) || !FORMS.contains(form)) {
       ErrorPage.refuse(request, response, NotFound.of("list").problem());
       return;
     }
     try {
-      if (!lists.isUnderstood(list, request)) {
+      if (!lists.isUnderstood(list, request::getParameter)) {
         // The page says what of the address is no period
         response.sendRedirect("/client/" + list + "?" + request.getQueryString());
         return;
       }
+      taken.record(visit.getVisitor(), list, form);
       send(list, form, request, response);
     } catch (Refused refused) {
       response.reset();
@@ -66,10 +69,10 @@ public class ExportServlet extends HttpServlet {
   private void send(
       String list, String form, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String title = Catalogue.in(visit.getLanguage()).text("money.export." + list);
+    String title = Catalogue.in(visit.getLanguage()).text(ExportedLists.title(list));
     try (Spool spool = new Spool()) {
       try (Sheet sheet = sheet(form, spool.out(), title)) {
-        lists.write(list, request, sheet);
+        lists.write(list, request::getParameter, sheet);
       }
       Attachments.begin(
           response,

@@ -2,7 +2,6 @@ package org.kontor.web.client.export;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.kontor.billing.charging.boundary.UsageView;
 import org.kontor.billing.charging.boundary.UsedMonths;
@@ -26,17 +26,21 @@ import org.kontor.billing.wallet.boundary.Movements;
 import org.kontor.billing.wallet.boundary.Movements.MovementRow;
 import org.kontor.billing.wallet.boundary.Period;
 import org.kontor.crm.platform.boundary.Page;
+import org.kontor.web.client.ClientPage;
+import org.kontor.web.client.Rights;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 import org.kontor.web.client.invoices.InvoicesPage;
 import org.kontor.web.client.movements.MovementsPage;
 import org.kontor.web.client.use.UsePage;
 
-/** Writes the lists of the money pages row by row; filters are read as the pages read them. */
+/** Writes lists row by row; filters are read as the pages read them. */
 @RequestScoped
 public class ExportedLists {
 
-  static final Set<String> NAMES = Set.of("invoices", "movements", "use");
+  /** Each is the name of the page that shows it. */
+  private static final Set<String> NAMES =
+      Set.of("invoices", "movements", "use", "services", "people", "messages");
 
   @Inject private Visit visit;
   @Inject private Subscriptions subscriptions;
@@ -48,22 +52,38 @@ public class ExportedLists {
   @Inject private InvoicesPage invoicesPage;
   @Inject private MovementsPage movementsPage;
   @Inject private UsePage usePage;
+  @Inject private AccountLists account;
+  @Inject private Rights rights;
+
+  /** Whether there is such a list, and the visitor may open its page. */
+  boolean has(String list) {
+    return NAMES.contains(list) && ClientPage.at("/client/" + list).filter(rights::may).isPresent();
+  }
+
+  /** Key of what it is called. */
+  static String title(String list) {
+    return list.equals("services") ? "service.services" : "money.export." + list;
+  }
 
   /**
-   * @param list one of {@link #NAMES}
+   * @param list one that there is
+   * @param asked the filter of its page, by the names of its parameters
    */
-  public void write(String list, HttpServletRequest asked, Sheet sheet) throws IOException {
+  public void write(String list, UnaryOperator<String> asked, Sheet sheet) throws IOException {
     switch (list) {
       case "invoices" -> invoices(asked, sheet);
       case "movements" -> movements(asked, sheet);
+      case "services" -> services(sheet);
+      case "people" -> account.people(sheet);
+      case "messages" -> account.messages(sheet);
       default -> use(asked, sheet);
     }
   }
 
-  private void invoices(HttpServletRequest asked, Sheet sheet) throws IOException {
-    invoicesPage.setState(asked.getParameter("state"));
-    invoicesPage.setYear(asked.getParameter("year"));
-    invoicesPage.setNumber(asked.getParameter("number"));
+  private void invoices(UnaryOperator<String> asked, Sheet sheet) throws IOException {
+    invoicesPage.setState(asked.apply("state"));
+    invoicesPage.setYear(asked.apply("year"));
+    invoicesPage.setNumber(asked.apply("number"));
     sheet.head(
         t("money.number"),
         t("money.kind"),
@@ -92,9 +112,9 @@ public class ExportedLists {
     invoices.each(visit.customerId(), invoicesPage.getFilter(), row);
   }
 
-  private void movements(HttpServletRequest asked, Sheet sheet) throws IOException {
-    movementsPage.setFromText(asked.getParameter("from"));
-    movementsPage.setToText(asked.getParameter("to"));
+  private void movements(UnaryOperator<String> asked, Sheet sheet) throws IOException {
+    movementsPage.setFromText(asked.apply("from"));
+    movementsPage.setToText(asked.apply("to"));
     sheet.head(
         t("money.day"),
         t("money.what"),
@@ -118,8 +138,8 @@ public class ExportedLists {
     movements.each(visit.customerId(), period, row);
   }
 
-  private void use(HttpServletRequest asked, Sheet sheet) throws IOException {
-    usePage.setMonth(asked.getParameter("month"));
+  private void use(UnaryOperator<String> asked, Sheet sheet) throws IOException {
+    usePage.setMonth(asked.apply("month"));
     useHead(sheet);
     for (SubscriptionView service :
         all(after -> subscriptions.living(visit.customerId(), after, Page.MAX_LIMIT))) {
@@ -128,10 +148,10 @@ public class ExportedLists {
   }
 
   /** Whether the period that is asked for is one. */
-  boolean isUnderstood(String list, HttpServletRequest asked) {
-    movementsPage.setFromText(asked.getParameter("from"));
-    movementsPage.setToText(asked.getParameter("to"));
-    usePage.setMonth(asked.getParameter("month"));
+  boolean isUnderstood(String list, UnaryOperator<String> asked) {
+    movementsPage.setFromText(asked.apply("from"));
+    movementsPage.setToText(asked.apply("to"));
+    usePage.setMonth(asked.apply("month"));
     return switch (list) {
       case "movements" -> movementsPage.getFaults().isEmpty();
       case "use" -> usePage.getFaults().isEmpty();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.kontor.billing.invoice.boundary.InvoiceFilter;
+import org.kontor.crm.identity.boundary.TakenOut;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.web.client.Attachments;
 import org.kontor.web.client.ErrorPage;
@@ -32,6 +33,7 @@ public class PapersServlet extends HttpServlet {
   @Inject private transient TextBean texts;
   @Inject private transient InvoicesPage page;
   @Inject private transient Papers papers;
+  @Inject private transient TakenOut taken;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -44,6 +46,7 @@ public class PapersServlet extends HttpServlet {
       ErrorPage.refuse(request, response, NotFound.of("invoice").problem());
       return;
     }
+    taken.record(visit.getVisitor(), "documents", "zip");
     String name = texts.of("service.file.documents").toLowerCase(Locale.ROOT);
     String year = filter.year() == null ? "" : "-" + filter.year();
     Attachments.begin(

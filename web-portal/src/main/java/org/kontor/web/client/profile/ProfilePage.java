@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.kontor.crm.identity.boundary.KnownDevices;
+import org.kontor.crm.identity.boundary.KnownDevices.Known;
 import org.kontor.crm.identity.boundary.Passwords;
 import org.kontor.crm.identity.boundary.SessionView;
 import org.kontor.crm.identity.boundary.Sessions;
@@ -12,7 +14,7 @@ import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Feedback;
 import org.kontor.web.client.Visit;
 
-/** The person's own password and sessions (S5.7). */
+/** The person's own password, sessions and remembered browsers (S5.7). */
 @Named
 @RequestScoped
 public class ProfilePage {
@@ -21,8 +23,10 @@ public class ProfilePage {
   @Inject private SignIns signIns;
   @Inject private Passwords passwords;
   @Inject private Sessions sessions;
+  @Inject private KnownDevices devices;
   @Inject private Feedback feedback;
 
+  private List<Known> known;
   private String present = "";
   private String wanted = "";
 
@@ -59,6 +63,30 @@ public class ProfilePage {
   public String end(long session) {
     sessions.end(visit.getVisitor().personId(), session);
     return "/client/profile?faces-redirect=true&done=session";
+  }
+
+  /** Browsers on which the second factor is not asked for. */
+  public List<Known> getKnown() {
+    if (known == null) {
+      known = devices.of(visit.getVisitor().personId());
+    }
+    return known;
+  }
+
+  /** Browser and system, as people know them; empty where it was not noted. */
+  public String called(Known browser) {
+    return Device.name(browser.agent());
+  }
+
+  /** The second factor is asked for there again. */
+  public String forget(long browser) {
+    devices.forget(visit.getVisitor().personId(), browser);
+    return "/client/profile?faces-redirect=true&done=forgotten";
+  }
+
+  public String forgetAll() {
+    devices.forgetAll(visit.getVisitor().personId());
+    return "/client/profile?faces-redirect=true&done=forgotten";
   }
 
   public String getPresent() {

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.kontor.crm.identity.boundary.KnownDevices;
 import org.kontor.crm.identity.boundary.SecondFactors;
 import org.kontor.crm.identity.boundary.Sessions;
 import org.kontor.domain.problem.Refused;
@@ -22,6 +23,7 @@ public class SecondPage {
 
   @Inject private SecondFactors seconds;
   @Inject private Sessions sessions;
+  @Inject private KnownDevices devices;
   @Inject private Cookies cookies;
   @Inject private Visit visit;
   @Inject private Feedback feedback;
@@ -52,7 +54,7 @@ public class SecondPage {
     }
     if (remembered) {
       Object response = FacesContext.getCurrentInstance().getExternalContext().getResponse();
-      cookies.keepDevice((HttpServletResponse) response, seconds.knowDevice(person));
+      cookies.keepDevice((HttpServletResponse) response, devices.remember(person, visit.origin()));
     }
     feedback.goTo(Doors.inside(getTo()));
     return null;
