@@ -197,6 +197,9 @@ class LadderIT extends AtThePortal {
       main.open(address(kabinet, "home"));
       assertThat(kind(main)).isEqualTo("QUARANTINE");
       assertThat(bar(main)).contains("13 березня 2026");
+      assertThat(main.page().locator(".k-bar a").getAttribute("href"))
+          .isEqualTo("/client/deletion");
+      main.open(address(kabinet, "deletion"));
       assertThat(main.page().locator(".k-bar a").getAttribute("href")).startsWith("mailto:");
       assertThat(main.open(address(kabinet, "invoices"))).isEqualTo(200);
     }

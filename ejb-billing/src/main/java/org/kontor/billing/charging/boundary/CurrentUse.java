@@ -49,7 +49,8 @@ public class CurrentUse {
   }
 
   /** Of some subscriptions of one customer of this vendor. */
-  UseSoFar of(String vendor, long[] subscriptions, LocalDate today) {
+  public UseSoFar of(String vendor, long[] subscriptions, LocalDate today) {
+    caller.mustSee(vendor, "customer");
     PolicyPack pack = policies.inForce(vendor, today);
     List<UseLine> lines = new ArrayList<>(forecast.charged(subscriptions, today));
     Forecast.Open open = forecast.open(pack, subscriptions, today);

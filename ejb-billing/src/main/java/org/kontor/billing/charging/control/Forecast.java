@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.kontor.billing.charging.boundary.UseLine;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.billing.usage.control.UsageBook;
@@ -82,17 +83,19 @@ public class Forecast {
   public Open open(PolicyPack pack, long[] subscriptions, LocalDate today) {
     List<UseLine> lines = new ArrayList<>();
     String problem = null;
-    for (DueAccount account : accounts.load(subscriptions, today, false)) {
-      Timing timing =
-          pack.plan(account.subscription().planCode()).map(plan -> plan.timing()).orElse(null);
-      if (account.subscription().activatedOn() == null) {
-        continue;
-      }
+    List<DueAccount> all =
+        accounts.load(subscriptions, today, false).stream()
+            .filter(account -> account.subscription().activatedOn() != null)
+            .toList();
+    UsageWindow days = usedByDay(pack, of(pack, all, Timing.DAILY), today);
+    Map<Long, MonthUsage> months = usedInMonth(pack, of(pack, all, Timing.MONTHLY_ARREARS), today);
+    for (DueAccount account : all) {
+      Timing timing = timing(pack, account);
       ChargeOutcome last = null;
       if (timing == Timing.DAILY) {
-        last = days(pack, account, today, lines);
+        last = days(pack, account, days, today, lines);
       } else if (timing == Timing.MONTHLY_ARREARS) {
-        last = month(pack, account, today, lines);
+        last = month(pack, account, months, today, lines);
       }
       if (last instanceof ChargeOutcome.Parked parked) {
         problem = parked.code() + ": " + parked.detail();
@@ -101,16 +104,55 @@ public class Forecast {
     return new Open(lines, problem);
   }
 
-  private ChargeOutcome days(
-      PolicyPack pack, DueAccount account, LocalDate today, List<UseLine> lines) {
+  private static Timing timing(PolicyPack pack, DueAccount account) {
+    return pack.plan(account.subscription().planCode()).map(plan -> plan.timing()).orElse(null);
+  }
+
+  private static List<DueAccount> of(PolicyPack pack, List<DueAccount> all, Timing timing) {
+    return all.stream().filter(account -> timing(pack, account) == timing).toList();
+  }
+
+  private static long[] ids(List<DueAccount> accounts) {
+    return accounts.stream().mapToLong(account -> account.subscription().id()).toArray();
+  }
+
+  private UsageWindow usedByDay(PolicyPack pack, List<DueAccount> daily, LocalDate today) {
+    LocalDate[] from =
+        daily.stream()
+            .map(account -> firstDay(pack, account, today))
+            .map(day -> day.isAfter(today) ? today : day)
+            .toArray(LocalDate[]::new);
+    return usage.days(pack, ids(daily), from, today);
+  }
+
+  private Map<Long, MonthUsage> usedInMonth(
+      PolicyPack pack, List<DueAccount> monthly, LocalDate today) {
+    LocalDate first = YearMonth.from(today).atDay(1);
+    LocalDate[] from =
+        monthly.stream()
+            .map(account -> account.subscription().activatedOn())
+            .map(activated -> activated.isAfter(first) ? activated : first)
+            .toArray(LocalDate[]::new);
+    return usage.month(pack, ids(monthly), from, today);
+  }
+
+  /** The first day of this month that is not charged yet. */
+  private static LocalDate firstDay(PolicyPack pack, DueAccount account, LocalDate today) {
     LocalDate month = today.withDayOfMonth(1);
     LocalDate open = DailyChunk.firstOpenDay(pack, account.subscription());
-    LocalDate day = open.isBefore(month) ? month : open;
+    return open.isBefore(month) ? month : open;
+  }
+
+  private ChargeOutcome days(
+      PolicyPack pack,
+      DueAccount account,
+      UsageWindow window,
+      LocalDate today,
+      List<UseLine> lines) {
+    LocalDate day = firstDay(pack, account, today);
     if (day.isAfter(today)) {
       return null;
     }
-    SubscriptionSnapshot first = account.subscription();
-    UsageWindow window = usage.days(pack, new long[] {first.id()}, new LocalDate[] {day}, today);
     DueAccount now = account;
     ChargeOutcome outcome = null;
     for (; !day.isAfter(today); day = day.plusDays(1)) {
@@ -136,14 +178,14 @@ public class Forecast {
   }
 
   private ChargeOutcome month(
-      PolicyPack pack, DueAccount account, LocalDate today, List<UseLine> lines) {
+      PolicyPack pack,
+      DueAccount account,
+      Map<Long, MonthUsage> months,
+      LocalDate today,
+      List<UseLine> lines) {
     SubscriptionSnapshot subscription = account.subscription();
     LocalDate first = YearMonth.from(today).atDay(1);
-    LocalDate from = subscription.activatedOn().isAfter(first) ? subscription.activatedOn() : first;
-    MonthUsage used =
-        usage
-            .month(pack, new long[] {subscription.id()}, new LocalDate[] {from}, today)
-            .getOrDefault(subscription.id(), MonthUsage.NONE);
+    MonthUsage used = months.getOrDefault(subscription.id(), MonthUsage.NONE);
     // The month before may not be settled yet: it is not part of this one
     DueAccount now =
         account.charged(

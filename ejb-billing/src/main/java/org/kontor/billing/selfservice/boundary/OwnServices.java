@@ -96,7 +96,8 @@ public class OwnServices {
   }
 
   /** The same of several, by id, with the statements of one. */
-  Map<Long, OwnEnding> endings(long customerId, List<SubscriptionView> views, String language) {
+  public Map<Long, OwnEnding> endings(
+      long customerId, List<SubscriptionView> views, String language) {
     Map<Long, Owned> found = owned.get(customerId, ids(views), language);
     List<OpenItem> open = overdue.of(customerId);
     return views.stream()

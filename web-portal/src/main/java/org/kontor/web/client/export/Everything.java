@@ -52,7 +52,8 @@ public class Everything {
     String file = name.toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
     zip.putNextEntry(new ZipEntry(file + ".xlsx"));
     try (Spool spool = new Spool()) {
-      try (Sheet sheet = new XlsxSheet(spool.out(), name, texts.of("money.export.cut"))) {
+      try (OutputStream kept = spool.out();
+          Sheet sheet = new XlsxSheet(kept, name, texts.of("money.export.cut"))) {
         rows.write(sheet);
       }
       spool.copyTo(zip);
@@ -60,7 +61,8 @@ public class Everything {
     zip.closeEntry();
     zip.putNextEntry(new ZipEntry(file + ".csv"));
     try (Spool spool = new Spool()) {
-      try (Sheet sheet = new CsvSheet(spool.out(), visit.getLanguage() != Language.EN)) {
+      try (OutputStream kept = spool.out();
+          Sheet sheet = new CsvSheet(kept, visit.getLanguage() != Language.EN)) {
         rows.write(sheet);
       }
       spool.copyTo(zip);

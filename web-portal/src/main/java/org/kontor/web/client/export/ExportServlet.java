@@ -71,7 +71,8 @@ public class ExportServlet extends HttpServlet {
       throws IOException {
     String title = Catalogue.in(visit.getLanguage()).text(ExportedLists.title(list));
     try (Spool spool = new Spool()) {
-      try (Sheet sheet = sheet(form, spool.out(), title)) {
+      try (OutputStream file = spool.out();
+          Sheet sheet = sheet(form, file, title)) {
         lists.write(list, request::getParameter, sheet);
       }
       Attachments.begin(
