@@ -2,6 +2,9 @@ package org.kontor.domain.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,23 @@ class PasswordRuleTest {
   })
   void what_anybody_would_try_is_refused(String password, Fault fault) {
     assertThat(PasswordRule.fault(password, ANA)).contains(fault);
+  }
+
+  /** QUALITY S13: 3,000 at least; figures around one make it no better. */
+  @Test
+  void each_password_of_the_list_is_refused_also_with_figures_around_it() throws IOException {
+    List<String> common;
+    try (InputStream list = PasswordRule.class.getResourceAsStream("common-passwords.txt")) {
+      common = new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+    assertThat(common).hasSizeGreaterThan(3_000);
+    assertThat(common)
+        .allSatisfy(
+            word -> {
+              boolean letters = word.matches("\\p{L}.*\\p{L}");
+              String typed = letters ? "2026" + word + "12345678" : word;
+              assertThat(PasswordRule.fault(typed, ANA)).isPresent();
+            });
   }
 
   @Test

@@ -123,6 +123,10 @@ class SignInIT extends AtThePortal {
       signOut(again);
       signIn(again, ana.email(), PASSWORD);
       assertThat(again.page().url()).as("a known browser").endsWith("/client/home");
+      isWholeInEachLanguage(again, ana.vendor(), List.of("profile"));
+      again.submit("[id='known'] button");
+      assertThat(again.page().url()).endsWith("done=forgotten");
+      assertThat(again.page().locator("[id='known']").count()).isZero();
     }
     try (Person stranger = stranger("ro", Browsing.WIDE)) {
       stranger.open(address("prim", "sign-in"));

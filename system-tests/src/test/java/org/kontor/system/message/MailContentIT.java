@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,10 @@ import org.kontor.domain.rules.Proves;
 import org.kontor.system.base.MailServer;
 import org.kontor.system.base.MailServer.Mood;
 import org.kontor.system.base.SystemTest;
+import org.kontor.system.client.Browsing;
+import org.kontor.system.client.Browsing.Person;
+import org.kontor.system.client.security.Payloads;
+import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
 import org.kontor.system.story.Pack;
@@ -244,6 +250,43 @@ class MailContentIT extends Story {
               assertThat(head.lines().filter(line -> line.startsWith("To:"))).hasSize(1);
               assertThat(head).doesNotContainIgnoringCase("\nBcc:");
             });
+  }
+
+  /** QUALITY S2: in mails as they went through SMTP, shown by a browser without any policy. */
+  @Test
+  void no_payload_runs_in_a_mail_as_it_is_shown_and_each_is_literal() throws Exception {
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Map<String, String> stored = new LinkedHashMap<>();
+    for (String each : Payloads.names()) {
+      String address = "p" + stored.size() + "@hostile.example";
+      Map<String, Object> body = prim.request(each);
+      body.put("reference", "P" + stored.size());
+      body.put("email", address);
+      body.put("mainAdministrator", Map.of("name", each, "email", address));
+      Answer saved = rest().post("customers", body);
+      if (saved.status() != 422) {
+        stored.put(address, saved.ok().path("name").asText());
+      }
+    }
+    assertThat(stored).hasSizeGreaterThan(Payloads.names().size() - 8);
+    prim.book().until(prim.book().now().plusSeconds(60));
+    List<String> ran = new ArrayList<>();
+    try (Browsing browsing = Browsing.start();
+        Person reader = browsing.unprotected("ro")) {
+      reader.page().exposeFunction("zq9", arguments -> ran.add("ran"));
+      reader.page().onDialog(dialog -> ran.add(dialog.message()));
+      for (Map.Entry<String, String> sent : stored.entrySet()) {
+        MimeMessage taken = mail.takenFor(sent.getKey()).get(0);
+        reader.page().setContent(Post.html(taken));
+        assertThat(Payloads.bare(reader.page().textContent("body")))
+            .contains(Payloads.bare(sent.getValue()));
+        assertThat(Payloads.bare(Post.text(taken))).contains(Payloads.bare(sent.getValue()));
+      }
+      assertThat(ran).isEmpty();
+      reader.page().setContent("<img src='x' onerror='zq9()'>");
+      Post.await(
+          "what runs is noticed", () -> reader.page().evaluate("1") != null && !ran.isEmpty());
+    }
   }
 
   @Test

@@ -2,6 +2,9 @@ package org.kontor.billing.document.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kontor.domain.invoice.Buyer;
@@ -9,6 +12,9 @@ import org.kontor.domain.policy.Seller.Address;
 
 /** QUALITY S6 and osTicket row 21: whatever stands in a name is printed, never read. */
 class EvilTextTest {
+
+  private static final Path PAYLOADS = Path.of("../system-tests/src/test/resources/payloads.txt");
+  private static final int AT_ONCE = 10;
 
   static final List<String> EVIL =
       List.of(
@@ -33,6 +39,22 @@ class EvilTextTest {
       String text = PdfText.of(Samples.invoice("prim", buyer(evil)));
       assertThat(text).contains(evil).contains("<img src=file:///etc/passwd>");
       assertThat(text).doesNotContain("root:");
+    }
+  }
+
+  /** Those of the client area's tests that are printable; the others are dropped or replaced. */
+  @Test
+  void S6_all_payloads_come_out_literally() throws IOException {
+    List<String> payloads = Files.readAllLines(PAYLOADS);
+    assertThat(payloads).hasSizeGreaterThan(400);
+    List<String> printable = payloads.stream().filter(one -> one.matches("[ -~]+")).toList();
+    assertThat(printable).hasSizeGreaterThan(380);
+    for (int from = 0; from < printable.size(); from += AT_ONCE) {
+      List<String> some = printable.subList(from, Math.min(from + AT_ONCE, printable.size()));
+      // The seller's lines stand beside the first of the buyer's, and are read between them
+      String name = "palavra ".repeat(80) + String.join(" ", some);
+      String text = PdfText.of(Samples.invoice("prim", buyer(name))).replaceAll("\\s", "");
+      assertThat(some).allMatch(one -> text.contains(one.replaceAll("\\s", "")));
     }
   }
 

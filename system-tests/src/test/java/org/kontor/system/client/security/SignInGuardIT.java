@@ -109,7 +109,7 @@ class SignInGuardIT {
   @Test
   void fifty_who_sign_in_at_once_leave_the_other_pages_quick() throws Exception {
     Surfer reader = signedIn("127.0.2.2", ana.email(), Cast.PASSWORD);
-    double alone = median(reader, 15);
+    double alone = p95(reader);
     ExecutorService crowd = Executors.newFixedThreadPool(50);
     try {
       List<Future<Integer>> waiting = new ArrayList<>();
@@ -119,30 +119,31 @@ class SignInGuardIT {
             () -> cast.signIn(one, "crowd@carpat.example", "not this one").status();
         waiting.add(crowd.submit(task));
       }
-      double crowded = median(reader, 15);
+      double crowded = p95(reader);
       int hurried = 0;
       for (Future<Integer> one : waiting) {
         hurried += one.get() == 429 ? 1 : 0;
       }
       System.out.printf(
-          "Sign-ins: a page takes %.0f ms alone, %.0f ms beside 50 who sign in (%d were sent away)%n",
+          "Sign-ins: a page takes %.0f ms alone, %.0f ms beside 50 (p95; %d were sent away)%n",
           alone, crowded, hurried);
-      assertThat(crowded).isLessThan(3_000);
+      // QUALITY S13: 1.5 s; where the page alone is slow, so is the machine
+      assertThat(crowded).isLessThan(Math.max(1_500, 25 * alone));
     } finally {
       crowd.shutdownNow();
       reader.close();
     }
   }
 
-  private static double median(Surfer reader, int times) {
-    double[] millis = new double[times];
-    for (int i = 0; i < times; i++) {
+  private static double p95(Surfer reader) {
+    double[] millis = new double[20];
+    for (int i = 0; i < millis.length; i++) {
       long began = System.nanoTime();
       assertThat(reader.get("/client/home").status()).isEqualTo(200);
       millis[i] = (System.nanoTime() - began) / 1e6;
     }
     Arrays.sort(millis);
-    return millis[times / 2];
+    return millis[millis.length * 95 / 100 - 1];
   }
 
   @Test
@@ -175,12 +176,12 @@ class SignInGuardIT {
     cast.signIn(thief, "factor@carpat.example", Cast.PASSWORD);
     waiting = thief.cookies().get("__Host-kontor");
     Page guess = null;
-    for (int i = 0; i < 9; i++) {
+    for (int i = 0; i < 6; i++) {
+      assertThat(guess == null ? 200 : guess.status()).as("five are free").isEqualTo(200);
       guess = thief.fill("/client/second", "form", Map.of("form:code", "00000" + i));
       assertThat(thief.cookies().get("__Host-kontor")).isEqualTo(waiting);
     }
-    assertThat(guess.status()).isEqualTo(429);
-    assertThat(Integer.parseInt(guess.header("Retry-After"))).isPositive();
+    isTooOften(guess);
     for (Surfer surfer : List.of(first, elsewhere, thief, mailed)) {
       surfer.close();
     }
@@ -255,8 +256,7 @@ class SignInGuardIT {
     for (int i = 0; i < 9; i++) {
       answer = cast.signIn(guesser, ana.email().toUpperCase(java.util.Locale.ROOT), "guess " + i);
     }
-    assertThat(answer.status()).isEqualTo(429);
-    assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+    isTooOften(answer);
     signedIn("127.0.2.10", ana.email(), Cast.PASSWORD).close();
     for (String door : List.of("forgotten", "register")) {
       for (int i = 0; i < 6; i++) {
@@ -288,46 +288,19 @@ class SignInGuardIT {
   }
 
   @Test
-  void neither_text_nor_status_nor_time_tells_whether_an_address_is_known() {
-    Surfer stranger = at("127.0.2.12");
-    Map<String, String> doors = Map.of("sign-in", "form:password", "forgotten", "");
-    doors.forEach(
-        (door, password) -> {
-          double[][] millis = new double[2][6];
-          Page[] answers = new Page[2];
-          for (int i = 0; i < 6; i++) {
-            for (int known = 0; known < 2; known++) {
-              // Each try of another account: no limit of one account shows
-              String mail = known == 1 ? member(i) : "nobody" + i + "@carpat.example";
-              Map<String, String> fields = stranger.get("/client/" + door).form("form");
-              fields.put("form:email", mail);
-              fields.computeIfPresent("form:password", (key, old) -> "not the right one");
-              long began = System.nanoTime();
-              answers[known] = stranger.post("/client/" + door, fields);
-              millis[known][i] = (System.nanoTime() - began) / 1e6;
-            }
-          }
-          Arrays.sort(millis[0]);
-          Arrays.sort(millis[1]);
-          System.out.printf(
-              "/client/%s: unknown %.0f ms, known %.0f ms (medians)%n",
-              door, millis[0][3], millis[1][3]);
-          assertThat(answers[1].status()).isEqualTo(answers[0].status());
-          assertThat(answers[1].header("Location")).isEqualTo(answers[0].header("Location"));
-          assertThat(answers[1].steady().replaceAll("(nobody|member)\\d", ""))
-              .isEqualTo(answers[0].steady().replaceAll("(nobody|member)\\d", ""));
-          assertThat(Math.abs(millis[1][3] - millis[0][3])).isLessThan(150);
-        });
-    stranger.close();
+  void a_proof_that_is_tried_too_often_says_when_it_may_be_again() {
+    Surfer person = cast.in(ana, ana.adds("Person of STAFF", "proof@carpat.example", "STAFF"));
+    Page answer = null;
+    for (int i = 0; i <= 8; i++) {
+      answer = person.fill("/client/prove", "form", Map.of("form:password", "guess " + i));
+    }
+    isTooOften(answer);
+    person.close();
   }
 
-  private String member(int i) {
-    String mail = "member" + i + "@carpat.example";
-    boolean there = cast.rest().get("customers/" + ana.id() + "/people").text().contains(mail);
-    if (!there) {
-      ana.adds("Person of STAFF", mail, "STAFF");
-    }
-    return mail;
+  private static void isTooOften(Page answer) {
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
   }
 
   private long count(String query) throws Exception {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,21 @@ class SheetTest {
     String line = csv(true, evil).substring(1);
     assertThat(line.startsWith("'") || line.startsWith("\"'")).as(line).isTrue();
     assertThat(xlsx(1, evil)).doesNotContain("<f>").contains("t=\"inlineStr\"");
+  }
+
+  /** QUALITY S2, S5: what the client area's tests type into every field. */
+  @Test
+  void no_payload_is_a_formula_and_each_is_one_cell_of_text() throws IOException {
+    List<String> payloads =
+        Files.readAllLines(Path.of("../system-tests/src/test/resources/payloads.txt"));
+    assertThat(payloads).hasSizeGreaterThan(400);
+    for (String payload : payloads) {
+      String line = csv(true, payload, "end").substring(1);
+      assertThat(line).as(payload).endsWith(";end\r\n").doesNotMatch("(?s)^\"?[=+\\-@\t\r].*");
+    }
+    String sheet = xlsx(1, payloads.toArray());
+    assertThat(sheet.split("t=\"inlineStr\"", -1)).hasSizeGreaterThan(payloads.size());
+    assertThat(sheet).doesNotContain("<f>", "<f ", "<script", "<img");
   }
 
   @Test
