@@ -103,7 +103,7 @@ class CheckTest {
   }
 
   @Test
-  void S5_5_who_opens_an_account_may_bring_the_address_later_but_is_billed_only_with_it() {
+  void who_opens_an_account_may_bring_the_address_later_but_is_billed_only_with_it() {
     Address later = new Address(null, "", " ", null, "RO");
     Address stored = PostalAddress.checkedOrLater("address", later);
     assertThat(stored).isEqualTo(new Address("", "", "", "", "RO"));

@@ -24,7 +24,7 @@ class TrueStateIT extends AtThePortal {
   private static final String LOST = "[data-deleted=INACTIVITY]";
 
   @Test
-  void S3_42_deleted_data_is_told_with_the_last_day_and_what_its_return_takes() throws Exception {
+  void deleted_data_is_told_with_the_last_day_and_what_its_return_takes() throws Exception {
     kontor().mail().reset();
     Vendor kabinet = Book.begin(rest(), "2026-01-01").vendor("kabinet");
     Customer olena = kabinet.customer("Майстерня");

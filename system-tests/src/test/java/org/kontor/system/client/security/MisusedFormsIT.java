@@ -30,7 +30,7 @@ import org.kontor.system.story.Vendor;
  */
 @SystemTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FormsIT {
+class MisusedFormsIT {
 
   private static final String STATE = "jakarta.faces.ViewState";
   private static final Pattern FORM =
@@ -41,12 +41,17 @@ class FormsIT {
       Set.of("id", "service", "person", "invoice", "case", "customer");
 
   /**
-   * Their forms need a link from a mail, a deletion that is announced, or a service that is
-   * stopped.
+   * Their forms need a link from a mail, a mail that was sent, a deletion that is announced, or a
+   * service that is stopped.
    */
   private static final Set<String> NOT_SHOWN_HERE =
       Set.of(
-          "/client/deletion", "/client/join", "/client/pay", "/client/second", "/client/welcome");
+          "/client/deletion",
+          "/client/invoice",
+          "/client/join",
+          "/client/pay",
+          "/client/second",
+          "/client/welcome");
 
   private final Authorisations table = Authorisations.read();
   private final Map<String, Surfer> people = new LinkedHashMap<>();
@@ -101,7 +106,8 @@ class FormsIT {
             "/client/profile",
             "/client/authenticator",
             "/client/passkeys",
-            "/client/prove"));
+            "/client/prove",
+            "/client/preferences"));
   }
 
   @AfterAll
