@@ -65,7 +65,7 @@ class PreferencesIT extends AtThePortal {
       person.page().selectOption("[id='looks:theme']", "dark");
       person.submit("[id='looks'] button");
       assertThat(person.page().evaluate(PAPER)).isNotEqualTo(light).isEqualTo("rgb(17, 19, 23)");
-      for (String page : List.of("home", "wallet", "services", "movements", "people", "profile")) {
+      for (String page : List.of("home", "movements")) {
         person.open(address(intrum, page));
         assertThat(person.faults()).as("%s, dark", page).isEmpty();
       }
@@ -76,6 +76,8 @@ class PreferencesIT extends AtThePortal {
       assertThat(person.faults()).isEmpty();
       person.open(address(intrum, "wallet"));
       assertThat(person.faults()).isEmpty();
+      assertThat(person.open(address(intrum, "nowhere"))).isEqualTo(404);
+      assertThat(person.page().evaluate(PAPER)).isEqualTo("rgb(0, 0, 0)");
     }
   }
 

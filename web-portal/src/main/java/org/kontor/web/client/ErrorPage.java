@@ -114,7 +114,7 @@ public class ErrorPage extends HttpServlet {
         .write(
             """
             <!DOCTYPE html>
-            <html lang="%1$s"><head><meta charset="UTF-8">
+            <html lang="%1$s"%10$s><head><meta charset="UTF-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%2$s%7$s</title>
             <link rel="icon" type="image/svg+xml" href="/resources/kontor/mark.svg">
@@ -137,7 +137,8 @@ public class ErrorPage extends HttpServlet {
                     status == 403 ? asking(texts) : "",
                     portal.map(known -> " · " + text(known.name())).orElse(""),
                     portal.map(ErrorPage::header).orElse(""),
-                    portal.map(ErrorPage::footer).orElse("")));
+                    portal.map(ErrorPage::footer).orElse(""),
+                    Looks.attributes(request)));
   }
 
   /** Key of the words for a status; what has none of its own is one of those that fit. */

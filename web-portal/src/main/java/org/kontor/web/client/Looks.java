@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,20 +25,33 @@ public class Looks {
 
   /** {@code light} or {@code dark}; null where the device says it. */
   public String getTheme() {
-    return cookies
-        .looks(request)
-        .map(kept -> kept.split("\\.")[0])
-        .filter(THEMES::contains)
-        .orElse(null);
+    return theme(cookies, request).orElse(null);
   }
 
   /** {@code more}; null where the device says it. */
   public String getContrast() {
+    return contrast(cookies, request).orElse(null);
+  }
+
+  /** The same for a page that is written by hand: attributes of its root, or nothing. */
+  static String attributes(HttpServletRequest request) {
+    Cookies cookies = new Cookies();
+    return theme(cookies, request).map(theme -> " data-theme=\"" + theme + "\"").orElse("")
+        + contrast(cookies, request).map(more -> " data-contrast=\"" + more + "\"").orElse("");
+  }
+
+  private static Optional<String> theme(Cookies cookies, HttpServletRequest request) {
+    return cookies
+        .looks(request)
+        .map(kept -> kept.split("\\.")[0])
+        .filter(THEMES::contains);
+  }
+
+  private static Optional<String> contrast(Cookies cookies, HttpServletRequest request) {
     return cookies
         .looks(request)
         .filter(kept -> kept.endsWith("." + MORE))
-        .map(kept -> MORE)
-        .orElse(null);
+        .map(kept -> MORE);
   }
 
   /**

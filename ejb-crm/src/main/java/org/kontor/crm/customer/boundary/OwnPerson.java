@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.kontor.crm.customer.boundary.PersonData.Browser;
 import org.kontor.crm.customer.boundary.PersonData.Mail;
 import org.kontor.crm.customer.boundary.PersonData.Member;
 import org.kontor.crm.customer.boundary.PersonData.Passkey;
@@ -65,6 +66,7 @@ public class OwnPerson {
                         moment(row.getObject(5, OffsetDateTime.class)),
                         customers(personId),
                         stays(personId),
+                        browsers(personId),
                         passkeys(personId),
                         mails(personId)),
                 "select p.name, p.email, p.language, p.created_at, a.since from person p"
@@ -93,6 +95,17 @@ public class OwnPerson {
                 row.getString(4)),
         "select began_at, seen_at, address, agent from portal_session where person_id = ?"
             + " order by id",
+        personId);
+  }
+
+  private List<Browser> browsers(long personId) {
+    return sql.list(
+        row ->
+            new Browser(
+                row.getString(1),
+                moment(row.getObject(2, OffsetDateTime.class)),
+                moment(row.getObject(3, OffsetDateTime.class))),
+        "select agent, used_at, until_at from known_device where person_id = ? order by id",
         personId);
   }
 

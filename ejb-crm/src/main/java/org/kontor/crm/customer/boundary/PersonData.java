@@ -17,12 +17,14 @@ public record PersonData(
     Instant secondFactorSince,
     List<Member> customers,
     List<Stay> sessions,
+    List<Browser> rememberedBrowsers,
     List<Passkey> passkeys,
     List<Mail> mails) {
 
   public PersonData {
     customers = List.copyOf(customers);
     sessions = List.copyOf(sessions);
+    rememberedBrowsers = List.copyOf(rememberedBrowsers);
     passkeys = List.copyOf(passkeys);
     mails = List.copyOf(mails);
   }
@@ -40,6 +42,13 @@ public record PersonData(
    * @param browser what the browser called itself
    */
   public record Stay(Instant began, Instant lastSeen, String address, String browser) {}
+
+  /**
+   * A browser that spares its person the second factor.
+   *
+   * @param name what it called itself
+   */
+  public record Browser(String name, Instant lastUsed, Instant until) {}
 
   /**
    * @param lastUsed null: never

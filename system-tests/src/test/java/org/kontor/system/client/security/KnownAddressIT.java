@@ -33,6 +33,9 @@ class KnownAddressIT {
   private static final int TRIES = Integer.getInteger("kontor.tries", 12);
   private static final int MEMBERS = 20;
 
+  /** What tells something tells it each time; a busy machine does not. */
+  private static final int ROUNDS = 3;
+
   /** Fewer than what one network address may do. */
   private static final int FROM_ONE_ADDRESS = 8;
 
@@ -63,6 +66,14 @@ class KnownAddressIT {
   @ParameterizedTest
   @ValueSource(strings = {"sign-in", "forgotten", "register"})
   void nothing_tells_whether_an_address_is_known(String door) throws Exception {
+    boolean alike = false;
+    for (int round = 0; round < ROUNDS && !alike; round++) {
+      alike = takesAsLong(door);
+    }
+    assertThat(alike).as("as long for a known address as for an unknown one").isTrue();
+  }
+
+  private boolean takesAsLong(String door) throws Exception {
     double[][] millis = new double[2][TRIES];
     for (int i = 0; i < TRIES; i++) {
       Page[] answers = new Page[2];
@@ -88,8 +99,7 @@ class KnownAddressIT {
         TRIES,
         unknown,
         known);
-    assertThat(Math.abs(known - unknown))
-        .isLessThan(Math.max(APART, 0.2 * Math.min(known, unknown)));
+    return Math.abs(known - unknown) < Math.max(APART, 0.2 * Math.min(known, unknown));
   }
 
   /** From an address of its own after a few tries, where no limit shows. */
