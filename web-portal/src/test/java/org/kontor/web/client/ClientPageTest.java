@@ -78,6 +78,7 @@ class ClientPageTest {
             ClientPage.PROMISE,
             ClientPage.INVOICES,
             ClientPage.INVOICE,
+            ClientPage.DOCUMENTS,
             ClientPage.DOCUMENT,
             ClientPage.EXPORT);
     assertThat(ClientPage.PEOPLE.rightOf(accountant)).isEqualTo(Right.NONE);
@@ -93,6 +94,7 @@ class ClientPageTest {
             ClientPage.PROMISE,
             ClientPage.INVOICES,
             ClientPage.INVOICE,
+            ClientPage.DOCUMENTS,
             ClientPage.DOCUMENT,
             ClientPage.MOVEMENTS,
             ClientPage.PROFILE,
