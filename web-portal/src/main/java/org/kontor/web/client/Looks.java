@@ -41,17 +41,11 @@ public class Looks {
   }
 
   private static Optional<String> theme(Cookies cookies, HttpServletRequest request) {
-    return cookies
-        .looks(request)
-        .map(kept -> kept.split("\\.")[0])
-        .filter(THEMES::contains);
+    return cookies.looks(request).map(kept -> kept.split("\\.")[0]).filter(THEMES::contains);
   }
 
   private static Optional<String> contrast(Cookies cookies, HttpServletRequest request) {
-    return cookies
-        .looks(request)
-        .filter(kept -> kept.endsWith("." + MORE))
-        .map(kept -> MORE);
+    return cookies.looks(request).filter(kept -> kept.endsWith("." + MORE)).map(kept -> MORE);
   }
 
   /**

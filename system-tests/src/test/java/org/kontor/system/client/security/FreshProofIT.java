@@ -98,7 +98,7 @@ class FreshProofIT {
     proven("0 minutes");
     form.put("jakarta.faces.ViewState", "1:1");
     Page anew = main.post("/client/cancel", form);
-    assertThat(anew.header("Location")).as("an expired page").endsWith(address);
+    assertThat(anew.header("Location")).as("an expired page").endsWith(address + "&unsent=1");
     assertThat(main.follow(anew).status()).isEqualTo(200);
     assertThat(cast.rest().get("subscriptions/" + start.id()).ok().path("endsOn").asText(""))
         .isIn("", "null");

@@ -166,7 +166,7 @@ class MisusedFormsIT {
       Page answer = person.post(path, forged);
       // The page anew with what was chosen on it; nothing was done
       String query = form.getOrDefault("kontor.query", "");
-      String same = path + (query.isEmpty() ? "" : "?" + query);
+      String same = path + (query.isEmpty() ? "?" : "?" + query + "&") + "unsent=1";
       boolean anew =
           answer.status() == 302
               ? answer.header("Location").endsWith(same)

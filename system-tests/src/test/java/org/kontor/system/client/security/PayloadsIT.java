@@ -47,6 +47,8 @@ class PayloadsIT {
   private Vendor prim;
   private Customer evil;
   private Surfer person;
+  private Surfer asker;
+  private int askers;
 
   @BeforeAll
   void a_customer_whose_every_field_is_a_trick(Kontor running) {
@@ -77,6 +79,9 @@ class PayloadsIT {
   @AfterAll
   void go() {
     person.close();
+    if (asker != null) {
+      asker.close();
+    }
   }
 
   private Answer renamed(String name, String line, String city) {
@@ -157,7 +162,7 @@ class PayloadsIT {
     StringBuilder together = new StringBuilder();
     for (String payload : payloads) {
       together.append(payload).append(' ');
-      if (together.length() > 2_500) {
+      if (together.length() > 6_000) {
         tried.add(together.toString());
         together.setLength(0);
       }
@@ -174,7 +179,7 @@ class PayloadsIT {
                   + parameter
                   + "="
                   + URLEncoder.encode(payload, StandardCharsets.UTF_8);
-          Page page = person.get(address);
+          Page page = asked(address);
           String text = page.text();
           boolean raw =
               payloads.stream()
@@ -188,6 +193,21 @@ class PayloadsIT {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** By somebody else when one person has asked as often as one may. */
+  private Page asked(String address) {
+    Page page = asker == null ? null : asker.get(address);
+    if (page == null || page.status() == 429) {
+      if (asker != null) {
+        asker.close();
+      }
+      String mail = "asker" + askers++ + "@trick.example";
+      asker = cast.in(evil, evil.adds("Person of ADMINISTRATOR", mail, "ADMINISTRATOR"));
+      page = asker.get(address);
+    }
+    assertThat(page.status()).as(address).isNotEqualTo(429);
+    return page;
   }
 
   @Test

@@ -84,15 +84,17 @@ public class MovementsPage {
   /** What of the address is no period, in words; empty when all of it was understood. */
   public List<String> getFaults() {
     List<String> faults = new ArrayList<>();
-    for (String text : List.of(from == null ? "" : from, to == null ? "" : to)) {
-      if (!text.isBlank() && date(text) == null) {
-        faults.add(t.of("money.period.wrong", text));
-      }
+    if (isWrong(from) || isWrong(to)) {
+      faults.add(t.of("money.period.wrong"));
     }
     if (getFrom() != null && getTo() != null && getTo().isBefore(getFrom())) {
       faults.add(t.of("money.period.reversed"));
     }
     return faults;
+  }
+
+  private static boolean isWrong(String text) {
+    return text != null && !text.isBlank() && date(text) == null;
   }
 
   private Page<MovementView> page() {

@@ -169,7 +169,7 @@ public class UsePage {
   public List<String> getFaults() {
     return month == null || month.isBlank() || month() != null
         ? List.of()
-        : List.of(t.of("money.period.wrong", month));
+        : List.of(t.of("money.period.wrong"));
   }
 
   public String getMonth() {
