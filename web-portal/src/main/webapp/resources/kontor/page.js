@@ -28,7 +28,9 @@
   const untouched = field => /^(checkbox|radio)$/.test(field.type) ? field.checked === field.defaultChecked
     : field.value === (field.tagName === 'SELECT' ? chosen(field) : field.defaultValue);
   const name = (form, field) => form.id + ' ' + field.name + (field.type === 'radio' ? ' ' + field.value : '');
-  const mine = () => DRAFT + (session().dataset.person || '') + ' ';
+  /* What was typed for one customer is never put into the form of another */
+  const person = () => DRAFT + (session().dataset.person || '') + '-';
+  const mine = () => person() + (session().dataset.customer || '') + ' ';
   /* A page is its address with the query. Of a stranger's, the query may be a link that lets in: it is not stored. */
   const key = () => mine() + here() + (signedIn() && session().dataset.query ? '?' + session().dataset.query : '');
   const drafts = () => store('tab', s => Object.keys(s).filter(k => k.startsWith(DRAFT))) || [];
@@ -74,13 +76,21 @@
   const typed = () => {
     const back = BACK + (signedIn() ? '' : '.door'), vain = unsent();
     const returned = store('tab', s => { const was = s.getItem(back); s.removeItem(back); return was; }) || vain;
+    const kept = k => store('tab', s => JSON.parse(s.getItem(k)));
+    let other = false;
     drafts().forEach(k => {
-      const draft = store('tab', s => JSON.parse(s.getItem(k)));
-      if (k.startsWith(mine()) ? draft && draft.sent && !returned : signedIn()) drop(k);
+      const draft = kept(k);
+      if (k.startsWith(mine())) {
+        if (draft && draft.sent && !returned) drop(k);
+      } else if (signedIn() && !k.startsWith(person())) drop(k);
+      else if (vain && draft && draft.sent) {
+        other = true;
+        store('tab', s => s.setItem(k, JSON.stringify({ ...draft, sent: false, waits: true })));
+      }
     });
-    const draft = returned && store('tab', s => JSON.parse(s.getItem(key())));
-    const put = draft && restore(draft, vain ? session().dataset.kept : session().dataset.restored);
-    if (vain && !put) say(session().dataset.unsent);
+    const draft = kept(key());
+    const put = draft && (returned || draft.waits) && restore(draft, vain ? session().dataset.kept : session().dataset.restored);
+    if (vain && !put) say(other ? session().dataset.other : session().dataset.unsent);
     let waiting;
     document.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(() => keep(false), 400); });
     document.addEventListener('submit', event => {

@@ -88,7 +88,23 @@ public record Event(
     /** The data is gone for good (S3.43). */
     PURGED,
     /** A clerk must look at it first; what would follow cannot be said. */
-    PARKED
+    PARKED;
+
+    /** Whether its day begins with a loss: the day before is the last one to do something. */
+    public boolean takesAway() {
+      return switch (this) {
+        case BALANCE_EXHAUSTED,
+            ACCESS,
+            STOPPED,
+            PROMISE_BROKEN,
+            TRIAL_OVER,
+            ENDED,
+            CLOSED,
+            DELETED ->
+            true;
+        default -> false;
+      };
+    }
   }
 
   /**

@@ -196,6 +196,13 @@ class PeopleIT extends AtThePortal {
       assertThat(people(carpat).size() + people(dacia).size())
           .as("a page of the one does nothing with the other")
           .isEqualTo(3);
+      assertThat(late.page().inputValue("[id='form:name']")).as("in the other's form").isEmpty();
+      assertThat(late.page().textContent("#session")).contains("alt client");
+      person.open(address("home"));
+      actFor(person, carpat.id());
+      late.open(address("invite"));
+      assertThat(late.page().inputValue("[id='form:name']")).as("waits").isEqualTo("Nobody");
+      actFor(person, dacia.id());
       person.open(address("home"));
       signOut(person);
       signIn(person, ana, PASSWORD);

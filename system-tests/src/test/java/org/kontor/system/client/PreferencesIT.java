@@ -48,6 +48,17 @@ class PreferencesIT extends AtThePortal {
       person.submit("[id='form'] button");
       assertThat(person.page().textContent(".k-done")).isEqualTo("Guardado.");
       assertThat(person.page().inputValue(NAME)).isEqualTo("Иван Ключевой");
+      try (Person late = person.tab()) {
+        late.open(address(intrum, "preferences"));
+        person.page().fill(NAME, "Иван К.");
+        person.submit("[id='form'] button");
+        late.page().selectOption("[id='form:language']", "en");
+        late.submit("[id='form'] button");
+        assertThat(late.page().inputValue(NAME)).as("of the other tab").isEqualTo("Иван К.");
+        late.page().fill(NAME, "Иван Ключевой");
+        late.page().selectOption("[id='form:language']", "es");
+        late.submit("[id='form'] button");
+      }
       elsewhere.open(address(intrum, "sign-in"));
       signIn(elsewhere, ivan.email(), PASSWORD);
       assertThat(elsewhere.page().getAttribute("html", "lang")).isEqualTo("es");
@@ -74,8 +85,10 @@ class PreferencesIT extends AtThePortal {
       person.submit("[id='looks'] button");
       assertThat(person.page().evaluate(PAPER)).isEqualTo("rgb(0, 0, 0)");
       assertThat(person.faults()).isEmpty();
-      person.open(address(intrum, "wallet"));
-      assertThat(person.faults()).isEmpty();
+      for (String page : List.of("profile", "home", "wallet")) {
+        person.open(address(intrum, page));
+        assertThat(person.faults()).as("%s, more contrast", page).isEmpty();
+      }
       assertThat(person.open(address(intrum, "nowhere"))).isEqualTo(404);
       assertThat(person.page().evaluate(PAPER)).isEqualTo("rgb(0, 0, 0)");
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,9 @@ import org.kontor.system.story.Pack;
 /** Strangers become customers by themselves, in a real browser. */
 @SystemTest
 class RegistrationIT extends AtThePortal {
+
+  private static final DateTimeFormatter ROMANIAN =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("ro"));
 
   @BeforeEach
   void vendors() {
@@ -72,6 +77,10 @@ class RegistrationIT extends AtThePortal {
       fill(ana, "Carpat Textil");
       ana.submit("button.k-primary");
       assertThat(ana.page().url()).endsWith("/client/home");
+      String last = rest().all("subscriptions").get(0).path("trialLastDay").asText();
+      assertThat(ana.page().textContent(".k-tile"))
+          .as("after it the data is deleted")
+          .contains("până la " + LocalDate.parse(last).format(ROMANIAN));
       fill(again, "Carpat Textil II");
       again.submit("button.k-primary");
       again.open(link);

@@ -26,25 +26,28 @@ public class OwnPerson {
   @Inject private Audit audit;
 
   /**
-   * How the person is called, and in which language pages and mails speak to it.
+   * How the person is called, and in which language pages and mails speak to it. What it has not
+   * changed stays as another tab may have left it.
    *
-   * @param language ISO 639-1
-   * @throws org.kontor.domain.problem.Refused MISSING_VALUE, INVALID_VALUE, NOT_FOUND
+   * @param name null to leave it as it is
+   * @param language ISO 639-1; null likewise
+   * @throws org.kontor.domain.problem.Refused MISSING_VALUE, INVALID_VALUE
    */
   public void describe(long personId, String name, String language) {
-    String checked = Check.text("name", name, 1, MAX_NAME);
-    String spoken = Check.language("language", language);
+    String checked = name == null ? null : Check.text("name", name, 1, MAX_NAME);
+    String spoken = language == null ? null : Check.language("language", language);
     int changed =
         sql.update(
-            "update person set name = ?, language = ?, version = version + 1"
-                + " where id = ? and (name, language) is distinct from (?, ?)",
+            "update person set name = coalesce(?, name), language = coalesce(?, language),"
+                + " version = version + 1 where id = ?"
+                + " and (name, language) is distinct from (coalesce(?, name), coalesce(?, language))",
             checked,
             spoken,
             personId,
             checked,
             spoken);
     if (changed > 0) {
-      audit.record("person.described", "person/" + personId, Map.of("language", spoken));
+      audit.record("person.described", "person/" + personId, Map.of());
     }
   }
 

@@ -237,14 +237,19 @@ public class HomePage {
     return changes;
   }
 
-  /** The first thing that has to be done, if nothing is to be done now; null when none is known. */
+  /** The last day to do something, if nothing is to be done now; null when none is known. */
   public LocalDate getQuietUntil() {
     return charged.services().stream()
         .flatMap(this::coming)
         .filter(event -> event.kind() != Event.Kind.PLAN_CHANGE)
-        .map(ForetoldEvent::day)
+        .map(event -> event.kind().takesAway() ? event.day().minusDays(1) : event.day())
         .min(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  /** Whether that is today. */
+  public boolean isLastDay() {
+    return getQuietUntil() != null && !getQuietUntil().isAfter(today());
   }
 
   /** Whether the customer has nothing yet. */

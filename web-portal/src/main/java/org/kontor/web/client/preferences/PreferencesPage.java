@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ public class PreferencesPage {
   private static final String DONE = "/client/preferences?faces-redirect=true&done=";
 
   @Inject private Visit visit;
+  @Inject private HttpServletRequest request;
   @Inject private OwnPerson person;
   @Inject private Looks looks;
   @Inject private LanguageBean languages;
@@ -38,7 +40,10 @@ public class PreferencesPage {
   /** The person's language is this browser's from now on, too, whatever was chosen before. */
   public String describe() {
     try {
-      person.describe(visit.getVisitor().personId(), getName(), getLanguage());
+      person.describe(
+          visit.getVisitor().personId(),
+          getName().equals(getSeenName()) ? null : getName(),
+          getLanguage().equals(getSeenLanguage()) ? null : getLanguage());
       languages.keep(response(), getLanguage());
       return DONE + "person";
     } catch (Refused e) {
@@ -50,6 +55,20 @@ public class PreferencesPage {
   public String look() {
     looks.keep(response(), getTheme(), isContrast());
     return DONE + "looks";
+  }
+
+  /** What stood in the form when it was opened: only what differs from it was changed. */
+  public String getSeenName() {
+    return seen("seen.name", visit.getVisitor().name());
+  }
+
+  public String getSeenLanguage() {
+    return seen("seen.language", visit.getVisitor().language());
+  }
+
+  private String seen(String field, String present) {
+    String sent = request.getParameter(field);
+    return sent == null ? present : sent;
   }
 
   public List<Choice> getLanguages() {
