@@ -76,6 +76,7 @@
   const typed = () => {
     const back = BACK + (signedIn() ? '' : '.door'), vain = unsent();
     const returned = store('tab', s => { const was = s.getItem(back); s.removeItem(back); return was; }) || vain;
+    const again = /^(back_forward|reload)$/.test((performance.getEntriesByType('navigation')[0] || {}).type);
     const kept = k => store('tab', s => JSON.parse(s.getItem(k)));
     let other = false;
     drafts().forEach(k => {
@@ -89,7 +90,7 @@
       }
     });
     const draft = kept(key());
-    const put = draft && (returned || draft.waits) && restore(draft, vain ? session().dataset.kept : session().dataset.restored);
+    const put = draft && (returned || draft.waits || again && !draft.sent) && restore(draft, vain ? session().dataset.kept : session().dataset.restored);
     if (vain && !put) say(other ? session().dataset.other : session().dataset.unsent);
     let waiting;
     document.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(() => keep(false), 400); });
@@ -165,7 +166,7 @@
         line.append(words);
       }, 3000), setTimeout(done, 15000)];
     };
-    const saves = address => /^\/client\/(documents?|export|everything)\b/.test(address.pathname);
+    const saves = address => /^\/client\/(documents?|export|everything|my-data)\b/.test(address.pathname);
     document.addEventListener('click', event => {
       const link = event.target.closest && event.target.closest('a[href]');
       if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target === '_blank') return;

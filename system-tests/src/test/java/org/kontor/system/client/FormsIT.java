@@ -95,6 +95,22 @@ class FormsIT extends AtThePortal {
   }
 
   @Test
+  void going_back_and_loading_anew_bring_back_what_was_typed() {
+    try (Person ana = main(mara, "ro")) {
+      ana.open(address(prim, "invite"));
+      ana.page().fill(NAME, "Ion Rus");
+      ana.page().waitForTimeout(800);
+      ana.submit(".k-nav a[href='/client/home']");
+      ana.page().goBack();
+      assertThat(ana.page().inputValue(NAME)).as("back").isEqualTo("Ion Rus");
+      ana.page().reload();
+      assertThat(ana.page().inputValue(NAME)).as("anew").isEqualTo("Ion Rus");
+      ana.open(address(prim, "invite"));
+      assertThat(ana.page().inputValue(NAME)).as("another visit").isEmpty();
+    }
+  }
+
+  @Test
   void another_language_leaves_what_was_typed_also_beside_a_fault() {
     try (Person person = main(mara, "ro")) {
       Page page = person.page();

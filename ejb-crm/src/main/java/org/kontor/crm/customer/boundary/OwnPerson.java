@@ -52,7 +52,7 @@ public class OwnPerson {
   }
 
   /**
-   * All that is kept of a person, but secrets: nobody else's data, and nothing of its customers but
+   * What is kept of a person, but secrets: nobody else's data, and nothing of its customers but
    * what it is to them (GDPR, Articles 15 and 20).
    *
    * @throws org.kontor.domain.problem.Refused NOT_FOUND

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * All that is kept of one person, for that person.
+ * What is kept of one person, for that person.
  *
  * @param language ISO 639-1
  * @param secondFactorSince null where it has none

@@ -31,20 +31,21 @@ public class Everything {
 
   /** Whatever the address says beside: the lists are whole. */
   public void write(OutputStream out) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      list(zip, "money.export.company", account::company);
-      list(zip, "money.export.people", account::people);
-      list(zip, "money.export.messages", account::messages);
-      list(zip, "money.export.invoices", sheet -> lists.write("invoices", UNASKED, sheet));
-      list(zip, "money.export.movements", sheet -> lists.write("movements", UNASKED, sheet));
-      list(zip, "money.export.use", lists::useOfAllMonths);
-      list(zip, "service.services", lists::services);
-      String folder = texts.of("service.file.documents") + "/";
-      List<String> missing = papers.write(InvoiceFilter.ALL, folder, zip);
-      if (!missing.isEmpty()) {
-        list(zip, "service.file.missing", sheet -> numbers(missing, sheet));
-      }
+    // Not closed where something fails: what is torn must not look whole
+    ZipOutputStream zip = new ZipOutputStream(out);
+    list(zip, "money.export.company", account::company);
+    list(zip, "money.export.people", account::people);
+    list(zip, "money.export.messages", account::messages);
+    list(zip, "money.export.invoices", sheet -> lists.write("invoices", UNASKED, sheet));
+    list(zip, "money.export.movements", sheet -> lists.write("movements", UNASKED, sheet));
+    list(zip, "money.export.use", lists::useOfAllMonths);
+    list(zip, "service.services", lists::services);
+    String folder = texts.of("service.file.documents") + "/";
+    List<String> missing = papers.write(InvoiceFilter.ALL, folder, zip);
+    if (!missing.isEmpty()) {
+      list(zip, "service.file.missing", sheet -> numbers(missing, sheet));
     }
+    zip.finish();
   }
 
   private void list(ZipOutputStream zip, String title, Rows rows) throws IOException {

@@ -51,13 +51,14 @@ public class PapersServlet extends HttpServlet {
     String year = filter.year() == null ? "" : "-" + filter.year();
     Attachments.begin(
         response, "application/zip", visit.getPortal().vendor() + "-" + name + year + ".zip");
-    try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream())) {
-      List<String> missing = papers.write(filter, "", zip);
-      if (!missing.isEmpty()) {
-        zip.putNextEntry(new ZipEntry(texts.of("service.file.missing") + ".txt"));
-        zip.write(String.join("\r\n", missing).getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
+    // Not closed where something fails: what is torn must not look whole
+    ZipOutputStream zip = new ZipOutputStream(response.getOutputStream());
+    List<String> missing = papers.write(filter, "", zip);
+    if (!missing.isEmpty()) {
+      zip.putNextEntry(new ZipEntry(texts.of("service.file.missing") + ".txt"));
+      zip.write(String.join("\r\n", missing).getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
     }
+    zip.finish();
   }
 }
