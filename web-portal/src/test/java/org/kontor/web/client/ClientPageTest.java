@@ -94,7 +94,6 @@ class ClientPageTest {
             ClientPage.PROMISE,
             ClientPage.INVOICES,
             ClientPage.INVOICE,
-            ClientPage.DOCUMENTS,
             ClientPage.DOCUMENT,
             ClientPage.MOVEMENTS,
             ClientPage.PROFILE,
