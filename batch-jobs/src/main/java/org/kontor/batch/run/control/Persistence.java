@@ -3,7 +3,7 @@ package org.kontor.batch.run.control;
 import java.util.function.BooleanSupplier;
 import org.kontor.billing.run.boundary.BoundExceeded;
 import org.kontor.billing.run.boundary.RunTakenOver;
-import org.kontor.crm.platform.boundary.DatabaseFault;
+import org.kontor.crm.platform.boundary.SqlStates;
 
 /** Which failures pass by themselves, which concern the whole run, and which only one account. */
 final class Persistence {
@@ -31,19 +31,10 @@ final class Persistence {
    * The database is gone or full, the run was taken over or is to be held back: no account's fault.
    */
   static boolean isEverybodys(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RunTakenOver
-          || cause instanceof BoundExceeded
-          || cause instanceof java.sql.SQLTransientException) {
-        return true;
-      }
-    }
-    String state = sqlState(failure);
-    return state.startsWith("08")
-        || state.startsWith("53")
-        || state.startsWith("57")
-        || state.startsWith("58")
-        || state.startsWith("42");
+    return isCausedBy(failure, RunTakenOver.class)
+        || isCausedBy(failure, BoundExceeded.class)
+        || SqlStates.isAway(failure)
+        || sqlState(failure).startsWith("42");
   }
 
   static boolean isCausedBy(Throwable failure, Class<? extends Throwable> kind) {
@@ -74,11 +65,6 @@ final class Persistence {
   }
 
   private static String sqlState(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseFault fault && fault.sqlState() != null) {
-        return fault.sqlState();
-      }
-    }
-    return "";
+    return SqlStates.first(failure).orElse("");
   }
 }

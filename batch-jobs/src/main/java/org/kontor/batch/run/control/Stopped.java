@@ -13,7 +13,11 @@ final class Stopped {
 
   private Stopped() {}
 
-  /** Gives the failure back, to be thrown. */
+  /**
+   * What is to be thrown: the batch runtime keeps it in serialized form and reads it back where
+   * neither our classes nor the driver's are known, so it says the same in plain words. The whole
+   * failure is in the log of the bean that had it.
+   */
   static RuntimeException told(RunWork work, RunTicket ticket, RuntimeException failure) {
     if (!Persistence.isCausedBy(failure, RunTakenOver.class)) {
       try {
@@ -22,6 +26,6 @@ final class Stopped {
         LOG.log(Level.FINE, "the database takes no word now", untold);
       }
     }
-    return failure;
+    return new IllegalStateException(Persistence.reason(failure));
   }
 }

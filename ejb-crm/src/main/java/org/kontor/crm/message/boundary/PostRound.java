@@ -26,6 +26,7 @@ import org.kontor.crm.message.control.MailConnection.MailServerAway;
 import org.kontor.crm.message.control.MailServer;
 import org.kontor.crm.platform.boundary.Setting;
 import org.kontor.crm.platform.boundary.Settings;
+import org.kontor.crm.platform.boundary.SqlStates;
 import org.kontor.domain.run.AfterWork;
 import org.kontor.domain.time.BusinessClock;
 
@@ -126,6 +127,10 @@ public class PostRound implements AfterWork {
       try {
         relay.one(id);
       } catch (RuntimeException e) {
+        if (SqlStates.isAway(e)) {
+          // Not the row's fault: it waits, as all others do
+          throw e;
+        }
         LOG.log(Level.WARNING, "outbox row " + id + " makes no message", e);
         relay.putAside(id, reason(e));
       }

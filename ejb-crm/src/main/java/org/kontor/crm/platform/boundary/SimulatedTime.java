@@ -78,19 +78,10 @@ public class SimulatedTime {
         row.restart(from, offset);
         return;
       } catch (RuntimeException failure) {
-        if (attempt == TRIES || !isDeadlock(failure)) {
+        if (attempt == TRIES || SqlStates.first(failure).filter("40P01"::equals).isEmpty()) {
           throw failure;
         }
       }
     }
-  }
-
-  private static boolean isDeadlock(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseFault fault && "40P01".equals(fault.sqlState())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -32,6 +32,19 @@ record Cast(Rest rest, URI server) {
     return customer.invitation(person).replaceFirst("^https?://[^/]+", "");
   }
 
+  /** Somebody who has shown the password, and not yet the second factor. */
+  Surfer halfway(Customer customer, String email) {
+    try (Surfer first = in(customer, customer.adds("Person of STAFF", email, "STAFF"))) {
+      Page page = first.get("/client/authenticator");
+      Map<String, String> typed = page.form("form");
+      typed.put("form:code", Authenticator.code(Authenticator.secretOn(page)));
+      assertThat(first.post("/client/authenticator", typed).text()).contains("k-codes");
+    }
+    Surfer surfer = stranger(customer);
+    assertThat(signIn(surfer, email, PASSWORD).header("Location")).contains("/client/second");
+    return surfer;
+  }
+
   Page signIn(Surfer surfer, String email, String password) {
     Map<String, String> typed = new HashMap<>();
     typed.put("form:email", email);

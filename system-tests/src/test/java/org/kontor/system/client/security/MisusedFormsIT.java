@@ -20,6 +20,7 @@ import org.kontor.system.client.http.Page;
 import org.kontor.system.client.http.Surfer;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
+import org.kontor.system.story.Pack;
 import org.kontor.system.story.Rest;
 import org.kontor.system.story.Subscription;
 import org.kontor.system.story.Vendor;
@@ -40,18 +41,10 @@ class MisusedFormsIT {
   private static final Set<String> IDS =
       Set.of("id", "service", "person", "invoice", "case", "customer");
 
-  /**
-   * Their forms need a link from a mail, a mail that was sent, a deletion that is announced, or a
-   * service that is stopped.
-   */
-  private static final Set<String> NOT_SHOWN_HERE =
-      Set.of(
-          "/client/deletion",
-          "/client/invoice",
-          "/client/join",
-          "/client/pay",
-          "/client/second",
-          "/client/welcome");
+  /** Their forms need a mail that was sent, or a deletion that is announced. */
+  private static final Set<String> NOT_SHOWN_HERE = Set.of("/client/deletion", "/client/invoice");
+
+  private static final Set<String> OUTSIDE = Set.of("stranger", "invited", "joining", "halfway");
 
   private final Authorisations table = Authorisations.read();
   private final Map<String, Surfer> people = new LinkedHashMap<>();
@@ -108,6 +101,42 @@ class MisusedFormsIT {
             "/client/passkeys",
             "/client/prove",
             "/client/preferences"));
+    comingIn(own);
+    paying(book);
+  }
+
+  /** Who has followed a link from a mail, and who has still to show the second factor. */
+  private void comingIn(Customer own) {
+    people.put("invited", cast.stranger(own));
+    long colleague = own.adds("Person of STAFF", "colleague@carpat.example", "STAFF");
+    shown.put("invited", List.of(cast.link(own, colleague)));
+    people.put("joining", cast.stranger(own));
+    String joins =
+        cast.rest()
+            .post("registrations", Map.of("vendor", "prim", "email", "new@mill.example"))
+            .ok()
+            .path("link")
+            .asText();
+    shown.put("joining", List.of(joins.replaceFirst("^https?://[^/]+", "")));
+    Surfer halfway = cast.halfway(own, "halfway@carpat.example");
+    people.put("halfway", halfway);
+    shown.put("halfway", List.of("/client/second"));
+  }
+
+  /** Who owes something, where the policy defers for a transfer that is on its way. */
+  private void paying(Book book) {
+    Vendor deferring =
+        book.vendor(
+            "prim-paid",
+            Pack.bundled("prim")
+                .with(
+                    "lift: ALL_OVERDUE_PAID",
+                    "transferNotice: {days: 2, workingDays: true}\n  lift: ALL_OVERDUE_PAID"));
+    Customer owing = deferring.customer("Mara");
+    owing.subscribes("start", Map.of());
+    deferring.untilTime("2026-07-12T09:00");
+    people.put("payer", cast.in(owing, owing.mainAdministrator()));
+    shown.put("payer", List.of("/client/pay"));
   }
 
   @AfterAll
@@ -122,8 +151,8 @@ class MisusedFormsIT {
     Set<String> seen = new TreeSet<>();
     Map<String, String> foreignState =
         Map.of(
-            "prim", other.get("/client/profile").state(),
-            "stranger", cast.stranger(foreign).get("/client/sign-in").state());
+            "inside", other.get("/client/profile").state(),
+            "outside", cast.stranger(foreign).get("/client/sign-in").state());
     Map<String, String> before = Traces.of(kontor);
     shown.forEach(
         (who, addresses) -> {
@@ -135,7 +164,7 @@ class MisusedFormsIT {
                       person,
                       address,
                       form,
-                      foreignState.getOrDefault(who, foreignState.get("prim")))
+                      foreignState.get(OUTSIDE.contains(who) ? "outside" : "inside"))
                   .forEach(fault -> wrong.add(who + " " + address + " " + fault));
             }
           }

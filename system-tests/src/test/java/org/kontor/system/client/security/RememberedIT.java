@@ -2,19 +2,15 @@ package org.kontor.system.client.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
-import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,17 +65,10 @@ class RememberedIT {
     owner.close();
   }
 
-  private void adds() throws Exception {
+  private void adds() {
     Page page = owner.get("/client/authenticator");
-    Matcher found = Pattern.compile("<code[^>]*>([A-Z2-7 ]{32,})</code>").matcher(page.text());
-    assertThat(found.find()).isTrue();
-    byte[] secret = new Base32().decode(found.group(1).replace(" ", ""));
     Map<String, String> typed = page.form("form");
-    TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
-    typed.put(
-        "form:code",
-        codes.generateOneTimePasswordString(
-            new SecretKeySpec(secret, codes.getAlgorithm()), Instant.now()));
+    typed.put("form:code", Authenticator.code(Authenticator.secretOn(page)));
     keepCodes(owner.post("/client/authenticator", typed));
   }
 

@@ -2,23 +2,20 @@ package org.kontor.system.client.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
-import org.apache.commons.codec.binary.Base32;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -109,32 +106,30 @@ class SignInGuardIT {
   @Test
   void fifty_who_sign_in_at_once_leave_the_other_pages_quick() throws Exception {
     try (Surfer reader = signedIn("127.0.2.2", ana.email(), Cast.PASSWORD)) {
-      double alone = p95(reader);
-      // QUALITY S13: 1.5 s; where the page alone is slow, so is the machine, and now and then busy
-      double bar = Math.max(1_500, 25 * alone);
-      double crowded = bar;
-      for (int round = 0; round < 3 && crowded >= bar; round++) {
-        crowded = besideACrowd(reader, round);
-        System.out.printf(
-            "Sign-ins: a page takes %.0f ms alone, %.0f ms beside 50 (p95)%n", alone, crowded);
-      }
-      assertThat(crowded).isLessThan(bar);
+      double alone = p95(reader, () -> false);
+      double crowded = besideACrowd(reader);
+      System.out.printf(
+          "Sign-ins: a page takes %.0f ms alone, %.0f ms beside 50 (p95)%n", alone, crowded);
+      assertThat(crowded).as("QUALITY S13, ms").isLessThan(1_500);
     }
   }
 
-  private double besideACrowd(Surfer reader, int round) throws Exception {
-    ExecutorService crowd = Executors.newFixedThreadPool(50);
+  /** Fifty have typed their passwords and press the button in the same moment. */
+  private double besideACrowd(Surfer reader) throws Exception {
+    List<Callable<Integer>> presses = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      Surfer one = at("127.0.3." + (i + 1));
+      Map<String, String> typed = new HashMap<>(one.get("/client/sign-in").form("form"));
+      typed.put("form:email", "crowd@carpat.example");
+      typed.put("form:password", "not this one");
+      presses.add(() -> one.post("/client/sign-in", typed).status());
+    }
+    ExecutorService crowd = Executors.newFixedThreadPool(presses.size());
     try {
-      List<Future<Integer>> waiting = new ArrayList<>();
-      for (int i = 0; i < 50; i++) {
-        Surfer one = at("127.0." + (3 + round) + "." + (i + 1));
-        Callable<Integer> task =
-            () -> cast.signIn(one, "crowd@carpat.example", "not this one").status();
-        waiting.add(crowd.submit(task));
-      }
-      double crowded = p95(reader);
+      List<Future<Integer>> waiting = presses.stream().map(crowd::submit).toList();
+      double crowded = p95(reader, () -> !waiting.stream().allMatch(Future::isDone));
       for (Future<Integer> one : waiting) {
-        one.get();
+        assertThat(one.get()).isIn(200, 429);
       }
       return crowded;
     } finally {
@@ -142,15 +137,32 @@ class SignInGuardIT {
     }
   }
 
-  private static double p95(Surfer reader) {
-    double[] millis = new double[20];
-    for (int i = 0; i < millis.length; i++) {
+  /** Of twenty pages, or of as many as can be had while it goes on. */
+  private static double p95(Surfer reader, BooleanSupplier goesOn) {
+    List<Double> millis = new ArrayList<>();
+    while (millis.size() < 20 || goesOn.getAsBoolean()) {
       long began = System.nanoTime();
       assertThat(reader.get("/client/home").status()).isEqualTo(200);
-      millis[i] = (System.nanoTime() - began) / 1e6;
+      millis.add((System.nanoTime() - began) / 1e6);
     }
-    Arrays.sort(millis);
-    return millis[millis.length * 95 / 100 - 1];
+    Collections.sort(millis);
+    return millis.get(millis.size() * 95 / 100 - 1);
+  }
+
+  @Test
+  void whoever_turns_pages_faster_than_a_person_can_is_told_when_to_go_on() {
+    try (Surfer hasty = signedIn("127.0.2.12", ana.email(), Cast.PASSWORD)) {
+      Page answer = hasty.get("/client/preferences");
+      int pages = 1;
+      // A minute may end in between; another one is not needed
+      while (answer.status() == 200 && pages <= 2 * 600) {
+        answer = hasty.get("/client/preferences");
+        pages++;
+      }
+      isTooOften(answer);
+      assertThat(pages).isGreaterThan(600);
+      assertThat(answer.text()).contains("k-").doesNotContain("Exception");
+    }
   }
 
   @Test
@@ -159,11 +171,8 @@ class SignInGuardIT {
     Surfer first = cast.in(ana, person);
     Surfer elsewhere = signedIn("127.0.2.3", "factor@carpat.example", Cast.PASSWORD);
     Page page = first.get("/client/authenticator");
-    Matcher secret = Pattern.compile("<code[^>]*>([A-Z2-7 ]{32,})</code>").matcher(page.text());
-    assertThat(secret.find()).isTrue();
-    byte[] key = new Base32().decode(secret.group(1).replace(" ", ""));
     Map<String, String> typed = page.form("form");
-    typed.put("form:code", code(key));
+    typed.put("form:code", Authenticator.code(Authenticator.secretOn(page)));
     assertThat(first.post("/client/authenticator", typed).text()).contains("k-codes");
     assertThat(first.get("/client/home").status()).isEqualTo(200);
     assertThat(elsewhere.get("/client/home").header("Location")).contains("sign-in");
@@ -192,12 +201,6 @@ class SignInGuardIT {
     for (Surfer surfer : List.of(first, elsewhere, thief, mailed)) {
       surfer.close();
     }
-  }
-
-  private static String code(byte[] secret) throws Exception {
-    TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
-    return codes.generateOneTimePasswordString(
-        new SecretKeySpec(secret, codes.getAlgorithm()), Instant.now());
   }
 
   @Test
