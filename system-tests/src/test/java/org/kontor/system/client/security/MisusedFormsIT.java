@@ -59,7 +59,8 @@ class MisusedFormsIT {
   void a_customer_for_whom_every_form_is_shown(Kontor running) {
     kontor = running;
     cast = new Cast(new Rest(kontor.api()), kontor.base());
-    Book book = Book.begin(cast.rest(), "2026-06-01");
+    Book book = Book.begin(cast.rest(), "2026-04-20");
+    paying(book);
     Vendor intrum = book.vendor("intrum");
     Customer ivan = intrum.customer("Агентство «Ключ»");
     ivan.topsUp("150.00", "RUB", "bank-transfer", "t1").ok();
@@ -102,7 +103,6 @@ class MisusedFormsIT {
             "/client/prove",
             "/client/preferences"));
     comingIn(own);
-    paying(book);
   }
 
   /** Who has followed a link from a mail, and who has still to show the second factor. */
@@ -134,7 +134,7 @@ class MisusedFormsIT {
                     "transferNotice: {days: 2, workingDays: true}\n  lift: ALL_OVERDUE_PAID"));
     Customer owing = deferring.customer("Mara");
     owing.subscribes("start", Map.of());
-    deferring.untilTime("2026-07-12T09:00");
+    deferring.untilTime("2026-06-01T08:00");
     people.put("payer", cast.in(owing, owing.mainAdministrator()));
     shown.put("payer", List.of("/client/pay"));
   }
