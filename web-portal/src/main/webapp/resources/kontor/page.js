@@ -27,7 +27,8 @@
   const chosen = field => ([...field.options].find(option => option.defaultSelected) || field.options[0] || {}).value;
   const untouched = field => /^(checkbox|radio)$/.test(field.type) ? field.checked === field.defaultChecked
     : field.value === (field.tagName === 'SELECT' ? chosen(field) : field.defaultValue);
-  const name = (form, field) => form.id + ' ' + field.name + (field.type === 'radio' ? ' ' + field.value : '');
+  /* What stands for another field, on a page that asks differently, comes back in that one */
+  const name = (form, field) => form.id + ' ' + (field.dataset.keptAs || field.name) + (field.type === 'radio' ? ' ' + field.value : '');
   /* What was typed for one customer is never put into the form of another */
   const person = () => DRAFT + (session().dataset.person || '') + '-';
   const mine = () => person() + (session().dataset.customer || '') + ' ';

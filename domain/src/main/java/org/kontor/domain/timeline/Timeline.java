@@ -23,6 +23,10 @@ import org.kontor.domain.run.RunSchedule;
  */
 public final class Timeline {
 
+  /** By moment; of one, what people may do no more comes before what is gone. */
+  static final Comparator<Event> TOLD =
+      Comparator.comparing(Event::at).thenComparing(Timeline::rank);
+
   /** No timeline reaches further. */
   public static final int MOST_DAYS = 400;
 
@@ -61,7 +65,16 @@ public final class Timeline {
     }
     timeline.expect(assumptions);
     timeline.walk(timeline.future.start(until.plusDays(1)));
-    return timeline.future.events.stream().sorted(Comparator.comparing(Event::at)).toList();
+    return timeline.future.events.stream().sorted(TOLD).toList();
+  }
+
+  private static int rank(Event event) {
+    return switch (event.kind()) {
+      case DELETED -> 1;
+      case LAST_DAY_TO_RESTORE -> 2;
+      case PURGED -> 3;
+      default -> 0;
+    };
   }
 
   private void expect(Assumptions assumptions) {

@@ -48,9 +48,9 @@ class TimelineTest {
             "NOTICE 2026-05-09T00:00",
             "NOTICE 2026-05-11T00:00",
             "CLOSED 2026-05-12T00:00",
+            "ACCESS 2026-05-12T00:00",
             "DELETED 2026-05-12T00:00",
-            "PURGED 2026-05-12T00:00",
-            "ACCESS 2026-05-12T00:00");
+            "PURGED 2026-05-12T00:00");
   }
 
   @Test
@@ -228,9 +228,9 @@ class TimelineTest {
             "NOTICE 2026-05-12T00:00",
             "NOTICE 2026-05-14T00:00",
             "TRIAL_OVER 2026-05-15T00:00",
+            "ACCESS 2026-05-15T00:00",
             "DELETED 2026-05-15T00:00",
-            "PURGED 2026-05-15T00:00",
-            "ACCESS 2026-05-15T00:00");
+            "PURGED 2026-05-15T00:00");
   }
 
   private static Event first(List<Event> events, Kind kind) {

@@ -88,6 +88,9 @@ public final class Kontor implements AutoCloseable {
       environment.put("KONTOR_MAIL_PORT", Integer.toString(mail.port()));
       environment.put("KONTOR_MAIL_TIMEOUT", "1500");
       environment.put("KONTOR_MAIL_MODE", mailMode(mails));
+      // So small that a test can fill it
+      environment.put("KONTOR_CLIENT_AREA_EXPORT_BYTES", "2097152");
+      environment.put("KONTOR_CLIENT_AREA_STALLED_SECONDS", "5");
       // Much is started and little is long: half of the time went into compiling it well
       environment.put("KONTOR_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
       int port = Ports.any();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
@@ -53,6 +55,7 @@ class CompanyIT extends AtThePortal {
           .contains("Carpat Modă S.A.")
           .contains("Carpat S.R.L.");
       assertThat(again.faults()).isEmpty();
+      keepsMineInAnotherLanguage(again);
       again.submit("#form button");
       assertThat(page.textContent(".k-errors a")).contains("Alegeți una dintre");
       assertThat(page.locator(":checked[type=radio]").count()).isZero();
@@ -63,6 +66,7 @@ class CompanyIT extends AtThePortal {
       assertThat(page.inputValue("#form\\:name")).isEqualTo("Carpat Modă S.A.");
 
       keepsWhatIsRefused(again);
+      isPrinted(again, address(prim, "company"));
     }
     prim.until("2026-04-02");
     JsonNode april = ana.invoiceOf("2026-04-01");
@@ -76,6 +80,33 @@ class CompanyIT extends AtThePortal {
       assertThat(reader.faults()).isEmpty();
       assertThat(reader.open(address(prim, "closing"))).isEqualTo(403);
     }
+  }
+
+  /** The conflict goes along: neither version is lost, and neither is chosen. */
+  private static void keepsMineInAnotherLanguage(Person again) {
+    for (String language : List.of("en", "ro")) {
+      again.speak(language);
+      assertThat(again.page().inputValue("#form\\:name")).isEqualTo("Carpat Modă S.A.");
+      again.submit("#form button");
+      assertThat(again.page().locator("[data-contested]").count()).isEqualTo(1);
+      assertThat(again.page().textContent("[data-contested=name]"))
+          .contains("Carpat Modă S.A.")
+          .contains("Carpat S.R.L.");
+      assertThat(again.page().locator(":checked[type=radio]").count()).isZero();
+    }
+  }
+
+  /** Whoever may change the data has it on paper as it is stored, not as fields. */
+  private static void isPrinted(Person again, String address) {
+    Page page = again.page();
+    again.open(address);
+    assertThat(page.isVisible(".k-facts")).isFalse();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.isVisible("#form")).isFalse();
+    assertThat(page.innerText("main"))
+        .contains("Carpat Modă S.A.", "400001", "Strada Scurtă 2", "România")
+        .doesNotContain("opțional");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
   }
 
   private static void keepsWhatIsRefused(Person again) {
@@ -157,7 +188,9 @@ class CompanyIT extends AtThePortal {
   void everything_comes_in_one_file_and_none_while_stopped() throws IOException {
     Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
-    ana.subscribes("start", Map.of()).uses("external-documents", 12).ok();
+    ana.subscribes("start", Map.of("courier-fan", 1, "ecommerce-platforms", 2))
+        .uses("external-documents", 12)
+        .ok();
     Subscription ended = ana.subscribes("start", Map.of());
     ended.uses("external-documents", 7).ok();
     rest().post("subscriptions/" + ended.id() + "/cancellation", Map.of()).ok();
@@ -190,8 +223,15 @@ class CompanyIT extends AtThePortal {
               "documente/PRM-2026-000003.pdf",
               "documente/PRM-2026-000002.pdf",
               "documente/PRM-2026-000001.pdf");
-      assertThat(parts.get("companie.csv")).contains("Carpat Textil");
-      assertThat(parts.get("persoane.csv")).contains("Administrator principal");
+      assertThat(parts.get("companie.csv"))
+          .contains("Carpat Textil", "Cod poștal;", "Client din;")
+          .doesNotContain("opțional");
+      assertThat(parts.get("persoane.csv"))
+          .contains("Nume;Adresa de e-mail;Rol", "Administrator principal");
+      assertThat(parts.get("servicii.csv"))
+          .contains("Începe la;Se încheie la;Opțiuni comandate")
+          .contains("Integrare curier FAN", "Platformă de e-commerce suplimentară × 2")
+          .doesNotContain("courier-fan", "Integrare curier FAN ×");
       assertThat(parts.get("mesaje.csv")).contains("Subiect");
       assertThat(parts.get("utilizare.csv")).contains(";12").contains(";7");
       prim.until("2026-04-12");

@@ -1,12 +1,16 @@
 package org.kontor.system.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -16,10 +20,12 @@ import org.kontor.system.client.Browsing.Person;
 final class Fetched {
 
   private final int status;
+  private final Map<String, String> headers;
   private final byte[] content;
 
-  private Fetched(int status, byte[] content) {
+  private Fetched(int status, Map<String, String> headers, byte[] content) {
     this.status = status;
+    this.headers = headers;
     this.content = content;
   }
 
@@ -33,10 +39,12 @@ final class Fetched {
                 .evaluate(
                     "async a => { const r = await fetch(a); const b = new Uint8Array(await"
                         + " r.arrayBuffer()); let s = ''; b.forEach(x => s +="
-                        + " String.fromCharCode(x)); return {status: r.status, body: btoa(s)}; }",
+                        + " String.fromCharCode(x)); return {status: r.status, headers:"
+                        + " Object.fromEntries(r.headers), body: btoa(s)}; }",
                     address);
     return new Fetched(
         ((Number) answer.get("status")).intValue(),
+        (Map<String, String>) answer.get("headers"),
         Base64.getDecoder().decode((String) answer.get("body")));
   }
 
@@ -44,8 +52,21 @@ final class Fetched {
     return status;
   }
 
+  /** Null where there is none. */
+  String header(String name) {
+    return headers.get(name.toLowerCase(Locale.ROOT));
+  }
+
   String text() {
     return new String(content, StandardCharsets.UTF_8);
+  }
+
+  JsonNode json() {
+    try {
+      return new ObjectMapper().readTree(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What an archive holds, by name, in its order. */

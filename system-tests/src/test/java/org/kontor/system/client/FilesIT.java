@@ -1,11 +1,21 @@
 package org.kontor.system.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.Browsing.Person;
@@ -53,6 +63,7 @@ class FilesIT extends AtThePortal {
       assertThat(sheet.split("<row ")).hasSize(4);
       assertThat(sheet).contains("<v>" + first.stripTrailingZeros().toPlainString());
       isInOneFile(person, prim);
+      saysWhatIsNoFilter(person, prim);
       Fetched year = Fetched.by(person, address(prim, "export?list=invoices&as=csv&year=2025"));
       assertThat(year.text().lines()).hasSize(1);
       assertThat(Fetched.by(person, address(prim, "export?list=passwords&as=csv")).status())
@@ -62,7 +73,9 @@ class FilesIT extends AtThePortal {
       assertThat(Fetched.by(person, address(prim, "documents?year=2026")).status()).isEqualTo(403);
       Fetched refused = Fetched.by(person, address(prim, "export?list=invoices&as=csv"));
       assertThat(refused.status()).isEqualTo(403);
-      assertThat(refused.text()).contains("facturilor neplătite");
+      assertThat(refused.text())
+          .contains("facturilor neplătite", "href=\"/client/pay\"")
+          .doesNotContain("/client/access");
       assertThat(person.open(address(prim, "invoices"))).isEqualTo(200);
       assertThat(person.page().locator(".k-files a").count()).isZero();
       assertThat(person.page().textContent(".k-files")).contains("facturilor neplătite");
@@ -82,6 +95,124 @@ class FilesIT extends AtThePortal {
     Fetched one = Fetched.by(person, address(vendor, "documents?number=000001"));
     assertThat(one.parts()).hasSize(1);
     assertThat(Fetched.by(person, address(vendor, "documents?year=2025")).status()).isEqualTo(404);
+  }
+
+  /** A filter that is none is said, with what is shown instead; no file is made of it. */
+  private void saysWhatIsNoFilter(Person person, Vendor vendor) {
+    // The browser complains of what was not there before
+    person.faults();
+    for (String page :
+        List.of("invoices?", "export?list=invoices&as=csv&", "documents?number=PRM&")) {
+      person.open(address(vendor, page + "year=abcd&state=paid"));
+      assertThat(person.page().textContent(".k-errors"))
+          .as(page)
+          .contains("documentele din toți anii")
+          .doesNotContain("toate stările");
+      assertThat(person.page().locator("tbody tr").count()).isEqualTo(1);
+      person.open(address(vendor, page + "state=zzz&year=2026"));
+      assertThat(person.page().textContent(".k-errors")).as(page).contains("toate stările");
+      assertThat(person.page().locator("tbody tr").count()).isEqualTo(2);
+      assertThat(person.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_archive_that_is_torn_in_its_middle_does_not_look_whole() throws Exception {
+    Vendor prim = Book.begin(rest(), "2026-01-01").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    ana.subscribes("start", Map.of());
+    ana.subscribes("start", Map.of());
+    try (Person person = main(ana, "ro");
+        Connection owner = kontor().owner();
+        Statement change = owner.createStatement()) {
+      String address = address(prim, "documents?year=2026");
+      assertThat(Fetched.by(person, address).parts()).hasSize(2);
+      String first = ana.invoices().get(0).path("id").asText();
+      change.execute(
+          "update document_file set content = content || 'x'::bytea where invoice_id = " + first);
+      assertThatThrownBy(() -> Fetched.by(person, address).parts())
+          .as("the archive has no end, or the browser says that the file broke off")
+          .isInstanceOfAny(IOException.class, PlaywrightException.class);
+      change.execute(
+          "update document_file set content = substring(content for length(content) - 1)"
+              + " where invoice_id = "
+              + first);
+      assertThat(Fetched.by(person, address).parts()).hasSize(2);
+    }
+  }
+
+  @Test
+  void who_takes_nothing_of_a_file_loses_the_connection() throws Exception {
+    Vendor prim = Book.begin(rest(), "2026-01-01").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    ana.subscribes("start", Map.of());
+    String page = "document?id=" + ana.invoices().get(0).path("id").asText();
+    try (Person person = main(ana, "ro");
+        Connection owner = kontor().owner();
+        Statement change = owner.createStatement();
+        Socket stalled = new Socket()) {
+      assertThat(Fetched.by(person, address(prim, page)).status()).isEqualTo(200);
+      // More than the sockets of both sides hold
+      change.execute(
+          "update document_file set content = big, sha256 = sha256(big)"
+              + " from (select convert_to(repeat(md5(''), 500000), 'UTF8') as big) made");
+      String session =
+          person.page().context().cookies().stream()
+              .map(cookie -> cookie.name + "=" + cookie.value)
+              .collect(Collectors.joining("; "));
+      stalled.setReceiveBufferSize(4_096);
+      stalled.setSoTimeout(60_000);
+      stalled.connect(new InetSocketAddress("127.0.0.1", kontor().base().getPort()));
+      String asked =
+          "GET /client/%s HTTP/1.1\r\nHost: prim.localhost:%d\r\nCookie: %s\r\n\r\n"
+              .formatted(page, kontor().base().getPort(), session);
+      stalled.getOutputStream().write(asked.getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(new String(stalled.getInputStream().readNBytes(15), StandardCharsets.ISO_8859_1))
+          .isEqualTo("HTTP/1.1 200 OK");
+      // Longer than the five seconds that the tests give
+      Thread.sleep(8_000);
+      long taken = 0;
+      try {
+        int count = 0;
+        while (count >= 0) {
+          taken += count;
+          count = stalled.getInputStream().read(new byte[8_192]);
+        }
+      } catch (SocketTimeoutException stillOpen) {
+        throw stillOpen;
+      } catch (IOException torn) {
+        // As an end is: the rest does not come
+      }
+      assertThat(taken).isBetween(1L, 15_000_000L);
+    }
+  }
+
+  @Test
+  void who_asks_while_too_many_files_are_made_is_told_when_to_come_again() throws SQLException {
+    Vendor prim = Book.begin(rest(), "2026-01-01").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    try (Connection owner = kontor().owner();
+        Statement insert = owner.createStatement()) {
+      // More than the two mebibytes that the tests give to all files together
+      insert.execute(
+          "insert into person (id, vendor_code, email, name, language, created_at)"
+              + " select 8000000000000000 + i, 'prim', i || '@carpat.example', repeat('n', 200),"
+              + " 'ro', now() from generate_series(1, 12000) i");
+      insert.execute(
+          "insert into membership (id, customer_id, person_id, role)"
+              + " select p.id, "
+              + ana.id()
+              + ", p.id, 'STAFF' from person p where p.id > 8000000000000000");
+    }
+    try (Person person = main(ana, "ro")) {
+      Fetched refused = Fetched.by(person, address(prim, "export?list=people&as=csv"));
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.header("Retry-After")).isEqualTo("60");
+      assertThat(refused.text()).contains("prea multe fișiere").doesNotContain("încercări");
+      assertThat(Fetched.by(person, address(prim, "export?list=invoices&as=csv")).status())
+          .as("what was taken is given back")
+          .isEqualTo(200);
+    }
   }
 
   @Test

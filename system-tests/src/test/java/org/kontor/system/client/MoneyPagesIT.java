@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.Browsing.Person;
+import org.kontor.system.story.Answer;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
 import org.kontor.system.story.Pack;
@@ -42,6 +44,27 @@ class MoneyPagesIT extends AtThePortal {
       }
       person.page().waitForNavigation(() -> person.page().goBack());
       assertThat(promises(ivan)).hasSize(1);
+    }
+  }
+
+  @Test
+  void what_is_to_be_paid_is_the_sum_of_all_invoices_also_beyond_the_list() {
+    Vendor prim = Book.begin(rest(), "2026-02-01").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    for (int i = 0; i < 203; i++) {
+      ana.subscribes("start", Map.of());
+    }
+    BigDecimal all =
+        rest().all("invoices?customer=" + ana.id()).stream()
+            .map(invoice -> Answer.decimal(invoice.path("total")))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    try (Person person = main(ana, "ro")) {
+      person.open(address(prim, "home"));
+      assertThat(amount(person, ".k-tile .k-figure")).isEqualByComparingTo(all);
+      person.open(address(prim, "pay"));
+      assertThat(person.page().locator(".k-pick").count()).isEqualTo(200);
+      assertThat(person.page().textContent("#more")).contains("încă 3 facturi", "Toate 203");
+      assertThat(person.faults()).isEmpty();
     }
   }
 

@@ -81,6 +81,14 @@ class RegistrationIT extends AtThePortal {
       assertThat(ana.page().textContent(".k-tile"))
           .as("after it the data is deleted")
           .contains("până la " + LocalDate.parse(last).format(ROMANIAN));
+      String gone = LocalDate.parse(last).plusDays(1).format(ROMANIAN);
+      assertThat(ana.page().textContent("main"))
+          .as("PRIM deletes at once, nothing stops before")
+          .contains("datele se șterg la " + gone)
+          .doesNotContain("se oprește apoi");
+      ana.open(address("prim", "timeline"));
+      assertThat(ana.page().textContent("#future").replaceAll("\\s+", " "))
+          .containsSubsequence("Accesul este blocat", "Datele se șterg");
       fill(again, "Carpat Textil II");
       again.submit("button.k-primary");
       again.open(link);
@@ -134,6 +142,14 @@ class RegistrationIT extends AtThePortal {
       assertThat(page.url()).endsWith("/client/home");
       ana.open(address("prim-papers", "company"));
       assertThat(page.textContent("#agreements")).contains("2026-02").contains("Ana Pop");
+      JsonNode own =
+          Fetched.by(ana, address("prim-papers", "my-data")).json().path("agreements").path(0);
+      assertThat(own.path("document").asText()).isEqualTo("TERMS");
+      assertThat(own.path("version").asText()).isEqualTo("2026-02");
+      assertThat(own.path("language").asText()).isEqualTo("uk");
+      assertThat(own.path("customer").asText()).isEqualTo("Carpat Textil");
+      assertThat(own.path("at").asText()).isNotEmpty();
+      assertThat(own.path("address").asText()).isNotEmpty();
       assertThat(page.isVisible("#incomplete")).isTrue();
       assertThat(ana.faults()).isEmpty();
       String trial = rest().all("subscriptions").get(0).path("id").asText();

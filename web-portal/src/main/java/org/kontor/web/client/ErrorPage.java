@@ -46,6 +46,10 @@ public class ErrorPage extends HttpServlet {
   private static final String SOON = "30";
 
   private static final String REFUSAL = "kontor.refusal";
+
+  /** Request attribute: whether who is refused may end what it is refused for, by paying. */
+  private static final String PAYER = "kontor.payer";
+
   private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
 
   /**
@@ -64,6 +68,14 @@ public class ErrorPage extends HttpServlet {
 
   private static String host(HttpServletRequest request) {
     return request.getServerName().toLowerCase(Locale.ROOT);
+  }
+
+  /** Answers likewise; whoever may pay is led there from what is refused until it is paid. */
+  static void refuse(
+      HttpServletRequest request, HttpServletResponse response, Problem problem, boolean payer)
+      throws IOException {
+    request.setAttribute(PAYER, payer && problem.code() == ProblemCode.EXPORT_SUSPENDED);
+    refuse(request, response, problem);
   }
 
   /** Answers with a refusal in words. */
@@ -96,7 +108,8 @@ public class ErrorPage extends HttpServlet {
     }
     int status = status(request, cause);
     String incident = UUID.randomUUID().toString().substring(0, 8);
-    if (status >= 500) {
+    boolean fault = status >= 500 && problem(request, cause).isEmpty();
+    if (fault) {
       LOG.log(Level.SEVERE, cause, () -> "Incident " + incident);
     }
     Catalogue texts = Catalogue.in(language(request));
@@ -128,13 +141,13 @@ public class ErrorPage extends HttpServlet {
                     language(request).code(),
                     texts.text(name),
                     what(request, cause, texts).orElse(texts.text(name + ".what")),
-                    status >= 500
+                    fault
                         ? "<p class=\"k-quieter\">"
                             + texts.text("common.error.incident", incident)
                             + "</p>"
                         : "",
                     texts.text("common.error.home"),
-                    status == 403 ? asking(texts) : "",
+                    status == 403 ? wayOut(request, texts) : "",
                     portal.map(known -> " · " + text(known.name())).orElse(""),
                     portal.map(ErrorPage::header).orElse(""),
                     portal.map(ErrorPage::footer).orElse(""),
@@ -172,11 +185,13 @@ public class ErrorPage extends HttpServlet {
         .replace("\"", "&quot;");
   }
 
-  /** Who may give it is a page further on: this one needs no database. */
-  private static String asking(Catalogue texts) {
-    return "<a class=\"k-button k-primary\" href=\"/client/access\">"
-        + texts.text("access.button.ask")
-        + "</a> ";
+  /** To pay, or to who may give it; both are pages further on: this one needs no database. */
+  private static String wayOut(HttpServletRequest request, Catalogue texts) {
+    boolean pays = Boolean.TRUE.equals(request.getAttribute(PAYER));
+    return "<a class=\"k-button k-primary\" href=\"%s\">%s</a> "
+        .formatted(
+            pays ? "/client/pay" : "/client/access",
+            texts.text(pays ? "money.pay.action" : "access.button.ask"));
   }
 
   /** Seconds after which it can be tried again, where they are known. */
@@ -196,7 +211,8 @@ public class ErrorPage extends HttpServlet {
       HttpServletRequest request, Throwable cause, Catalogue texts) {
     Optional<Problem> problem = problem(request, cause);
     Object wait = problem.map(known -> known.data().get("retryAfterSeconds")).orElse(null);
-    if (wait instanceof Number seconds) {
+    boolean tries = problem.filter(p -> p.code() == ProblemCode.TOO_MANY_REQUESTS).isPresent();
+    if (tries && wait instanceof Number seconds) {
       return Optional.of(texts.text("access.error.wait", (seconds.longValue() + 59) / 60));
     }
     return problem.filter(known -> known.code() != ProblemCode.NOT_FOUND).flatMap(texts::problem);

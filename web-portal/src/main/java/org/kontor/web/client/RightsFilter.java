@@ -74,7 +74,7 @@ public class RightsFilter extends HttpFilter {
             ? rights.refusalToAct(page.get())
             : rights.refusal(page.get());
     if (refusal.isPresent()) {
-      ErrorPage.refuse(request, response, refusal.get());
+      ErrorPage.refuse(request, response, refusal.get(), rights.may(ClientPage.PAY));
       return;
     }
     forgetOthersPages(request);

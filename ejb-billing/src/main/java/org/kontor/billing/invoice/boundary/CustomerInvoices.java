@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.kontor.billing.invoice.control.InvoiceLists;
 import org.kontor.billing.ledger.control.AccountHolders;
+import org.kontor.crm.access.boundary.Caller;
+import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.crm.platform.boundary.Sql;
 
@@ -15,6 +17,7 @@ public class CustomerInvoices {
 
   @Inject private InvoiceLists lists;
   @Inject private AccountHolders holders;
+  @Inject private Caller caller;
   @Inject private Sql sql;
 
   /**
@@ -31,6 +34,15 @@ public class CustomerInvoices {
   public void each(long customerId, InvoiceFilter filter, Consumer<InvoiceSummary> taker) {
     holders.asked(customerId);
     lists.each(customerId, filter, taker);
+  }
+
+  /**
+   * What is open of all invoices together.
+   *
+   * @throws org.kontor.domain.problem.Refused NOT_FOUND
+   */
+  public OpenTotal open(long customerId) {
+    return lists.open(customerId, caller::sees).orElseThrow(() -> NotFound.of("customer"));
   }
 
   /** Years in which documents were issued, the latest first. */

@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.kontor.billing.invoice.boundary.InvoiceFilter;
 import org.kontor.billing.invoice.boundary.InvoiceSummary;
+import org.kontor.billing.invoice.boundary.OpenTotal;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.money.Money;
@@ -112,6 +116,37 @@ public class InvoiceLists {
     Query query = query(customerId, wanted);
     query.words.append(" order by i.id desc");
     sql.each(InvoiceLists::row, taker, query.words.toString(), query.values.toArray());
+  }
+
+  /**
+   * What is open of all of a customer's invoices.
+   *
+   * @param sees whether the caller sees a vendor, by its code
+   * @return empty without such a customer, or one that the caller sees
+   */
+  public Optional<OpenTotal> open(long customerId, Predicate<String> sees) {
+    return sql
+        .list(
+            row -> sees.test(row.getString(1)) ? total(row) : null,
+            "select v.code, c.currency, count(o.invoice_id), coalesce(sum(o.open_minor), 0)::bigint,"
+                + " min(o.due_date),"
+                + " coalesce(min(o.due_date) < (?::timestamptz at time zone v.zone)::date, false)"
+                + " from customer c join vendor v on v.code = c.vendor_code"
+                + " left join open_item o on o.customer_id = c.id where c.id = ?"
+                + " group by v.code, c.currency, v.zone",
+            clock.now(),
+            customerId)
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  private static OpenTotal total(ResultSet row) throws SQLException {
+    return new OpenTotal(
+        row.getLong(3),
+        Money.ofMinor(row.getLong(4), Currency.getInstance(row.getString(2))).amount(),
+        row.getObject(5, LocalDate.class),
+        row.getBoolean(6));
   }
 
   private Query query(long customerId, InvoiceFilter wanted) {

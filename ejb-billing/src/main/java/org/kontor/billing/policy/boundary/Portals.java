@@ -68,6 +68,17 @@ public class Portals {
     policies.endReading();
   }
 
+  /**
+   * How the vendor calls today what it sells.
+   *
+   * @param language ISO 639-1
+   */
+  public CatalogueNames names(String vendor, String language) {
+    PolicyPack pack = policies.recently(vendor, clock.today(ZoneOffset.UTC));
+    LocalDate today = clock.today(pack.seller().zone());
+    return new CatalogueNames(policies.recently(vendor, today), language);
+  }
+
   private static PortalView view(PolicyPack pack) {
     Seller seller = pack.seller();
     return new PortalView(

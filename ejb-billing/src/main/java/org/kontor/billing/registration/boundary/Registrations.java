@@ -194,13 +194,13 @@ public class Registrations {
     }
     audit.record(
         "customer.registered", "customer/" + customer.id(), Map.of("from", from.address()));
+    long person = people.list(customer.id()).get(0).id();
     agreements.agreed(
-        customer.id(), sent.person().strip(), sent.agreed(), sent.spoken(), from.address());
+        customer.id(), person, sent.person().strip(), sent.agreed(), sent.spoken(), from.address());
     if (offered.plan() != null) {
       subscriptions.create(
           new NewSubscription(customer.id(), offered.plan(), offered.trial(), Map.of(), null));
     }
-    long person = people.list(customer.id()).get(0).id();
     passwords.set(person, sent.password(), 0);
     return sessions.begin(person, from.address(), from.agent());
   }

@@ -19,12 +19,18 @@ public class Agreements {
   /**
    * Remembers what a customer has just agreed to.
    *
-   * @param person name of who did
+   * @param personId who did
+   * @param person how it is called
    * @param language ISO 639-1, in which it was shown
    * @param address network address from which it came
    */
   public void agreed(
-      long customerId, String person, List<Document> documents, String language, String address) {
+      long customerId,
+      long personId,
+      String person,
+      List<Document> documents,
+      String language,
+      String address) {
     List<Object[]> rows =
         documents.stream()
             .map(
@@ -32,6 +38,7 @@ public class Agreements {
                     new Object[] {
                       ids.next(),
                       customerId,
+                      personId,
                       person,
                       document.kind().name(),
                       document.version(),
@@ -42,8 +49,8 @@ public class Agreements {
             .toList();
     sql.batch(
         "insert into agreement"
-            + " (id, customer_id, person, document, version, link, language, address)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " (id, customer_id, person_id, person, document, version, link, language, address)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows);
   }
 

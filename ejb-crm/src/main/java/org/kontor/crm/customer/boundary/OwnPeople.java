@@ -19,6 +19,8 @@ import org.kontor.domain.customer.Delegation;
 import org.kontor.domain.customer.FineRight;
 import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
+import org.kontor.domain.problem.Problem;
+import org.kontor.domain.problem.ProblemCode;
 
 /**
  * What the people of a customer do with each other by themselves (PAGES C21). Whoever acts is asked
@@ -91,14 +93,30 @@ public class OwnPeople {
   }
 
   /**
+   * Changes what a person may do, if it is still what the actor saw; of the same change sent twice
+   * the second changes nothing.
+   *
+   * @param seen what the person was when the actor chose
    * @throws org.kontor.domain.problem.Refused NOT_ALLOWED_FOR_ROLE, NOT_FOUND, WRONG_STATE,
-   *     INVALID_VALUE
+   *     INVALID_VALUE, CONCURRENT_CHANGE when somebody else has made something else of the person
    */
-  public void change(Visitor actor, long personId, RoleChange sent) {
+  public void change(Visitor actor, long personId, Position seen, RoleChange sent) {
     Map<Long, Position> held = people.held(actor.customerId());
     Role has = required(held, personId);
     boolean self = personId == actor.personId();
     Delegation.mayChange(role(held, actor.personId()), self, has, sent.role());
+    Position wanted = seen.becoming(sent.role(), sent.rights());
+    if (held.get(personId).equals(wanted)) {
+      return;
+    }
+    if (!held.get(personId).equals(seen)) {
+      throw Problem.of(
+              ProblemCode.CONCURRENT_CHANGE,
+              "role",
+              "Somebody else has changed what this person may do",
+              "Look at what it is now, then choose again.")
+          .asException();
+    }
     people.change(actor.customerId(), personId, sent);
   }
 

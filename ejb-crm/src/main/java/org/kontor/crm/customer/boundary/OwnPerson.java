@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.kontor.crm.customer.boundary.PersonData.Agreed;
 import org.kontor.crm.customer.boundary.PersonData.Browser;
 import org.kontor.crm.customer.boundary.PersonData.Mail;
 import org.kontor.crm.customer.boundary.PersonData.Member;
 import org.kontor.crm.customer.boundary.PersonData.Passkey;
 import org.kontor.crm.customer.boundary.PersonData.Stay;
+import org.kontor.crm.identity.boundary.Sessions;
 import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Sql;
@@ -24,6 +26,7 @@ public class OwnPerson {
 
   @Inject private Sql sql;
   @Inject private Audit audit;
+  @Inject private Sessions sessions;
 
   /**
    * How the person is called, and in which language pages and mails speak to it. What it has not
@@ -68,6 +71,7 @@ public class OwnPerson {
                         moment(row.getObject(4, OffsetDateTime.class)),
                         moment(row.getObject(5, OffsetDateTime.class)),
                         customers(personId),
+                        agreements(personId),
                         stays(personId),
                         browsers(personId),
                         passkeys(personId),
@@ -88,17 +92,27 @@ public class OwnPerson {
         personId);
   }
 
-  private List<Stay> stays(long personId) {
+  private List<Agreed> agreements(long personId) {
     return sql.list(
         row ->
-            new Stay(
-                moment(row.getObject(1, OffsetDateTime.class)),
-                moment(row.getObject(2, OffsetDateTime.class)),
+            new Agreed(
+                row.getString(1),
+                row.getString(2),
                 row.getString(3),
-                row.getString(4)),
-        "select began_at, seen_at, address, agent from portal_session where person_id = ?"
-            + " order by id",
+                row.getString(4),
+                row.getString(5),
+                moment(row.getObject(6, OffsetDateTime.class)),
+                row.getString(7)),
+        "select c.name, a.document, a.version, a.link, a.language, a.agreed_at, a.address"
+            + " from agreement a join customer c on c.id = a.customer_id where a.person_id = ?"
+            + " order by a.id",
         personId);
+  }
+
+  private List<Stay> stays(long personId) {
+    return sessions.kept(personId).stream()
+        .map(one -> new Stay(one.beganAt(), one.seenAt(), one.address(), one.agent()))
+        .toList();
   }
 
   private List<Browser> browsers(long personId) {

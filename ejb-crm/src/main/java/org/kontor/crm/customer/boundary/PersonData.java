@@ -16,6 +16,7 @@ public record PersonData(
     Instant knownSince,
     Instant secondFactorSince,
     List<Member> customers,
+    List<Agreed> agreements,
     List<Stay> sessions,
     List<Browser> rememberedBrowsers,
     List<Passkey> passkeys,
@@ -23,6 +24,7 @@ public record PersonData(
 
   public PersonData {
     customers = List.copyOf(customers);
+    agreements = List.copyOf(agreements);
     sessions = List.copyOf(sessions);
     rememberedBrowsers = List.copyOf(rememberedBrowsers);
     passkeys = List.copyOf(passkeys);
@@ -35,6 +37,22 @@ public record PersonData(
    * @param rights beyond the role, separated by blanks
    */
   public record Member(String customer, String role, String rights) {}
+
+  /**
+   * What the person agreed to for a customer.
+   *
+   * @param document {@code TERMS}, {@code PRIVACY} or {@code PROCESSING}
+   * @param language ISO 639-1, in which it was shown
+   * @param address network address from which it came
+   */
+  public record Agreed(
+      String customer,
+      String document,
+      String version,
+      String link,
+      String language,
+      Instant at,
+      String address) {}
 
   /**
    * A session.

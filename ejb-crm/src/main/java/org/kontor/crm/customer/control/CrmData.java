@@ -57,7 +57,9 @@ public class CrmData implements TenantData {
   @Override
   public Map<String, Long> forget(long customerId) {
     sql.update("delete from handover where customer_id = ?", customerId);
-    sql.update("update agreement set person = '', address = '' where customer_id = ?", customerId);
+    sql.update(
+        "update agreement set person_id = null, person = '', address = '' where customer_id = ?",
+        customerId);
     List<Long> left =
         sql.list(
             row -> row.getLong(1),

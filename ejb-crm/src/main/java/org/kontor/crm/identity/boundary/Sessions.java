@@ -63,6 +63,10 @@ public class Sessions {
           + ") a on true where s.token_hash = ? and"
           + LIVING;
 
+  /** What a {@link SessionView} tells. */
+  private static final String VIEW =
+      "select s.id, s.began_at, s.seen_at, s.address, s.agent from portal_session s";
+
   private final Sql sql;
   private final Ids ids;
   private final BusinessClock clock;
@@ -276,18 +280,25 @@ public class Sessions {
   /** The living sessions of a person, the last used first. */
   public List<SessionView> of(long personId) {
     return sql.list(
-        row ->
-            new SessionView(
-                row.getLong(1),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
-                row.getString(4),
-                row.getString(5)),
-        "select s.id, s.began_at, s.seen_at, s.address, s.agent from portal_session s"
-            + " where s.person_id = ? and"
-            + LIVING
-            + " order by s.seen_at desc, s.id desc",
+        Sessions::view,
+        VIEW + " where s.person_id = ? and" + LIVING + " order by s.seen_at desc, s.id desc",
         personId);
+  }
+
+  /**
+   * All that are kept of a person, also those that have ended, in the order in which they began.
+   */
+  public List<SessionView> kept(long personId) {
+    return sql.list(Sessions::view, VIEW + " where s.person_id = ? order by s.id", personId);
+  }
+
+  private static SessionView view(ResultSet row) throws SQLException {
+    return new SessionView(
+        row.getLong(1),
+        row.getObject(2, OffsetDateTime.class).toInstant(),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        row.getString(4),
+        row.getString(5));
   }
 
   /** Ends one of a person's own sessions; a second call does nothing. */

@@ -116,7 +116,21 @@ public enum Setting {
       Type.TEXT,
       "http://{vendor}.localhost:8080/client",
       false,
-      "The address of the client area as messages print it; {vendor} stands for the vendor's code.");
+      "The address of the client area as messages print it; {vendor} stands for the vendor's code."),
+  EXPORT_BYTES(
+      "kontor.client-area.export-bytes",
+      Type.WHOLE,
+      "4294967296",
+      false,
+      "How much of a node's disk the files of lists may take together while they are made and sent,"
+          + " in bytes, at least 1048576; whoever asks for more is told to come again in a minute."),
+  STALLED_SECONDS(
+      "kontor.client-area.stalled-seconds",
+      Type.WHOLE,
+      "60",
+      false,
+      "How long a file of the client area waits for a reader who takes nothing of it, in seconds, 1"
+          + " to 3600; then the connection ends.");
 
   private final String key;
   private final Type type;

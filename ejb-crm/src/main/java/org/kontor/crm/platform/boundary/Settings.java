@@ -161,6 +161,8 @@ public class Settings {
       case DRY_RUN_HOURS -> value < 1 || value > 8760 ? "1 to 8760" : null;
       case CALENDAR_ALARM_DAYS -> value > 366 ? "at most 366" : null;
       case ACCESS_TOKEN_MINUTES -> value < 1 || value > 1440 ? "1 to 1440" : null;
+      case EXPORT_BYTES -> value < 1 << 20 ? "at least 1048576" : null;
+      case STALLED_SECONDS -> value < 1 || value > 3600 ? "1 to 3600" : null;
       case MAIL_CONNECTIONS -> value < 1 || value > 16 ? "1 to 16" : null;
       default -> null;
     };

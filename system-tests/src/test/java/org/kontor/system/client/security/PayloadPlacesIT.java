@@ -157,20 +157,12 @@ class PayloadPlacesIT {
   @Test
   void nothing_runs_where_people_keys_and_browsers_are_named_and_all_of_it_is_literal()
       throws Exception {
-    List<String> breaches = new ArrayList<>();
     try (Browsing browsing = Browsing.start();
         Person reader = browsing.person("ro", Browsing.WIDE);
         Person unprotected = browsing.unprotected("ro")) {
-      reader
-          .page()
-          .onConsoleMessage(
-              message -> {
-                if (message.text().contains("Content Security Policy")) {
-                  breaches.add(reader.page().url() + " " + message.text());
-                }
-              });
+      List<String> breaches = Trap.breaches(reader);
       for (Person each : List.of(reader, unprotected)) {
-        List<String> ran = signedIn(each);
+        List<String> ran = Trap.signedIn(each, host(), MAIL);
         assertThat(shown(each, "company")).contains(Payloads.bare(payloads.get(0)));
         assertThat(shown(each, "home")).contains(Payloads.bare(chunks.get(0)));
         String named = everybody(each);
@@ -188,8 +180,8 @@ class PayloadPlacesIT {
                         "(?s).*(Edg|OPR/|Firefox|Chrome|Safari|Linux|Mac|CrOS|Windows|Android|iP).*"));
         assertThat(ran).isEmpty();
       }
+      assertThat(breaches).isEmpty();
     }
-    assertThat(breaches).isEmpty();
   }
 
   private String everybody(Person reader) {
@@ -202,8 +194,12 @@ class PayloadPlacesIT {
   }
 
   private String shown(Person reader, String page) {
-    reader.open("http://prim.localhost:" + kontor.base().getPort() + "/client/" + page);
+    reader.open("http://" + host() + "/client/" + page);
     return Payloads.bare(reader.page().textContent("body") + values(reader));
+  }
+
+  private String host() {
+    return "prim.localhost:" + kontor.base().getPort();
   }
 
   /** What stands in fields. */
@@ -212,17 +208,6 @@ class PayloadPlacesIT {
         reader
             .page()
             .evaluate("[...document.querySelectorAll('input')].map(one => one.value).join(' ')"));
-  }
-
-  private List<String> signedIn(Person reader) {
-    List<String> ran = new ArrayList<>();
-    reader.open("http://prim.localhost:" + kontor.base().getPort() + "/client/sign-in");
-    reader.page().fill("input[type=email]", MAIL);
-    reader.page().fill("input[type=password]", Cast.PASSWORD);
-    reader.submit("button.k-primary");
-    reader.page().exposeFunction("zq9", arguments -> ran.add(reader.page().url()));
-    reader.page().onDialog(dialog -> ran.add(dialog.message()));
-    return ran;
   }
 
   @Test

@@ -185,7 +185,9 @@ class PayloadsIT {
               payloads.stream()
                   .filter(each -> each.contains("zq9") && each.matches(".*[<\"].*"))
                   .anyMatch(text::contains);
-          boolean leads = page.header("Location").matches("(?i).*(evil|javascript:).*");
+          // A filter that is none goes along to its own page, which says so
+          String location = page.header("Location").replaceFirst("(/client/invoices)\\?.*", "$1");
+          boolean leads = location.matches("(?i).*(evil|javascript:).*");
           if (page.status() >= 500 || raw || leads || text.contains("\" onfocus=zq9()")) {
             wrong.add(row.path() + "?" + parameter + ": " + page.status() + (raw ? " raw" : ""));
           }
@@ -216,28 +218,20 @@ class PayloadsIT {
             "\"><img src=x onerror=zq9()>#{7*7}${7*7}{0}",
             "'><svg/onload=zq9()>#{visit.visitor.email}", "</title><script>zq9()</script>")
         .ok();
-    List<String> breaches = new ArrayList<>();
     try (Browsing browsing = Browsing.start();
         Person reader = browsing.person("ro", Browsing.WIDE);
         Person unprotected = browsing.unprotected("ro")) {
-      reader
-          .page()
-          .onConsoleMessage(
-              message -> {
-                if (message.text().contains("Content Security Policy")) {
-                  breaches.add(reader.page().url() + " " + message.text());
-                }
-              });
+      List<String> breaches = Trap.breaches(reader);
       for (Person each : List.of(reader, unprotected)) {
-        List<String> ran = signedIn(each);
+        List<String> ran = Trap.signedIn(each, person.host(), evil.email());
         for (String address : addresses()) {
           each.open("http://" + person.host() + address);
           assertThat(each.page().content()).as(address).doesNotContain("49{0}");
         }
         assertThat(ran).isEmpty();
       }
+      assertThat(breaches).isEmpty();
     }
-    assertThat(breaches).isEmpty();
   }
 
   /** QUALITY S2: it is not only the policy that keeps them from running. */
@@ -245,7 +239,7 @@ class PayloadsIT {
   void no_text_runs_in_a_browser_without_a_policy() throws Exception {
     try (Browsing browsing = Browsing.start();
         Person reader = browsing.unprotected("ro")) {
-      List<String> ran = signedIn(reader);
+      List<String> ran = Trap.signedIn(reader, person.host(), evil.email());
       reader.page().evaluate("zq9()");
       assertThat(ran).as("what runs is noticed").hasSize(1);
       for (String name : Payloads.names()) {
@@ -254,18 +248,6 @@ class PayloadsIT {
         assertThat(ran).as(name).hasSize(1);
       }
     }
-  }
-
-  /** Signs in; what runs from now on is added to what is answered. */
-  private List<String> signedIn(Person reader) {
-    List<String> ran = new ArrayList<>();
-    reader.open("http://" + person.host() + "/client/sign-in");
-    reader.page().fill("input[type=email]", evil.email());
-    reader.page().fill("input[type=password]", Cast.PASSWORD);
-    reader.submit("button.k-primary");
-    reader.page().exposeFunction("zq9", arguments -> ran.add(reader.page().url()));
-    reader.page().onDialog(dialog -> ran.add(dialog.message()));
-    return ran;
   }
 
   private List<String> addresses() {

@@ -46,10 +46,14 @@ import org.kontor.web.client.wallet.Charged;
 @RequestScoped
 public class CompanyPage {
 
-  /** Prefixes of the fields that say what was seen, and what was typed of a contested one. */
+  /**
+   * Prefixes of the fields that say what was seen, what was typed of a contested one, and what its
+   * typist had seen before.
+   */
   private static final String SEEN = "seen.";
 
   private static final String MINE = "mine.";
+  private static final String WAS = "was.";
   private static final int TRIES = 3;
 
   @Inject private HttpServletRequest request;
@@ -122,6 +126,15 @@ public class CompanyPage {
   /** Whether a field is a choice between two versions, because somebody else changed it too. */
   public boolean contests(String field) {
     return contested.contains(field);
+  }
+
+  /**
+   * What the reader had seen before somebody else changed a contested field: a page that is opened
+   * anew, in another language, finds the same conflict by it and decides nothing.
+   */
+  public String was(String field) {
+    String was = request.getParameter(WAS + field);
+    return CompanyFields.clean(was == null ? request.getParameter(SEEN + field) : was);
   }
 
   /** A value as people read it. */

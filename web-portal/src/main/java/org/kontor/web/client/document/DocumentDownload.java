@@ -13,6 +13,7 @@ import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Attachments;
 import org.kontor.web.client.ErrorPage;
+import org.kontor.web.client.StalledReaders;
 import org.kontor.web.client.Visit;
 
 /** The archived PDF of one of the customer's own documents; another's does not exist. */
@@ -24,6 +25,7 @@ public class DocumentDownload extends HttpServlet {
   @Inject private transient Visit visit;
   @Inject private transient Invoices invoices;
   @Inject private transient DocumentFiles files;
+  @Inject private transient StalledReaders readers;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -34,7 +36,7 @@ public class DocumentDownload extends HttpServlet {
       DocumentFile file = files.pdf(id);
       Attachments.begin(response, DocumentFile.TYPE, file.name());
       response.setContentLength(file.content().length);
-      response.getOutputStream().write(file.content());
+      readers.patient(response.getOutputStream()).write(file.content());
     } catch (Refused refused) {
       ErrorPage.refuse(request, response, refused.problem());
     }

@@ -37,16 +37,16 @@ public class AccountLists {
     sheet.row(t("money.vatId"), known.vatId());
     sheet.row(t("service.company.line"), known.address().line());
     sheet.row(t("service.company.city"), known.address().city());
-    sheet.row(t("service.company.postCode"), known.address().postCode());
-    sheet.row(t("service.company.subdivision"), known.address().subdivision());
+    sheet.row(t("money.export.postCode"), known.address().postCode());
+    sheet.row(t("money.export.subdivision"), known.address().subdivision());
     sheet.row(t("service.company.country"), known.address().country());
     sheet.row(t("service.company.email"), known.email());
     sheet.row(t("service.company.language"), known.language());
-    sheet.row(t("service.since"), known.createdOn());
+    sheet.row(t("money.export.since"), known.createdOn());
   }
 
   void people(Sheet sheet) throws IOException {
-    sheet.head(t("money.export.name"), t("money.export.address"), t("account.role"));
+    sheet.head(t("account.name"), t("account.email"), t("account.role"));
     String after = null;
     do {
       Page<PersonStanding> page = people.page(visit.customerId(), after, AT_A_TIME);

@@ -28,6 +28,7 @@ public class Everything {
   @Inject private ExportedLists lists;
   @Inject private AccountLists account;
   @Inject private Papers papers;
+  @Inject private SpoolRoom room;
 
   /** Whatever the address says beside: the lists are whole. */
   public void write(OutputStream out) throws IOException {
@@ -52,7 +53,7 @@ public class Everything {
     String name = texts.of(title);
     String file = name.toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
     zip.putNextEntry(new ZipEntry(file + ".xlsx"));
-    try (Spool spool = new Spool()) {
+    try (Spool spool = room.spool()) {
       try (OutputStream kept = spool.out();
           Sheet sheet = new XlsxSheet(kept, name, texts.of("money.export.cut"))) {
         rows.write(sheet);
@@ -61,7 +62,7 @@ public class Everything {
     }
     zip.closeEntry();
     zip.putNextEntry(new ZipEntry(file + ".csv"));
-    try (Spool spool = new Spool()) {
+    try (Spool spool = room.spool()) {
       try (OutputStream kept = spool.out();
           Sheet sheet = new CsvSheet(kept, visit.getLanguage() != Language.EN)) {
         rows.write(sheet);

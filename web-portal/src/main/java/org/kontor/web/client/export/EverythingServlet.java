@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.kontor.crm.identity.boundary.TakenOut;
+import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Attachments;
+import org.kontor.web.client.ErrorPage;
+import org.kontor.web.client.StalledReaders;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 
@@ -25,16 +28,24 @@ public class EverythingServlet extends HttpServlet {
   @Inject private transient Everything everything;
   @Inject private transient Visit visit;
   @Inject private transient TakenOut taken;
+  @Inject private transient StalledReaders readers;
   @Inject private transient TextBean texts;
+  @Inject private transient SpoolRoom room;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    try {
+      room.refuseWhereFull();
+    } catch (Refused full) {
+      ErrorPage.refuse(request, response, full.problem());
+      return;
+    }
     taken.record(visit.getVisitor(), "everything", "zip");
     String name = visit.getPortal().vendor() + "-" + texts.of("service.file.everything") + ".zip";
     Attachments.begin(response, "application/zip", name);
     try {
-      everything.write(response.getOutputStream());
+      everything.write(readers.patient(response.getOutputStream()));
     } catch (EJBException e) {
       // Who asked for it has gone: nothing to answer any more
       if (e.getCause() instanceof UncheckedIOException gone) {

@@ -17,6 +17,7 @@ import org.kontor.domain.problem.Refused;
 import org.kontor.domain.text.Language;
 import org.kontor.web.client.Attachments;
 import org.kontor.web.client.ErrorPage;
+import org.kontor.web.client.StalledReaders;
 import org.kontor.web.client.Visit;
 import org.kontor.web.text.Catalogue;
 
@@ -36,6 +37,8 @@ public class ExportServlet extends HttpServlet {
   @Inject private transient Visit visit;
   @Inject private transient ExportedLists lists;
   @Inject private transient TakenOut taken;
+  @Inject private transient StalledReaders readers;
+  @Inject private transient SpoolRoom room;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -48,10 +51,11 @@ public class ExportServlet extends HttpServlet {
     }
     try {
       if (!lists.isUnderstood(list, request::getParameter)) {
-        // The page says what of the address is no period
+        // The page says what of the address is no filter
         response.sendRedirect("/client/" + list + "?" + request.getQueryString());
         return;
       }
+      room.refuseWhereFull();
       taken.record(visit.getVisitor(), list, form);
       send(list, form, request, response);
     } catch (Refused refused) {
@@ -70,7 +74,7 @@ public class ExportServlet extends HttpServlet {
       String list, String form, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String title = Catalogue.in(visit.getLanguage()).text(ExportedLists.title(list));
-    try (Spool spool = new Spool()) {
+    try (Spool spool = room.spool()) {
       try (OutputStream file = spool.out();
           Sheet sheet = sheet(form, file, title)) {
         lists.write(list, request::getParameter, sheet);
@@ -80,7 +84,7 @@ public class ExportServlet extends HttpServlet {
           form.equals("csv") ? CSV : XLSX,
           title.toLowerCase(Locale.ROOT).replaceAll("\\s+", "-") + "." + form);
       response.setContentLengthLong(spool.size());
-      spool.copyTo(response.getOutputStream());
+      spool.copyTo(readers.patient(response.getOutputStream()));
     }
   }
 

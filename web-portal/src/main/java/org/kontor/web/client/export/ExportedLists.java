@@ -18,6 +18,8 @@ import org.kontor.billing.invoice.boundary.CustomerInvoices;
 import org.kontor.billing.invoice.boundary.InvoiceSummary;
 import org.kontor.billing.order.boundary.Orders;
 import org.kontor.billing.order.boundary.ProductView;
+import org.kontor.billing.policy.boundary.CatalogueNames;
+import org.kontor.billing.policy.boundary.Portals;
 import org.kontor.billing.subscription.boundary.SubscriptionView;
 import org.kontor.billing.subscription.boundary.Subscriptions;
 import org.kontor.billing.usage.boundary.UsedDay;
@@ -45,6 +47,7 @@ public class ExportedLists {
   @Inject private Visit visit;
   @Inject private Subscriptions subscriptions;
   @Inject private Orders orders;
+  @Inject private Portals portals;
   @Inject private TextBean texts;
   @Inject private CustomerInvoices invoices;
   @Inject private Movements movements;
@@ -81,9 +84,7 @@ public class ExportedLists {
   }
 
   private void invoices(UnaryOperator<String> asked, Sheet sheet) throws IOException {
-    invoicesPage.setState(asked.apply("state"));
-    invoicesPage.setYear(asked.apply("year"));
-    invoicesPage.setNumber(asked.apply("number"));
+    filter(asked);
     sheet.head(
         t("money.number"),
         t("money.kind"),
@@ -112,13 +113,19 @@ public class ExportedLists {
     invoices.each(visit.customerId(), invoicesPage.getFilter(), row);
   }
 
+  private void filter(UnaryOperator<String> asked) {
+    invoicesPage.setState(asked.apply("state"));
+    invoicesPage.setYear(asked.apply("year"));
+    invoicesPage.setNumber(asked.apply("number"));
+  }
+
   private void movements(UnaryOperator<String> asked, Sheet sheet) throws IOException {
     movementsPage.setFromText(asked.apply("from"));
     movementsPage.setToText(asked.apply("to"));
     sheet.head(
         t("money.day"),
         t("money.what"),
-        t("money.export.name"),
+        t("money.export.details"),
         t("money.amount"),
         t("money.bonus"),
         t("money.balance"),
@@ -147,12 +154,14 @@ public class ExportedLists {
     }
   }
 
-  /** Whether the period that is asked for is one. */
+  /** Whether the filter that is asked for is one. */
   boolean isUnderstood(String list, UnaryOperator<String> asked) {
     movementsPage.setFromText(asked.apply("from"));
     movementsPage.setToText(asked.apply("to"));
     usePage.setMonth(asked.apply("month"));
+    filter(asked);
     return switch (list) {
+      case "invoices" -> invoicesPage.getFaults().isEmpty();
       case "movements" -> movementsPage.getFaults().isEmpty();
       case "use" -> usePage.getFaults().isEmpty();
       default -> true;
@@ -193,20 +202,21 @@ public class ExportedLists {
 
   /** All services, and what was bought. */
   void services(Sheet sheet) throws IOException {
+    CatalogueNames names = names();
     sheet.head(
         t("money.service"),
         t("money.state"),
-        t("service.since"),
-        t("service.product.until"),
-        t("service.option.ordered"));
+        t("money.export.begins"),
+        t("money.export.ends"),
+        t("money.export.ordered"));
     for (SubscriptionView service : services()) {
       sheet.row(
-          service.planName() == null ? service.plan() : service.planName(),
+          names.plan(service.plan()),
           t("service.state." + service.state()),
           service.startedOn(),
           service.endsOn(),
           service.components().stream()
-              .map(component -> component.code() + " × " + component.quantity())
+              .map(one -> names.ordered(service.plan(), one.code(), one.quantity()))
               .collect(Collectors.joining(", ")));
     }
     for (ProductView product : orders.products(visit.customerId())) {
@@ -219,17 +229,21 @@ public class ExportedLists {
     }
   }
 
+  private CatalogueNames names() {
+    return portals.names(visit.getPortal().vendor(), visit.getLanguage().code());
+  }
+
   private void useHead(Sheet sheet) throws IOException {
     sheet.head(t("money.day"), t("money.service"), t("money.use.metric"), t("money.use.value"));
   }
 
-  private static void use(SubscriptionView service, UsageView usage, Sheet sheet)
-      throws IOException {
+  private void use(SubscriptionView service, UsageView usage, Sheet sheet) throws IOException {
+    CatalogueNames names = names();
     for (UsedDay day : usage.days()) {
       sheet.row(
           day.date(),
-          service.planName() == null ? service.plan() : service.planName(),
-          day.metric(),
+          names.plan(service.plan()),
+          names.metric(day.metric()),
           day.total() == null ? day.last() : day.total());
     }
   }

@@ -16,6 +16,7 @@ import org.kontor.crm.identity.boundary.TakenOut;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.web.client.Attachments;
 import org.kontor.web.client.ErrorPage;
+import org.kontor.web.client.StalledReaders;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 import org.kontor.web.client.invoices.InvoicesPage;
@@ -34,6 +35,7 @@ public class PapersServlet extends HttpServlet {
   @Inject private transient InvoicesPage page;
   @Inject private transient Papers papers;
   @Inject private transient TakenOut taken;
+  @Inject private transient StalledReaders readers;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -41,6 +43,11 @@ public class PapersServlet extends HttpServlet {
     page.setState(request.getParameter("state"));
     page.setYear(request.getParameter("year"));
     page.setNumber(request.getParameter("number"));
+    if (!page.getFaults().isEmpty()) {
+      // The page says what of the address is no filter
+      response.sendRedirect("/client/invoices?" + request.getQueryString());
+      return;
+    }
     InvoiceFilter filter = page.getFilter();
     if (papers.isEmpty(filter)) {
       ErrorPage.refuse(request, response, NotFound.of("invoice").problem());
@@ -52,7 +59,7 @@ public class PapersServlet extends HttpServlet {
     Attachments.begin(
         response, "application/zip", visit.getPortal().vendor() + "-" + name + year + ".zip");
     // Not closed where something fails: what is torn must not look whole
-    ZipOutputStream zip = new ZipOutputStream(response.getOutputStream());
+    ZipOutputStream zip = new ZipOutputStream(readers.patient(response.getOutputStream()));
     List<String> missing = papers.write(filter, "", zip);
     if (!missing.isEmpty()) {
       zip.putNextEntry(new ZipEntry(texts.of("service.file.missing") + ".txt"));

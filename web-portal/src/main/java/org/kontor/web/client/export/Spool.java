@@ -10,28 +10,33 @@ import java.nio.file.Path;
 
 /**
  * A list that is made whole in a file before it is sent: reading rows holds a connection of the
- * database, and whoever takes what was asked for slowly, or never, would hold it, too.
+ * database, and whoever takes what was asked for slowly, or never, would hold it, too. What it
+ * takes of the disk is counted with all others ({@link SpoolRoom}), and given back when it is
+ * closed.
  */
 final class Spool implements Closeable {
 
   /** Larger than the largest list that there is, and smaller than a disk. */
   static final long MOST_BYTES = 1L << 30;
 
+  private final SpoolRoom room;
   private final Path file;
   private final long most;
+  private long held;
 
-  Spool() throws IOException {
-    this(MOST_BYTES);
-  }
-
-  Spool(long most) throws IOException {
+  Spool(SpoolRoom room, Path file, long most) {
+    this.room = room;
+    this.file = file;
     this.most = most;
-    file = Files.createTempFile("kontor-list-", ".part");
   }
 
-  /** Where the list is written; refuses what is larger than it may be. */
+  /**
+   * Where the list is written; refuses what is larger than it may be.
+   *
+   * @throws org.kontor.domain.problem.Refused from its writing: TOO_MANY_FILES
+   */
   OutputStream out() throws IOException {
-    return new Bounded(new BufferedOutputStream(Files.newOutputStream(file)), most);
+    return new Bounded(new BufferedOutputStream(Files.newOutputStream(file)));
   }
 
   long size() throws IOException {
@@ -44,16 +49,18 @@ final class Spool implements Closeable {
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(file);
+    try {
+      Files.deleteIfExists(file);
+    } finally {
+      room.give(held);
+      held = 0;
+    }
   }
 
-  private static final class Bounded extends FilterOutputStream {
+  private final class Bounded extends FilterOutputStream {
 
-    private long left;
-
-    Bounded(OutputStream out, long most) {
+    Bounded(OutputStream out) {
       super(out);
-      left = most;
     }
 
     @Override
@@ -69,10 +76,11 @@ final class Spool implements Closeable {
     }
 
     private void take(int count) throws IOException {
-      left -= count;
-      if (left < 0) {
+      if (held + count > most) {
         throw new IOException("the list is larger than a file of this kind may be");
       }
+      room.take(count);
+      held += count;
     }
   }
 }

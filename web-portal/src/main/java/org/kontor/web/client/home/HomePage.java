@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kontor.billing.access.boundary.AccessAnswer;
-import org.kontor.billing.invoice.boundary.InvoiceSummary;
-import org.kontor.billing.invoice.boundary.Invoices;
+import org.kontor.billing.invoice.boundary.CustomerInvoices;
+import org.kontor.billing.invoice.boundary.OpenTotal;
 import org.kontor.billing.order.boundary.Orders;
 import org.kontor.billing.subscription.boundary.SubscriptionView;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
@@ -57,7 +57,7 @@ public class HomePage {
 
   @Inject private Visit visit;
   @Inject private TextBean t;
-  @Inject private Invoices invoices;
+  @Inject private CustomerInvoices invoices;
   @Inject private Wallets wallets;
   @Inject private Standing standing;
   @Inject private Ahead ahead;
@@ -66,25 +66,23 @@ public class HomePage {
   @Inject private Orders orders;
   @Inject private BookClock clock;
 
-  private List<InvoiceSummary> open;
+  private OpenTotal open;
   private WalletView wallet;
   private List<Service> services;
   private List<EndingSoon> ending;
   private List<RecentChange> changes;
 
-  /** Open invoices, the oldest first. */
-  public List<InvoiceSummary> getOpen() {
+  /** What is open of all invoices. */
+  public OpenTotal getOpen() {
     if (open == null) {
-      open = invoices.list(visit.customerId(), null, "open", null, 200).items();
+      open = invoices.open(visit.customerId());
     }
     return open;
   }
 
   /** Open invoices, and what the balance is below zero. */
   public BigDecimal getDue() {
-    return getOpen().stream()
-        .map(InvoiceSummary::amountDue)
-        .reduce(getWallet().balance().negate().max(BigDecimal.ZERO), BigDecimal::add);
+    return getOpen().sum().add(getWallet().balance().negate().max(BigDecimal.ZERO));
   }
 
   public boolean isPaid() {
@@ -93,7 +91,7 @@ public class HomePage {
 
   /** The first day by which something must be paid; null when nothing is open. */
   public LocalDate getDueDate() {
-    return getOpen().stream().map(InvoiceSummary::dueDate).min(LocalDate::compareTo).orElse(null);
+    return getOpen().firstDue();
   }
 
   /** The first day of delay of the oldest one: its last day in time is over then (S1.27). */
@@ -102,7 +100,7 @@ public class HomePage {
   }
 
   public boolean isOverdue() {
-    return getOpen().stream().anyMatch(invoice -> invoice.state().equals("overdue"));
+    return getOpen().overdue();
   }
 
   public WalletView getWallet() {
@@ -173,7 +171,10 @@ public class HomePage {
         ? charged.services().stream()
             .flatMap(this::coming)
             .filter(this::takes)
-            .min(Comparator.comparing(ForetoldEvent::at))
+            // Of one moment the graver: that data goes says also that access does
+            .min(
+                Comparator.comparing(ForetoldEvent::at)
+                    .thenComparing(event -> event.kind() != Event.Kind.DELETED))
             .orElse(null)
         : null;
   }
@@ -255,7 +256,7 @@ public class HomePage {
   /** Whether the customer has nothing yet. */
   public boolean isFirstDay() {
     return getServices().isEmpty()
-        && getOpen().isEmpty()
+        && getOpen().count() == 0
         && getEnding().isEmpty()
         && !isWithDeleted();
   }
@@ -293,6 +294,12 @@ public class HomePage {
     /** Last day of a trial or of a cancelled service; null of what goes on. */
     static LocalDate lastDay(SubscriptionView view) {
       return view.state() == State.TRIAL ? view.trialLastDay() : view.endsOn();
+    }
+
+    /** Whether a trial that is over is locked for some days before its data is deleted (S1.2). */
+    public boolean lockedFirst() {
+      return view.trialDeletedOn() != null
+          && view.trialDeletedOn().isAfter(view.trialLastDay().plusDays(1));
     }
 
     /** Days of a trial that are left, today among them; -1 of no trial. */

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.kontor.billing.invoice.boundary.CustomerInvoices;
 import org.kontor.billing.invoice.boundary.InvoiceFilter;
 import org.kontor.billing.invoice.boundary.InvoiceSummary;
 import org.kontor.crm.platform.boundary.Page;
+import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 
 /** A page of documents, the latest first; the address holds the filter and the place. */
@@ -23,6 +25,7 @@ public class InvoicesPage {
   private static final String YEAR = "[12]\\d{3}";
 
   @Inject private Visit visit;
+  @Inject private TextBean t;
   @Inject private CustomerInvoices invoices;
 
   private String state;
@@ -52,6 +55,22 @@ public class InvoicesPage {
   public InvoiceFilter getFilter() {
     return new InvoiceFilter(
         getYear() == null ? null : Integer.valueOf(getYear()), getNumber(), getState());
+  }
+
+  /** What of the address is no filter, and what is shown then; empty when all was understood. */
+  public List<String> getFaults() {
+    List<String> faults = new ArrayList<>();
+    if (isWrong(year, getYear())) {
+      faults.add(t.of("money.filter.wrong.year"));
+    }
+    if (isWrong(state, getState())) {
+      faults.add(t.of("money.filter.wrong.state"));
+    }
+    return faults;
+  }
+
+  private static boolean isWrong(String asked, String understood) {
+    return asked != null && !asked.isBlank() && understood == null;
   }
 
   public boolean isFiltered() {

@@ -18,13 +18,16 @@ import org.kontor.billing.access.boundary.TransferChoices;
 import org.kontor.billing.access.boundary.TransferNotices;
 import org.kontor.billing.access.boundary.TransferProgress;
 import org.kontor.billing.access.boundary.TransferStanding;
+import org.kontor.billing.invoice.boundary.CustomerInvoices;
 import org.kontor.billing.invoice.boundary.InvoiceSummary;
 import org.kontor.billing.invoice.boundary.Invoices;
+import org.kontor.billing.invoice.boundary.OpenTotal;
 import org.kontor.billing.payment.boundary.TopUps;
 import org.kontor.billing.payment.boundary.Transfer;
 import org.kontor.billing.payment.boundary.Transfers;
 import org.kontor.billing.wallet.boundary.Movements;
 import org.kontor.billing.wallet.boundary.Wallets;
+import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.text.AmountReader;
@@ -46,6 +49,7 @@ public class PayPage {
 
   @Inject private Visit visit;
   @Inject private Invoices invoices;
+  @Inject private CustomerInvoices totals;
   @Inject private TopUps topUps;
   @Inject private Transfers transfers;
   @Inject private TransferChoices choices;
@@ -59,7 +63,7 @@ public class PayPage {
 
   private String amount;
   private String reference;
-  private List<InvoiceSummary> open;
+  private Page<InvoiceSummary> open;
   private TopUps.Offer offer;
   private BigDecimal owed;
   private TransferStanding notice;
@@ -68,12 +72,26 @@ public class PayPage {
   private String fault;
   private boolean chosen;
 
-  /** Open invoices, the oldest first. */
+  /** Open invoices, the oldest first: the first {@value #MOST}. */
   public List<InvoiceSummary> getOpen() {
+    return page().items();
+  }
+
+  private Page<InvoiceSummary> page() {
     if (open == null) {
-      open = invoices.list(visit.customerId(), null, "open", null, MOST).items();
+      open = invoices.list(visit.customerId(), null, "open", null, MOST);
     }
     return open;
+  }
+
+  /** How many more there are than the list shows, and what all of them ask for; else null. */
+  public String getMore() {
+    if (page().next() == null) {
+      return null;
+    }
+    OpenTotal all = totals.open(visit.customerId());
+    String currency = getOpen().get(0).currency();
+    return t.of("money.pay.more", all.count() - MOST, all.count(), show.money(all.sum(), currency));
   }
 
   /** The first day of delay: the day after the last one in time (S1.27). */

@@ -10,8 +10,10 @@ import org.kontor.crm.customer.boundary.PersonStanding;
 import org.kontor.crm.customer.boundary.PersonStanding.State;
 import org.kontor.crm.customer.boundary.RoleChange;
 import org.kontor.crm.platform.boundary.NotFound;
+import org.kontor.domain.customer.Position;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.merge.Merge;
+import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Feedback;
 import org.kontor.web.client.TextBean;
@@ -84,9 +86,7 @@ public class PersonPage {
     Merge merge =
         Merge.of(Map.of("post", getSeen()), Map.of("post", post.name()), Map.of("post", stored));
     if (!merge.contested().isEmpty()) {
-      contested = true;
-      feedback.words(null, t.of("account.person.contested", t.of("account.role." + stored)));
-      return null;
+      return contest();
     }
     if (merge.values().get("post").equals(stored)) {
       return "/client/people?faces-redirect=true";
@@ -94,9 +94,27 @@ public class PersonPage {
     if ((post.role() == Role.ADMINISTRATOR || isAdministrator()) && provesFirst("")) {
       return null;
     }
-    return done(
-        "changed",
-        () -> people.change(visit.getVisitor(), id(), new RoleChange(post.role(), post.rights())));
+    Position seen = new Position(getPerson().role(), getPerson().rights());
+    RoleChange wanted = new RoleChange(post.role(), post.rights());
+    try {
+      people.change(visit.getVisitor(), id(), seen, wanted);
+      return PEOPLE + "changed";
+    } catch (Refused refused) {
+      if (refused.problem().code() == ProblemCode.CONCURRENT_CHANGE) {
+        person = null;
+        return contest();
+      }
+      feedback.refusal(null, refused);
+      return null;
+    }
+  }
+
+  /** Says what somebody else has made of the person meanwhile, and asks again. */
+  private String contest() {
+    contested = true;
+    String now = t.of("account.role." + Post.of(getPerson()));
+    feedback.words(null, t.of("account.person.contested", now));
+    return null;
   }
 
   public String inviteAgain() {

@@ -1,11 +1,9 @@
 package org.kontor.web.client.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,20 +88,6 @@ class SheetTest {
     String sheet = xlsx(3_000, "row");
     assertThat(sheet.split("<row ")).hasSize(1_501);
     assertThat(sheet).contains(">cut<");
-  }
-
-  @Test
-  void a_list_is_kept_whole_in_a_file_and_no_larger_than_it_may_be() throws IOException {
-    ByteArrayOutputStream taken = new ByteArrayOutputStream();
-    try (Spool spool = new Spool(4)) {
-      try (OutputStream out = spool.out()) {
-        out.write(new byte[] {1, 2, 3, 4});
-        assertThatThrownBy(() -> out.write(5)).isInstanceOf(IOException.class);
-      }
-      assertThat(spool.size()).isEqualTo(4);
-      spool.copyTo(taken);
-    }
-    assertThat(taken.toByteArray()).containsExactly(1, 2, 3, 4);
   }
 
   @Test
