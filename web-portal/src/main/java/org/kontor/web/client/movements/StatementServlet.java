@@ -37,13 +37,9 @@ public class StatementServlet extends HttpServlet {
       throws IOException {
     page.setFromText(request.getParameter("from"));
     page.setToText(request.getParameter("to"));
-    if (!page.getFaults().isEmpty()) {
-      response.sendRedirect("/client/movements?" + request.getQueryString());
-      return;
-    }
     Optional<DateRange> period =
         statements.period(visit.customerId(), page.getFrom(), page.getTo());
-    if (period.isEmpty()) {
+    if (period.isEmpty() || !page.getFaults().isEmpty()) {
       refuse(response, "days");
       return;
     }

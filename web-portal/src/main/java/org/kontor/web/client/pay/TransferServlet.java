@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.kontor.billing.document.boundary.DocumentFile;
 import org.kontor.billing.document.boundary.TransferFiles;
 import org.kontor.billing.payment.boundary.Transfer;
@@ -27,6 +28,9 @@ public class TransferServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
+  /** What may be an amount as it was typed; nothing else is led anywhere. */
+  private static final Pattern AMOUNT = Pattern.compile("[\\d.,' \u00A0\u202F-]{1,40}");
+
   @Inject private transient Visit visit;
   @Inject private transient ChosenTransfer chosen;
   @Inject private transient TransferFiles files;
@@ -35,7 +39,8 @@ public class TransferServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String[] sent = request.getParameterValues("invoice");
-    String amount = request.getParameter("amount");
+    String typed = request.getParameter("amount");
+    String amount = typed != null && AMOUNT.matcher(typed).matches() ? typed : null;
     Set<Long> invoices = ChosenTransfer.invoices(sent == null ? new String[0] : sent);
     if (invoices.isEmpty() && amount == null) {
       ErrorPage.refuse(request, response, NotFound.of("transfer").problem());
