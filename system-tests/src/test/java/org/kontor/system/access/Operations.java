@@ -56,6 +56,7 @@ public record Operations(List<Operation> all) {
               "POST subscriptions",
               "{'customerId':{customer},'plan':'start','trial':false,'components':{}}"),
           Map.entry("POST access-decisions", "{'subscriptionId':{subscription},'role':'STAFF'}"),
+          Map.entry("POST statement-checks", "{'seal':'eyJ.e30.AA'}"),
           Map.entry("POST access-tokens", "{'subscriptionId':{subscription},'role':'STAFF'}"),
           Map.entry("POST logins", "{'subscriptionId':{subscription}}"),
           Map.entry("POST logins/bulk", "{'logins':[{'subscriptionId':{subscription}}]}"),

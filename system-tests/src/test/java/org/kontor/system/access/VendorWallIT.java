@@ -30,11 +30,17 @@ import org.kontor.system.story.Subscription;
 class VendorWallIT {
 
   /** Who may be anonymous is listed here, and nowhere else. */
-  private static final Set<String> OPEN = Set.of("GET policy-packs/schema", "GET access-keys");
+  private static final Set<String> OPEN =
+      Set.of("GET policy-packs/schema", "GET access-keys", "POST statement-checks");
 
   /** They ask about no thing of a vendor, or refuse all but admin. */
   private static final Set<String> OF_NOBODY =
-      Set.of("POST book/empty", "POST clock/advance", "GET policy-packs/schema", "GET access-keys");
+      Set.of(
+          "POST book/empty",
+          "POST clock/advance",
+          "GET policy-packs/schema",
+          "GET access-keys",
+          "POST statement-checks");
 
   private static final String NAME = "Secret Mill of Cluj";
 

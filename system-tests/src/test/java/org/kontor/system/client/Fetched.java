@@ -14,6 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.kontor.system.client.Browsing.Person;
 
 /** A file that a page's link leads to, or the refusal. */
@@ -55,6 +58,15 @@ final class Fetched {
   /** Null where there is none. */
   String header(String name) {
     return headers.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** What a reader copies out of a PDF, in the order of lines. */
+  String words() throws IOException {
+    try (PDDocument file = Loader.loadPDF(content)) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setSortByPosition(true);
+      return stripper.getText(file).replace('\u00A0', ' ');
+    }
   }
 
   String text() {

@@ -19,6 +19,8 @@ public enum ClientPage {
   ACCESS(Section.HOME, "access", null, ACTS, ACTS, ACTS),
   WALLET(Section.WALLET, "wallet", "money.wallet", ACTS, ACTS, NONE),
   PAY(Section.WALLET, "pay", null, ACTS, ACTS, NONE),
+  /** What the page to pay tells, as a file: open to whom that page is, at every stage. */
+  TRANSFER(Section.WALLET, "transfer", null, ACTS, ACTS, NONE),
   PROMISE(Section.WALLET, "promise", null, ACTS, ACTS, NONE),
   SERVICES(Section.SERVICES, "services", "service.services", ACTS, ACTS, READS, Need.OPEN_OR_PAYER),
   SERVICE(Section.SERVICES, "service", null, ACTS, ACTS, READS, Need.OPEN_OR_PAYER),
@@ -32,6 +34,7 @@ public enum ClientPage {
   DOCUMENT(Section.INVOICES, "document", null, ACTS, ACTS, NONE),
   DOCUMENTS(Section.INVOICES, "documents", null, ACTS, ACTS, NONE, Need.EXPORT),
   MOVEMENTS(Section.WALLET, "movements", "common.movements.short", ACTS, ACTS, NONE),
+  STATEMENT(Section.WALLET, "statement", null, ACTS, ACTS, NONE, Need.EXPORT),
   EXPORT(Section.HOME, "export", null, ACTS, ACTS, NONE, Need.EXPORT),
   COMPANY(Section.COMPANY, "company", "service.company", ACTS, READS, NONE),
   PEOPLE(Section.COMPANY, "people", "account.people", ACTS, ACTS, NONE),

@@ -32,8 +32,11 @@ public class PageLimits {
   /** Refuses with TOO_MANY_REQUESTS when it was too often. */
   void count(Visit visit, ClientPage page) {
     switch (page) {
-      case EXPORT, EVERYTHING, DOCUMENTS, MY_DATA -> count("export", visit, EXPORTS, FILES);
+      case EXPORT, EVERYTHING, DOCUMENTS, STATEMENT, MY_DATA ->
+          count("export", visit, EXPORTS, FILES);
       case DOCUMENT -> count("document", visit, DOCUMENTS, FILES);
+      // Apart from documents: whoever has saved many of them can still pay
+      case TRANSFER -> count("transfer", visit, DOCUMENTS, FILES);
       default -> count("page", visit, PAGES, MINUTE);
     }
   }

@@ -75,7 +75,9 @@ class ClientPageTest {
             ClientPage.MOVEMENTS,
             ClientPage.USE,
             ClientPage.PAY,
+            ClientPage.TRANSFER,
             ClientPage.PROMISE,
+            ClientPage.STATEMENT,
             ClientPage.INVOICES,
             ClientPage.INVOICE,
             ClientPage.DOCUMENTS,
@@ -90,6 +92,7 @@ class ClientPageTest {
     for (ClientPage page :
         List.of(
             ClientPage.PAY,
+            ClientPage.TRANSFER,
             ClientPage.WALLET,
             ClientPage.PROMISE,
             ClientPage.INVOICES,

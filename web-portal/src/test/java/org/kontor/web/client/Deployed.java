@@ -44,7 +44,7 @@ record Deployed(ClientPage page) {
   /** How a view or a bean names a parameter of its address. */
   private static final Pattern TAKEN =
       Pattern.compile(
-          "<f:viewParam name=\"([\\w:]+)\"|\\bparam\\.(\\w+)|(?:getParameter|asked[.]apply)\\(\"([\\w:]+)\"\\)"
+          "<f:viewParam name=\"([\\w:]+)\"|\\bparam\\.(\\w+)|(?:getParameter(?:Values)?|asked[.]apply)\\(\"([\\w:]+)\"\\)"
               + "|getOrDefault\\(\"(\\w+)\"");
 
   private static final Pattern TAKEN_BY_NAME =

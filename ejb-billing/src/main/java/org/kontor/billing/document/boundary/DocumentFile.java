@@ -15,7 +15,7 @@ public record DocumentFile(String name, String sha256, byte[] content) {
   public static final String TYPE = "application/pdf";
 
   /** A file of that name without its ending, with the hash of its content. */
-  static DocumentFile of(String title, byte[] content) {
+  public static DocumentFile of(String title, byte[] content) {
     byte[] hash = DocumentArchive.sha256(content);
     return new DocumentFile(name(title), HexFormat.of().formatHex(hash), content);
   }

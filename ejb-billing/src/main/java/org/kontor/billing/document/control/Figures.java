@@ -1,8 +1,10 @@
 package org.kontor.billing.document.control;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import org.kontor.domain.money.Money;
 import org.kontor.domain.text.Formats;
 import org.kontor.domain.text.Language;
@@ -53,6 +55,16 @@ final class Figures {
 
   String date(LocalDate day) {
     return formats.dateShort(day);
+  }
+
+  /** For sentences: 1 februarie 2026. */
+  String dateInWords(LocalDate day) {
+    return formats.date(day);
+  }
+
+  /** To the minute, with the distance from UTC. */
+  String moment(Instant moment, ZoneId zone) {
+    return formats.moment(moment, zone);
   }
 
   String month(YearMonth month) {

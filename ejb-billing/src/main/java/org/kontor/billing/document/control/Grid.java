@@ -55,7 +55,15 @@ final class Grid {
   private record Line(String text, Style style) {}
 
   void draw(List<List<Cell>> rows) {
-    float[] widths = widths(rows);
+    draw(rows, widths(rows));
+  }
+
+  /**
+   * The same with columns as wide as in other tables of the document.
+   *
+   * @param widths see {@link #widths}
+   */
+  void draw(List<List<Cell>> rows, float[] widths) {
     PDStructureElement table = sheet.tags().add(sheet.tags().root(), "Table");
     head(sheet.tags().add(sheet.tags().add(table, "THead"), "TR"), widths);
     PDStructureElement body = sheet.tags().add(table, "TBody");
@@ -64,7 +72,8 @@ final class Grid {
     }
   }
 
-  private float[] widths(List<List<Cell>> rows) {
+  /** Of the columns, in points, so that these rows stand in them. */
+  float[] widths(List<List<Cell>> rows) {
     float[] widths = new float[columns.size()];
     float rest = width - GAP * (columns.size() - 1);
     for (int i = 0; i < widths.length; i++) {

@@ -50,11 +50,9 @@ final class PaymentSlip {
 
   private void facts() {
     Seller.Bank bank = document.seller().bank();
-    boolean iban = IBAN.matcher(bank.account()).matches();
-    String bic = RUSSIAN_BANK.matcher(bank.bic()).matches() ? "БИК" : words.of("pay.bic");
     float top = sheet.y();
-    fact(0, words.of(iban ? "pay.iban" : "pay.account"), grouped(bank.account(), iban));
-    fact(0, bic, bank.bic());
+    fact(0, accountLabel(bank.account(), words), grouped(bank.account()));
+    fact(0, bicLabel(bank.bic(), words), bank.bic());
     fact(0, words.of("pay.bank"), bank.name());
     fact(0, words.of("pay.holder"), bank.holder());
     float end = sheet.y();
@@ -67,9 +65,19 @@ final class PaymentSlip {
     sheet.moveTo(Math.max(end, sheet.y()));
   }
 
+  static String accountLabel(String account, Words words) {
+    return words.of(IBAN.matcher(account).matches() ? "pay.iban" : "pay.account");
+  }
+
+  static String bicLabel(String bic, Words words) {
+    return RUSSIAN_BANK.matcher(bic).matches() ? "БИК" : words.of("pay.bic");
+  }
+
   /** In fours, as banks print it; the gaps do not break. */
-  private static String grouped(String account, boolean iban) {
-    return iban ? account.replaceAll("(.{4})(?=.)", "$1\u00A0") : account;
+  static String grouped(String account) {
+    return IBAN.matcher(account).matches()
+        ? account.replaceAll("(.{4})(?=.)", "$1\u00A0")
+        : account;
   }
 
   private void fact(float indent, String label, String value) {

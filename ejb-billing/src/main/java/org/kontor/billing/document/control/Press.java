@@ -49,6 +49,24 @@ public class Press {
     return with(typeface -> MonthPaperPrint.print(paper, typeface));
   }
 
+  /**
+   * The same for a statement of a balance.
+   *
+   * @throws Refused UNAVAILABLE when all sets of type are lent for ten seconds
+   */
+  public byte[] print(PrintedStatement statement) {
+    return with(typeface -> StatementPrint.print(statement, typeface));
+  }
+
+  /**
+   * The same for the instructions of a transfer.
+   *
+   * @throws Refused UNAVAILABLE when all sets of type are lent for ten seconds
+   */
+  public byte[] print(PrintedTransfer transfer) {
+    return with(typeface -> TransferPrint.print(transfer, typeface));
+  }
+
   private byte[] with(Function<Typeface, byte[]> work) {
     Typeface typeface = borrow();
     try {

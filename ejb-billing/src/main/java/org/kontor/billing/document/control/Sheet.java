@@ -181,6 +181,34 @@ final class Sheet implements AutoCloseable {
   }
 
   /**
+   * Draws a pattern of squares, and says what it is to those who do not see it.
+   *
+   * @param dark by row and column
+   * @param side of the whole
+   */
+  void pattern(PDStructureElement figure, float x, float top, float side, boolean[][] dark) {
+    float square = side / dark.length;
+    float height = PDRectangle.A4.getHeight();
+    tags.box(figure, x, height - top - side, x + side, height - top);
+    try {
+      out.beginMarkedContent(COSName.getPDFName("Figure"), tags.piece(figure, page));
+      out.setNonStrokingColor(0f, 0f, 0f);
+      for (int row = 0; row < dark.length; row++) {
+        for (int column = 0; column < dark.length; column++) {
+          if (dark[row][column]) {
+            float bottom = height - top - (row + 1) * square;
+            out.addRect(x + column * square, bottom, square, square);
+          }
+        }
+      }
+      out.fill();
+      out.endMarkedContent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * Writes the foot of each page and ends the pages.
    *
    * @param left the same on all pages

@@ -18,6 +18,7 @@ record Style(Weight weight, float size, float leading, Ink ink) {
   static final Style BODY = new Style(Weight.REGULAR, 9, 13, Ink.BLACK);
   static final Style STRONG = new Style(Weight.STRONG, 9, 13, Ink.BLACK);
   static final Style QUIET = new Style(Weight.REGULAR, 8, 11.5f, Ink.QUIET);
+  static final Style TINY = new Style(Weight.REGULAR, 6.5f, 9, Ink.QUIET);
   static final Style DUE = new Style(Weight.STRONG, 13, 18, Ink.ACCENT);
 
   /** Colours in sRGB, on white at least 5 : 1 where they carry text. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -54,6 +55,19 @@ final class Tags {
     attributes.setName(COSName.getPDFName("Scope"), scope);
     element.getCOSObject().setItem(COSName.A, attributes);
     return element;
+  }
+
+  /** Where a figure stands on its page, in points from the lower left. */
+  void box(PDStructureElement figure, float left, float bottom, float right, float top) {
+    COSArray box = new COSArray();
+    for (float edge : new float[] {left, bottom, right, top}) {
+      box.add(new COSFloat(edge));
+    }
+    COSDictionary attributes = new COSDictionary();
+    attributes.setName(COSName.O, "Layout");
+    attributes.setItem(COSName.BBOX, box);
+    attributes.setName(COSName.getPDFName("Placement"), "Block");
+    figure.getCOSObject().setItem(COSName.A, attributes);
   }
 
   void page(PDPage page) {

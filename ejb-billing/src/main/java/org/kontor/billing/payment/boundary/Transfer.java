@@ -1,6 +1,7 @@
 package org.kontor.billing.payment.boundary;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param bonus what a top-up earns; zero for documents
  * @param instructions the seller's words; in its own language where it has no others
  * @param code text of the QR code that banking applications read; null where there is none
- * @param numbers of the documents that it pays; empty for a top-up
+ * @param documents that it pays, the first one due first; empty for a top-up
  */
 public record Transfer(
     List<String> methods,
@@ -26,12 +27,19 @@ public record Transfer(
     String reference,
     String instructions,
     String code,
-    List<String> numbers) {
+    List<Paid> documents) {
 
   public Transfer {
     methods = List.copyOf(methods);
-    numbers = List.copyOf(numbers);
+    documents = List.copyOf(documents);
   }
+
+  /**
+   * A document that it pays.
+   *
+   * @param open what is left to be paid of it
+   */
+  public record Paid(String number, LocalDate dueDate, BigDecimal open) {}
 
   /** Whether a bank transfer pays it. */
   public boolean isByBank() {

@@ -3,6 +3,7 @@ package org.kontor.billing.payment.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,8 +48,13 @@ public class Transfers {
     AccountHolder holder = holders.asked(customerId);
     List<Open> open =
         sql.list(
-            row -> new Open(row.getString(1), row.getString(2), row.getLong(3)),
-            "select i.number, i.remittance, o.open_minor from open_item o"
+            row ->
+                new Open(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getObject(4, LocalDate.class)),
+            "select i.number, i.remittance, o.open_minor, o.due_date from open_item o"
                 + " join invoice i on i.customer_id = o.customer_id and i.id = o.invoice_id"
                 + " where o.customer_id = ? and o.invoice_id = any(?)"
                 + " order by o.due_date, o.invoice_id",
@@ -61,8 +67,16 @@ public class Transfers {
     String reference =
         TransferReference.of(
             ownReference(holder.id()), open.stream().map(Open::remittance).toList());
-    List<String> numbers = open.stream().map(Open::number).toList();
-    return transfer(holder, sum, Money.zero(holder.currency()), reference, numbers, language);
+    List<Transfer.Paid> paid =
+        open.stream()
+            .map(
+                item ->
+                    new Transfer.Paid(
+                        item.number(),
+                        item.dueDate(),
+                        Money.ofMinor(item.minor(), holder.currency()).amount()))
+            .toList();
+    return transfer(holder, sum, Money.zero(holder.currency()), reference, paid, language);
   }
 
   /**
@@ -101,7 +115,7 @@ public class Transfers {
       Money sum,
       Money bonus,
       String reference,
-      List<String> numbers,
+      List<Transfer.Paid> documents,
       String language) {
     PolicyPack pack = pack(holder);
     List<String> methods = pack.wallet().methods();
@@ -119,7 +133,7 @@ public class Transfers {
           reference,
           null,
           null,
-          numbers);
+          documents);
     }
     Seller.Bank bank = pack.seller().bank();
     String account = bank.account().replaceAll(GAPS, "");
@@ -135,12 +149,12 @@ public class Transfers {
         reference,
         bank.instructions().in(language),
         EpcCode.of(sum, bank.holder(), account, bank.bic(), reference).orElse(null),
-        numbers);
+        documents);
   }
 
   private PolicyPack pack(AccountHolder holder) {
     return policies.inForce(holder.vendorCode(), clock.today(holder.zone()));
   }
 
-  private record Open(String number, String remittance, long minor) {}
+  private record Open(String number, String remittance, long minor, LocalDate dueDate) {}
 }

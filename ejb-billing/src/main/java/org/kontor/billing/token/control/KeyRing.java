@@ -86,14 +86,38 @@ public class KeyRing {
         sql.one(
             row -> row.getString(1), "select kid from signing_key where published_until is null");
     Instant until = withdraw ? now : now.plus(OVERLAP);
-    sql.update("update signing_key set published_until = ? where published_until is null", until);
     if (withdraw) {
-      sql.update("update signing_key set published_until = ? where published_until > ?", now, now);
+      sql.update(
+          "update signing_key set published_until = ?, withdrawn_at = ?"
+              + " where published_until is null or published_until > ?",
+          now,
+          now,
+          now);
     }
+    sql.update("update signing_key set published_until = ? where published_until is null", until);
     String kid = insert(seal, now).kid();
     opened = null;
     return new RotatedKey(kid, previous.orElse(null), previous.isPresent() ? until : null);
   }
+
+  /** Whether there is a secret for keys, so that something can be signed. */
+  boolean isSetUp() {
+    return !settings.text(Setting.KEYS_SECRET).isEmpty();
+  }
+
+  /** The public half of a key that signs or has ever signed. */
+  Optional<Known> known(String kid) {
+    return sql.one(
+        row -> new Known(row.getBytes(1), row.getBoolean(2)),
+        "select public_key, withdrawn_at is not null from signing_key where kid = ?",
+        kid);
+  }
+
+  /**
+   * @param publicKey 32 bytes
+   * @param withdrawn it was stolen: what it signed may be anybody's
+   */
+  record Known(byte[] publicKey, boolean withdrawn) {}
 
   private SigningKey first(Seal seal, Instant now) {
     locks.hold("signing-key");

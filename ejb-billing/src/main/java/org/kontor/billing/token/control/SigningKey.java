@@ -8,15 +8,24 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** One Ed25519 key pair. Its id is the thumbprint of the public half (RFC 7638). */
 final class SigningKey {
 
   private static final String ALGORITHM = "Ed25519";
+  private static final int SIGNATURE = 64;
+
+  /** What stands before a bare key in X.509 (RFC 8410). */
+  private static final byte[] FRAME = HexFormat.of().parseHex("302a300506032b6570032100");
+
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
   private final String kid;
@@ -73,6 +82,29 @@ final class SigningKey {
       return signature.sign();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a key in memory can always sign", e);
+    }
+  }
+
+  /**
+   * @param publicKey 32 bytes
+   * @param signature 64 bytes; of any others the answer is no
+   */
+  static boolean verifies(byte[] publicKey, byte[] message, byte[] signature) {
+    if (signature.length != SIGNATURE) {
+      return false;
+    }
+    byte[] framed = Arrays.copyOf(FRAME, FRAME.length + publicKey.length);
+    System.arraycopy(publicKey, 0, framed, FRAME.length, publicKey.length);
+    try {
+      Signature check = Signature.getInstance(ALGORITHM);
+      check.initVerify(
+          KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(framed)));
+      check.update(message);
+      return check.verify(signature);
+    } catch (SignatureException e) {
+      return false;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the stored key is no Ed25519 key", e);
     }
   }
 

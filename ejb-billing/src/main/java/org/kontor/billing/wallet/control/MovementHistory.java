@@ -20,7 +20,9 @@ import org.kontor.billing.wallet.boundary.Movements.MovementRow;
 import org.kontor.billing.wallet.boundary.Period;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.ledger.AccountKind;
+import org.kontor.domain.ledger.AccountStatement.Row;
 import org.kontor.domain.money.Money;
+import org.kontor.domain.time.DateRange;
 
 /** Sums of what moved a balance, by month and by day, and the whole of it as it is read. */
 @ApplicationScoped
@@ -48,7 +50,7 @@ public class MovementHistory {
           + " sum(greatest(-amount, 0))::bigint as taken_out, count(*)::int as number"
           + " from movement group by 1) sums order by m desc limit ?";
 
-  private static final String EACH =
+  private static final String NAMED =
       LEGS
           + ", running as (select *, sum(amount) over (order by business_date, recorded_at,"
           + " source_id)::bigint as balance from movement)"
@@ -57,8 +59,13 @@ public class MovementHistory {
           + " left join charge c on c.customer_id = ? and c.business_date = r.business_date"
           + " and c.id = r.source_id"
           + " left join payment p on p.id = r.source_id"
-          + " where r.business_date between ? and ?"
-          + " order by r.business_date desc, r.recorded_at desc, r.source_id desc";
+          + " where r.business_date between ? and ?";
+
+  private static final String EACH =
+      NAMED + " order by r.business_date desc, r.recorded_at desc, r.source_id desc";
+
+  private static final String IN_ORDER =
+      NAMED + " order by r.business_date, r.recorded_at, r.source_id limit ?";
 
   private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
   private static final LocalDate END = LocalDate.of(9999, 1, 1);
@@ -138,6 +145,24 @@ public class MovementHistory {
             holder.id(),
             period.from() == null ? BEGINNING : period.from(),
             period.to() == null ? END : period.to()));
+  }
+
+  /**
+   * The first movements of a period, in their order; all balances are of one moment.
+   *
+   * @param limit of rows
+   */
+  public List<Row> inOrder(AccountHolder holder, DateRange period, int limit) {
+    return sql.list(
+        row ->
+            new Row(
+                row.getObject(1, LocalDate.class),
+                MovementView.Kind.of(row.getString(2)).name(),
+                row.getString(3),
+                Money.ofMinor(row.getLong(4), holder.currency()),
+                Money.ofMinor(row.getLong(6), holder.currency())),
+        IN_ORDER,
+        legs(holder, holder.id(), period.from(), period.to(), limit));
   }
 
   /** What stands on the balance; empty where no plan charges it and nothing stands on it. */

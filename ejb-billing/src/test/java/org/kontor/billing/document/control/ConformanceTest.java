@@ -53,6 +53,13 @@ class ConformanceTest {
     conforms("paper", MonthPaperPrint.print(Samples.monthPaper(), TYPEFACE));
   }
 
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void statements_and_transfers_of_all_vendors_conform(String vendor) throws Exception {
+    conforms("statement", StatementPrint.print(Accounts.statement(vendor, 70), TYPEFACE));
+    conforms("transfer", TransferPrint.print(Accounts.transfer(vendor), TYPEFACE));
+  }
+
   @Test
   void what_does_not_conform_is_found() throws Exception {
     byte[] pdf = DocumentPrint.print(Samples.invoice("prim"), TYPEFACE);

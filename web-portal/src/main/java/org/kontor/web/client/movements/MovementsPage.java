@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.kontor.billing.wallet.boundary.MonthOfMovements;
 import org.kontor.billing.wallet.boundary.MovementView;
 import org.kontor.billing.wallet.boundary.Movements;
@@ -15,6 +16,7 @@ import org.kontor.billing.wallet.boundary.Period;
 import org.kontor.billing.wallet.boundary.WalletView;
 import org.kontor.billing.wallet.boundary.Wallets;
 import org.kontor.crm.platform.boundary.Page;
+import org.kontor.domain.ledger.AccountStatement;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 
@@ -28,6 +30,9 @@ public class MovementsPage {
 
   private static final int ROWS = 50;
 
+  /** Why there was no statement of the period. */
+  private static final Set<String> REFUSED = Set.of("days", "many");
+
   @Inject private Visit visit;
   @Inject private TextBean t;
   @Inject private Wallets wallets;
@@ -36,6 +41,7 @@ public class MovementsPage {
   private String from;
   private String to;
   private String after;
+  private String refused;
   private Page<MovementView> page;
   private WalletView wallet;
   private List<MonthOfMovements> months;
@@ -90,6 +96,9 @@ public class MovementsPage {
     if (getFrom() != null && getTo() != null && getTo().isBefore(getFrom())) {
       faults.add(t.of("money.period.reversed"));
     }
+    if (refused != null && REFUSED.contains(refused)) {
+      faults.add(t.of("money.statement." + refused, AccountStatement.MOST_ROWS));
+    }
     return faults;
   }
 
@@ -127,6 +136,14 @@ public class MovementsPage {
 
   public void setToText(String to) {
     this.to = to;
+  }
+
+  public String getRefused() {
+    return refused;
+  }
+
+  public void setRefused(String refused) {
+    this.refused = refused;
   }
 
   public String getAfter() {

@@ -6,12 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.kontor.billing.access.boundary.AnnouncedTransfers;
 import org.kontor.billing.access.boundary.NewTransferNotice;
 import org.kontor.billing.access.boundary.TransferChoices;
@@ -24,13 +22,11 @@ import org.kontor.billing.invoice.boundary.Invoices;
 import org.kontor.billing.invoice.boundary.OpenTotal;
 import org.kontor.billing.payment.boundary.TopUps;
 import org.kontor.billing.payment.boundary.Transfer;
-import org.kontor.billing.payment.boundary.Transfers;
 import org.kontor.billing.wallet.boundary.Movements;
 import org.kontor.billing.wallet.boundary.Wallets;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
-import org.kontor.domain.text.AmountReader;
 import org.kontor.web.client.Feedback;
 import org.kontor.web.client.Shown;
 import org.kontor.web.client.TextBean;
@@ -45,13 +41,12 @@ import org.kontor.web.client.Visit;
 public class PayPage {
 
   private static final int MOST = 200;
-  private static final String NUMBER = "\\d{1,18}";
 
   @Inject private Visit visit;
   @Inject private Invoices invoices;
   @Inject private CustomerInvoices totals;
   @Inject private TopUps topUps;
-  @Inject private Transfers transfers;
+  @Inject private ChosenTransfer transfers;
   @Inject private TransferChoices choices;
   @Inject private TransferNotices notices;
   @Inject private AnnouncedTransfers announced;
@@ -205,20 +200,10 @@ public class PayPage {
       return;
     }
     chosen = true;
-    String language = visit.getLanguage().code();
-    Set<Long> ids = wanted();
     try {
-      if (!ids.isEmpty()) {
-        transfer = transfers.ofInvoices(visit.customerId(), ids, language);
-      } else if (amount != null) {
-        Optional<BigDecimal> sum =
-            AmountReader.read(
-                amount, Currency.getInstance(getOffer().currency()).getDefaultFractionDigits());
-        if (sum.isEmpty()) {
-          fault = t.of("money.amount.notUnderstood");
-        } else {
-          transfer = transfers.ofTopUp(visit.customerId(), sum.get(), language);
-        }
+      transfer = transfers.of(wanted(), amount).orElse(null);
+      if (transfer == null && amount != null) {
+        fault = t.of("money.amount.notUnderstood");
       }
     } catch (Refused refused) {
       fault =
@@ -233,17 +218,17 @@ public class PayPage {
     return show.money(new BigDecimal(minimum), getOffer().currency());
   }
 
-  private Set<Long> wanted() {
-    String[] sent =
+  private static Set<Long> wanted() {
+    return ChosenTransfer.invoices(
         FacesContext.getCurrentInstance()
             .getExternalContext()
             .getRequestParameterValuesMap()
-            .getOrDefault("invoice", new String[0]);
-    return Stream.of(sent)
-        .filter(text -> text.matches(NUMBER))
-        .limit(MOST)
-        .map(Long::valueOf)
-        .collect(Collectors.toSet());
+            .getOrDefault("invoice", new String[0]));
+  }
+
+  /** The choice as it stands in an address. */
+  public String getQuery() {
+    return ChosenTransfer.query(wanted(), amount);
   }
 
   public String getAmount() {

@@ -1,0 +1,2 @@
+/** What a statement's seal says. */
+package org.kontor.billing.statement.control;
