@@ -41,6 +41,8 @@ public class AccountLists {
     sheet.row(t("service.company.subdivision"), known.address().subdivision());
     sheet.row(t("service.company.country"), known.address().country());
     sheet.row(t("service.company.email"), known.email());
+    sheet.row(t("service.company.furtherEmails"), String.join(", ", known.furtherEmails()));
+    sheet.row(t("service.company.purchaseOrderReference"), known.purchaseOrderReference());
     sheet.row(t("service.company.language"), known.language());
     sheet.row(t("service.since"), known.createdOn());
   }
