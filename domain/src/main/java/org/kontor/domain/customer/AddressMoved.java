@@ -20,6 +20,6 @@ public interface AddressMoved {
       String now,
       LocalDate day);
 
-  /** A customer's own address, to which documents go. */
-  void billing(long customerId, String now);
+  /** The addresses to which a customer's documents go; they may be the same as before. */
+  void documents(long customerId, DocumentAddresses before, DocumentAddresses now);
 }

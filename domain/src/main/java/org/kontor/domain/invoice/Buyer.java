@@ -11,6 +11,7 @@ import org.kontor.domain.policy.Seller.Address;
  * @param registrationId BT-47, may be empty
  * @param vatId BT-48, may be empty
  * @param language of the document
+ * @param purchaseOrderReference BT-13, may be empty
  */
 public record Buyer(
     String name,
@@ -18,7 +19,25 @@ public record Buyer(
     String vatId,
     Address address,
     String email,
-    String language) {
+    String language,
+    String purchaseOrderReference) {
+
+  /** A buyer who names no purchase order. */
+  public Buyer(
+      String name,
+      String registrationId,
+      String vatId,
+      Address address,
+      String email,
+      String language) {
+    this(name, registrationId, vatId, address, email, language, "");
+  }
+
+  /** The same buyer as a reader of another language reads of it. */
+  public Buyer in(String otherLanguage) {
+    return new Buyer(
+        name, registrationId, vatId, address, email, otherLanguage, purchaseOrderReference);
+  }
 
   /** The same without what names him; the country stays for the books of VAT. */
   public Buyer pseudonym(long customerId) {
@@ -36,7 +55,10 @@ public record Buyer(
     return "customer/" + customerId;
   }
 
-  /** Canonical JSON: what is stored and hashed. */
+  /**
+   * Canonical JSON: what is stored and hashed. A reference that is empty is left out, as it was on
+   * all documents before there was one: their digests stay what they are.
+   */
   public String json() {
     Map<String, String> fields = new TreeMap<>();
     fields.put("name", name);
@@ -49,6 +71,9 @@ public record Buyer(
     fields.put("country", address.country());
     fields.put("email", email);
     fields.put("language", language);
+    if (!purchaseOrderReference.isEmpty()) {
+      fields.put("purchaseOrderReference", purchaseOrderReference);
+    }
     return CanonicalJson.object(fields);
   }
 }

@@ -21,6 +21,8 @@ public record Addressee(Long personId, String email, String name, String languag
    * Whom a mail for an audience goes to: each address once, however it is spelt.
    *
    * @param billing address of the customer for documents; its e-mail is empty when there is none
+   * @param further addresses for documents, beside that one or the main administrator; those that
+   *     bounce are named, so that they show as undeliverable
    * @param people of the customer
    * @param bouncing addresses in lower case that do not accept mail; billing mail then goes to the
    *     main administrator, other mail still names the address, so that it shows as undeliverable
@@ -29,21 +31,25 @@ public record Addressee(Long personId, String email, String name, String languag
   public static List<Addressee> of(
       MessageAudience audience,
       Addressee billing,
+      Collection<Addressee> further,
       Collection<Member> people,
       Set<String> bouncing) {
-    if (audience == MessageAudience.BILLING
-        && !billing.email().isBlank()
-        && !bouncing.contains(billing.address())) {
-      return List.of(billing);
-    }
     Map<String, Addressee> byAddress = new LinkedHashMap<>();
-    for (Member member : people) {
-      if (audience.means(member.role()) && !member.who().email().isBlank()) {
-        byAddress.putIfAbsent(member.who().address(), member.who());
-      }
+    boolean documents = audience == MessageAudience.BILLING;
+    boolean addressed = documents && !billing.email().isBlank();
+    if (addressed && !bouncing.contains(billing.address())) {
+      byAddress.put(billing.address(), billing);
+    } else {
+      people.stream()
+          .filter(member -> audience.means(member.role()) && !member.who().email().isBlank())
+          .map(Member::who)
+          .forEach(who -> byAddress.putIfAbsent(who.address(), who));
     }
-    if (byAddress.isEmpty() && audience == MessageAudience.BILLING && !billing.email().isBlank()) {
-      return List.of(billing);
+    if (byAddress.isEmpty() && addressed) {
+      byAddress.put(billing.address(), billing);
+    }
+    if (documents) {
+      further.forEach(other -> byAddress.putIfAbsent(other.address(), other));
     }
     return List.copyOf(byAddress.values());
   }

@@ -22,8 +22,8 @@ public enum MessageAudience {
    */
   STRANGER(Set.of()),
   /**
-   * The customer's address for documents, else the main administrator; mail only, because an
-   * address reads no notices.
+   * The customer's address for documents, else the main administrator, and the customer's further
+   * addresses for documents; mail only, because an address reads no notices.
    */
   BILLING(Set.of(Role.MAIN_ADMINISTRATOR));
 

@@ -31,23 +31,57 @@ class AddresseeTest {
   @Test
   void documents_go_to_their_address_else_to_the_main_administrator() {
     assertThat(to(MessageAudience.BILLING)).containsExactly("office@x.example");
-    assertThat(Addressee.of(MessageAudience.BILLING, NOBODY, PEOPLE, Set.of()))
+    assertThat(Addressee.of(MessageAudience.BILLING, NOBODY, List.of(), PEOPLE, Set.of()))
         .containsExactly(MAIN.who());
   }
 
   @Test
   void documents_pass_an_address_that_bounces() {
-    assertThat(Addressee.of(MessageAudience.BILLING, OFFICE, PEOPLE, Set.of("office@x.example")))
+    assertThat(
+            Addressee.of(
+                MessageAudience.BILLING, OFFICE, List.of(), PEOPLE, Set.of("office@x.example")))
         .containsExactly(MAIN.who());
-    assertThat(Addressee.of(MessageAudience.BILLING, OFFICE, List.of(), Set.of("office@x.example")))
+    assertThat(
+            Addressee.of(
+                MessageAudience.BILLING, OFFICE, List.of(), List.of(), Set.of("office@x.example")))
         .as("nobody else is there: the address shows as undeliverable")
         .containsExactly(OFFICE);
   }
 
   @Test
+  void documents_go_to_the_further_addresses_as_well_and_nothing_else_does() {
+    Addressee books = new Addressee(null, "books@x.example", "", "ro");
+    Addressee same = new Addressee(null, "main@x.example", "", "ro");
+    List<Addressee> further = List.of(books, same, OFFICE);
+    assertThat(Addressee.of(MessageAudience.BILLING, OFFICE, further, PEOPLE, Set.of()))
+        .containsExactly(OFFICE, books, same);
+    assertThat(Addressee.of(MessageAudience.BILLING, NOBODY, further, PEOPLE, Set.of()))
+        .as("the main administrator has that address, and gets it once")
+        .containsExactly(MAIN.who(), books, OFFICE);
+    assertThat(
+            Addressee.of(
+                MessageAudience.BILLING,
+                OFFICE,
+                List.of(books),
+                PEOPLE,
+                Set.of("office@x.example")))
+        .containsExactly(MAIN.who(), books);
+    assertThat(Addressee.of(MessageAudience.BILLING, NOBODY, List.of(books), List.of(), Set.of()))
+        .containsExactly(books);
+    for (MessageAudience other : MessageAudience.values()) {
+      if (other != MessageAudience.BILLING) {
+        assertThat(Addressee.of(other, OFFICE, List.of(books), PEOPLE, Set.of()))
+            .doesNotContain(books);
+      }
+    }
+  }
+
+  @Test
   void an_address_gets_a_mail_once_however_it_is_spelt() {
     Member again = member(4, Role.ADMINISTRATOR, " MAIN@X.example ");
-    assertThat(Addressee.of(MessageAudience.ADMINISTRATOR, NOBODY, List.of(MAIN, again), Set.of()))
+    assertThat(
+            Addressee.of(
+                MessageAudience.ADMINISTRATOR, NOBODY, List.of(), List.of(MAIN, again), Set.of()))
         .containsExactly(MAIN.who());
   }
 
@@ -55,12 +89,14 @@ class AddresseeTest {
   void who_has_no_address_gets_none() {
     Member silent = member(5, Role.MAIN_ADMINISTRATOR, "");
     for (MessageAudience audience : MessageAudience.values()) {
-      assertThat(Addressee.of(audience, NOBODY, List.of(silent), Set.of())).isEmpty();
+      assertThat(Addressee.of(audience, NOBODY, List.of(), List.of(silent), Set.of())).isEmpty();
     }
   }
 
   private static List<String> to(MessageAudience audience) {
-    return Addressee.of(audience, OFFICE, PEOPLE, Set.of()).stream().map(Addressee::email).toList();
+    return Addressee.of(audience, OFFICE, List.of(), PEOPLE, Set.of()).stream()
+        .map(Addressee::email)
+        .toList();
   }
 
   private static Member member(long id, Role role, String email) {

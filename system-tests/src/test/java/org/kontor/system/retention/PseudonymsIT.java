@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kontor.system.story.Shown.shown;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class PseudonymsIT extends Story {
 
   @Test
   void a_customer_who_is_gone_is_nobody_when_the_legal_term_of_his_last_paper_is_over() {
+    says(gone);
     Subscription start = gone.subscribes("start", Map.of());
     Customer stays = prim.customer("Stays");
     stays.subscribes("start", Map.of());
@@ -58,7 +61,9 @@ class PseudonymsIT extends Story {
     addressesGoInTheNextNight(sent);
     refusedToSendAgain();
     prim.untilTime("2026-06-29T23:00");
-    shown(gone.invoiceOf("2026-03-01")).has("buyer.name", CANARY);
+    shown(gone.invoiceOf("2026-03-01"))
+        .has("buyer.name", CANARY)
+        .has("purchaseOrderReference", "PO " + CANARY);
     assertThat(rest().get(pdf).status()).isEqualTo(200);
 
     prim.untilTime("2026-06-30T00:05");
@@ -85,6 +90,8 @@ class PseudonymsIT extends Story {
         .has("content.counts.document_file", "1")
         .has("content.counts.customer", "1");
     assertThat(mentions()).as("nowhere in the database").isEmpty();
+    assertThat(mentions(CANARY.toLowerCase(Locale.ROOT))).as("nor its addresses").isEmpty();
+    assertThat(now.has("purchaseOrderReference")).isFalse();
 
     prim.until("2026-07-10");
     assertThat(new Ends(rest(), start).certificates()).hasSameSizeAs(certificates);
@@ -130,6 +137,7 @@ class PseudonymsIT extends Story {
 
   @Test
   void a_trial_leaves_no_name_after_its_deletion_unless_he_begins_anew_before_that_night() {
+    says(gone);
     gone.tries("start");
     Customer back = prim.customer("Backer");
     back.tries("start");
@@ -140,7 +148,18 @@ class PseudonymsIT extends Story {
     prim.untilTime("2026-03-16T12:00");
     shown(rest().get("customers/" + gone.id()).ok()).has("name", "customer/" + gone.id());
     assertThat(mentions(CANARY)).isEmpty();
+    assertThat(mentions(CANARY.toLowerCase(Locale.ROOT))).isEmpty();
     shown(rest().get("customers/" + back.id()).ok()).has("name", "Backer").has("state", "ACTIVE");
+  }
+
+  /** Further addresses and a purchase order that name the customer. */
+  private void says(Customer customer) {
+    Map<String, Object> body = new HashMap<>(prim.request(CANARY));
+    body.keySet()
+        .retainAll(List.of("name", "registrationId", "vatId", "address", "email", "language"));
+    body.put("furtherEmails", List.of("books@" + CANARY + ".example"));
+    body.put("purchaseOrderReference", "PO " + CANARY);
+    rest().put("customers/" + customer.id(), body).ok();
   }
 
   private String state(Customer customer) {

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.kontor.crm.customer.boundary.HandoverView;
 import org.kontor.crm.customer.boundary.Handovers;
 import org.kontor.crm.identity.boundary.Sessions;
 import org.kontor.crm.identity.boundary.Visitor;
 import org.kontor.crm.message.boundary.MessageArchive;
+import org.kontor.crm.message.boundary.MessageArchive.BouncingAddress;
 import org.kontor.domain.customer.Role;
 
 /** What every page says of the account: for whom one acts, who waits for whom, mail that fails. */
@@ -27,8 +29,7 @@ public class AccountNotices {
 
   private HandoverView handover;
   private boolean handoverRead;
-  private String bouncing;
-  private boolean bouncingRead;
+  private List<BouncingAddress> bouncing;
 
   /** The customers to whom the person belongs. */
   public List<Sessions.Membership> getCustomers() {
@@ -51,11 +52,21 @@ public class AccountNotices {
 
   /** The customer's own address where it refuses mail; null when it does not. */
   public String getBouncing() {
-    if (!bouncingRead && rights.may(ClientPage.PEOPLE)) {
-      bouncing = archive.bouncingAddress(visit.customerId()).orElse(null);
+    return bouncing(BouncingAddress::own);
+  }
+
+  /** The further addresses for documents that refuse mail; null when none does. */
+  public String getBouncingFurther() {
+    return bouncing(address -> !address.own());
+  }
+
+  private String bouncing(Predicate<BouncingAddress> which) {
+    if (bouncing == null) {
+      bouncing =
+          rights.may(ClientPage.PEOPLE) ? archive.bouncingAddresses(visit.customerId()) : List.of();
     }
-    bouncingRead = true;
-    return bouncing;
+    List<String> found = bouncing.stream().filter(which).map(BouncingAddress::address).toList();
+    return found.isEmpty() ? null : String.join(", ", found);
   }
 
   /** The page on which that address is changed; null where the visitor has none. */

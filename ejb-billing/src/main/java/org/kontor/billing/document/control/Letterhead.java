@@ -80,6 +80,19 @@ final class Letterhead {
     sheet.textRight(due, Sheet.RIGHT, top, Style.LABEL, label);
     sheet.textRight(due, Sheet.RIGHT, top + 10.5f, Style.DUE, amount);
     sheet.moveTo(top + 38);
+    order();
+  }
+
+  /**
+   * The buyer's purchase order (BT-13), on lines of its own: it may be as long as the page is wide.
+   */
+  private void order() {
+    String order = document.buyer().purchaseOrderReference();
+    if (!order.isEmpty()) {
+      paragraph(words.of("order"), Style.LABEL, Sheet.LEFT, Sheet.WIDTH);
+      paragraph(order, Style.BODY, Sheet.LEFT, Sheet.WIDTH);
+      sheet.down(12);
+    }
   }
 
   private float fact(float x, float top, String label, String value, Style style) {

@@ -14,6 +14,7 @@ import java.util.List;
  *     notes took back all of it; {@code settled} for a credit note
  * @param issueDate BT-2
  * @param dueDate BT-9
+ * @param purchaseOrderReference BT-13, absent where the buyer named none
  * @param sumOfLines BT-106
  * @param net BT-109
  * @param vat BT-110
@@ -41,6 +42,7 @@ public record InvoiceView(
     Period period,
     String currency,
     String policy,
+    String purchaseOrderReference,
     Party seller,
     Party buyer,
     List<LineView> lines,

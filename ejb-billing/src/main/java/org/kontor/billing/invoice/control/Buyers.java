@@ -32,7 +32,8 @@ public class Buyers {
     sql.list(
             Buyers::known,
             "select id, name, registration_id, vat_id, address_line, city, post_code, subdivision,"
-                + " country, email, language, currency from customer where id = any(?)",
+                + " country, email, language, currency, purchase_order_reference from customer"
+                + " where id = any(?)",
             (Object) customerIds)
         .forEach(known -> result.put(known.customerId(), known));
     return result;
@@ -53,7 +54,8 @@ public class Buyers {
             row.getString(4),
             address,
             row.getString(10),
-            row.getString(11));
+            row.getString(11),
+            row.getString(13));
     return new Known(row.getLong(1), buyer, row.getString(12));
   }
 

@@ -35,7 +35,8 @@ public final class FrozenJson {
             fields.get("subdivision"),
             fields.get("country")),
         fields.get("email"),
-        fields.get("language"));
+        fields.get("language"),
+        fields.getOrDefault("purchaseOrderReference", ""));
   }
 
   /** What {@link VatBreakdown#json} wrote. */

@@ -72,6 +72,7 @@ public class InvoiceViews {
         period(document.period()),
         currency.getCurrencyCode(),
         document.policy(),
+        buyer.purchaseOrderReference().isEmpty() ? null : buyer.purchaseOrderReference(),
         seller(pack.seller()),
         new Party(
             buyer.name(),

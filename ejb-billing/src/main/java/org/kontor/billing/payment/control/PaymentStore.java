@@ -54,7 +54,8 @@ public class PaymentStore {
                         row.getString("subdivision"),
                         row.getString("country")),
                     row.getString("email"),
-                    row.getString("language")),
+                    row.getString("language"),
+                    row.getString("purchase_order_reference")),
             "select * from customer where id = ?",
             customerId)
         .orElseThrow();

@@ -181,6 +181,8 @@ public class Registrations {
             asked.email(),
             asked.language(),
             null,
+            null,
+            null,
             new NewPerson(sent.person(), asked.email(), null, asked.language()));
     CustomerView customer = offered.bills() ? customers.create(wanted) : customers.register(wanted);
     int used =

@@ -59,15 +59,7 @@ public class OwnedServices {
     String vendor = found.get(0).getVendorCode();
     LocalDate today = clock.today(policies.vendor(vendor).zone());
     PolicyPack pack = policies.inForce(vendor, today);
-    Buyer known = tenants.find(customerId).orElseThrow().buyer();
-    Buyer buyer =
-        new Buyer(
-            known.name(),
-            known.registrationId(),
-            known.vatId(),
-            known.address(),
-            known.email(),
-            language);
+    Buyer buyer = tenants.find(customerId).orElseThrow().buyer().in(language);
     Map<Long, Situation> situationOf = situations.load(found, pack, today);
     boolean owing = owes(customerId, today);
     Map<Long, Owned> result = new LinkedHashMap<>();

@@ -41,7 +41,7 @@ public class Tenants {
             Tenants::tenant,
             "select c.id, c.vendor_code, v.zone, v.book_from, c.deployment, c.state, c.name,"
                 + " c.registration_id, c.vat_id, c.address_line, c.city, c.post_code,"
-                + " c.subdivision, c.country, c.email, c.language"
+                + " c.subdivision, c.country, c.email, c.language, c.purchase_order_reference"
                 + " from customer c join vendor v on v.code = c.vendor_code where c.id = any(?)",
             (Object) customerIds)
         .forEach(tenant -> result.put(tenant.customerId(), tenant));
@@ -63,7 +63,8 @@ public class Tenants {
             row.getString(9),
             address,
             row.getString(15),
-            row.getString(16));
+            row.getString(16),
+            row.getString(17));
     return new Tenant(
         row.getLong(1),
         row.getString(2),

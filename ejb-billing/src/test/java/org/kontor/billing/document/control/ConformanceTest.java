@@ -39,6 +39,11 @@ class ConformanceTest {
   }
 
   @Test
+  void an_invoice_with_a_purchase_order_conforms() throws Exception {
+    conforms(Samples.invoice("kabinet", Samples.ordering("kabinet", "Замовлення №\u4F60 7")));
+  }
+
+  @Test
   void a_long_invoice_conforms() throws Exception {
     conforms(Samples.longInvoice("prim", 200));
   }

@@ -34,6 +34,17 @@ class DocumentTextTest {
   }
 
   @Test
+  void the_purchase_order_of_the_buyer_stands_on_its_invoice_as_it_was_typed() {
+    String longest = "WWWWWWWWW ".repeat(5).strip() + "W";
+    for (String order : List.of("PO 2026/118", "<b>#{7*7}</b>", longest)) {
+      assertThat(plain(Samples.invoice("prim", Samples.ordering("prim", order))))
+          .contains("De plată 817,96 RON")
+          .contains("Referința comenzii " + order + " ");
+    }
+    assertThat(plain(Samples.invoice("prim"))).doesNotContain("Referința comenzii");
+  }
+
+  @Test
   void only_vendors_who_say_so_warn_of_export() {
     assertThat(plain(Samples.invoice("prestaimport"))).doesNotContain("exportar los datos");
   }

@@ -73,6 +73,19 @@ final class Samples {
     return new Buyer(name, registration, vat, address, "office@customer.example", language);
   }
 
+  /** The same buyer with a purchase order of his own (BT-13). */
+  static Buyer ordering(String vendor, String order) {
+    Buyer buyer = BUYERS.get(vendor);
+    return new Buyer(
+        buyer.name(),
+        buyer.registrationId(),
+        buyer.vatId(),
+        buyer.address(),
+        buyer.email(),
+        buyer.language(),
+        order);
+  }
+
   /** A typical invoice of the vendor. */
   static PrintedDocument invoice(String vendor) {
     return invoice(vendor, BUYERS.get(vendor));

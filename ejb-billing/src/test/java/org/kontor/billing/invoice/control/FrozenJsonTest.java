@@ -30,6 +30,23 @@ class FrozenJsonTest {
   }
 
   @Test
+  void a_purchase_order_is_frozen_with_the_buyer_and_goes_with_his_name() {
+    Address address = new Address("Str. 1", "Cluj", "400001", "CJ", "RO");
+    Buyer silent = new Buyer("Moara", "", "", address, "", "ro");
+    Buyer ordering = new Buyer("Moara", "", "", address, "", "ro", "PO \"7\"/Ș");
+    assertThat(FrozenJson.buyer(ordering.json())).isEqualTo(ordering);
+    assertThat(FrozenJson.buyer(ordering.in("en").json()).purchaseOrderReference())
+        .isEqualTo("PO \"7\"/Ș");
+    assertThat(silent.json())
+        .as("digests of documents from before there were any")
+        .isEqualTo(
+            "{\"city\":\"Cluj\",\"country\":\"RO\",\"email\":\"\",\"language\":\"ro\","
+                + "\"line\":\"Str. 1\",\"name\":\"Moara\",\"postCode\":\"400001\","
+                + "\"registrationId\":\"\",\"subdivision\":\"CJ\",\"vatId\":\"\"}");
+    assertThat(ordering.pseudonym(7)).isEqualTo(silent.pseudonym(7));
+  }
+
+  @Test
   void a_vat_breakdown_comes_back() {
     Currency eur = Currency.getInstance("EUR");
     List<VatBreakdown> vat =

@@ -24,6 +24,7 @@ import org.kontor.domain.customer.BuyerMoves;
 import org.kontor.domain.customer.BuyerMoves.TaxPlace;
 import org.kontor.domain.customer.Check;
 import org.kontor.domain.customer.CustomerOpened;
+import org.kontor.domain.customer.DocumentAddresses;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.customer.VendorDirectory;
 import org.kontor.domain.customer.VendorDirectory.Vendor;
@@ -128,12 +129,13 @@ public class Customers {
     if (!to.equals(customer.taxPlace())) {
       moves.forEach(room -> room.check(id, customer.vendorCode(), customer.taxPlace(), to));
     }
+    DocumentAddresses before = customer.documentAddresses();
     describe(customer, checked);
     if (sent.deployment() != null) {
       customer.runsOn(sent.deployment());
     }
     em.flush();
-    moved.forEach(room -> room.billing(id, checked.email()));
+    moved.forEach(room -> room.documents(id, before, customer.documentAddresses()));
     Vendor vendor = vendor(customer.vendorCode());
     tell("customer.changed", id, customer.vendorCode(), clock.today(vendor.zone()));
     CustomerView changed = view(id);
@@ -192,6 +194,12 @@ public class Customers {
     customer.isNamed(checked.name(), checked.registrationId(), checked.vatId());
     customer.livesAt(checked.address());
     customer.isReachedBy(checked.email(), checked.language());
+    if (checked.furtherEmails() != null) {
+      customer.alsoReadsAt(checked.furtherEmails());
+    }
+    if (checked.purchaseOrderReference() != null) {
+      customer.ordersBy(checked.purchaseOrderReference());
+    }
   }
 
   private void tell(String topic, long id, String vendorCode, LocalDate date) {

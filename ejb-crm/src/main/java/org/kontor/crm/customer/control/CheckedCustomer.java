@@ -1,9 +1,11 @@
 package org.kontor.crm.customer.control;
 
+import java.util.List;
 import org.kontor.crm.customer.boundary.CustomerChange;
 import org.kontor.crm.customer.boundary.NewCustomer;
 import org.kontor.crm.customer.boundary.NewPerson;
 import org.kontor.domain.customer.Check;
+import org.kontor.domain.customer.DocumentAddresses;
 import org.kontor.domain.customer.VatId;
 import org.kontor.domain.customer.VendorDirectory.Vendor;
 import org.kontor.domain.policy.PostalAddress;
@@ -11,7 +13,12 @@ import org.kontor.domain.policy.Seller.Address;
 import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 
-/** A customer's master data as it may be stored: checked, normalised, defaults filled in. */
+/**
+ * A customer's master data as it may be stored: checked, normalised, defaults filled in.
+ *
+ * @param furtherEmails null: those that are stored stay
+ * @param purchaseOrderReference null: the one that is stored stays
+ */
 public record CheckedCustomer(
     String reference,
     String name,
@@ -21,6 +28,8 @@ public record CheckedCustomer(
     String email,
     String language,
     String currency,
+    List<String> furtherEmails,
+    String purchaseOrderReference,
     CheckedPerson mainAdministrator) {
 
   private static final int MAX_NAME = 200;
@@ -50,6 +59,8 @@ public record CheckedCustomer(
         optionalEmail(sent.email()),
         language,
         currency(sent.currency(), vendor),
+        sent.furtherEmails() == null ? List.of() : further(sent.furtherEmails()),
+        order(sent.purchaseOrderReference() == null ? "" : sent.purchaseOrderReference()),
         CheckedPerson.of("mainAdministrator", sent.mainAdministrator(), language));
   }
 
@@ -64,6 +75,8 @@ public record CheckedCustomer(
         optionalEmail(sent.email()),
         Check.language("language", sent.language()),
         null,
+        sent.furtherEmails() == null ? null : further(sent.furtherEmails()),
+        sent.purchaseOrderReference() == null ? null : order(sent.purchaseOrderReference()),
         null);
   }
 
@@ -88,6 +101,14 @@ public record CheckedCustomer(
 
   private static String optionalEmail(String email) {
     return email == null || email.isBlank() ? "" : Check.email("email", email);
+  }
+
+  private static List<String> further(List<String> sent) {
+    return DocumentAddresses.checkedFurther("furtherEmails", sent);
+  }
+
+  private static String order(String sent) {
+    return Check.optional("purchaseOrderReference", sent, MAX_NUMBER);
   }
 
   /** A person as it may be stored. */

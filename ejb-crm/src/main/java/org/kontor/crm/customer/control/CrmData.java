@@ -87,7 +87,8 @@ public class CrmData implements TenantData {
     sql.update(
         "update customer set name = ?, reference = ?, registration_id = '', vat_id = '',"
             + " address_line = '', city = '', post_code = '', subdivision = '', email = '',"
-            + " state = 'CLOSED', version = version + 1 where id = ?",
+            + " further_emails = '', purchase_order_reference = '', state = 'CLOSED',"
+            + " version = version + 1 where id = ?",
         pseudonym,
         pseudonym,
         customerId);

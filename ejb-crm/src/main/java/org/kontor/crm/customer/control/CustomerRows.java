@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.kontor.crm.customer.boundary.CustomerView;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.Deployment;
+import org.kontor.domain.customer.DocumentAddresses;
 import org.kontor.domain.policy.Seller.Address;
 
 /** Customers as rows for reading: one, or a page in the order of ids. */
@@ -20,8 +21,8 @@ public class CustomerRows {
 
   private static final String COLUMNS =
       "select id, vendor_code, reference, name, registration_id, vat_id, address_line, city,"
-          + " post_code, subdivision, country, email, language, currency, deployment, state,"
-          + " created_on, version from customer ";
+          + " post_code, subdivision, country, email, further_emails, language, currency,"
+          + " purchase_order_reference, deployment, state, created_on, version from customer ";
 
   private final Sql sql;
 
@@ -92,8 +93,10 @@ public class CustomerRows {
             row.getString("subdivision"),
             row.getString("country")),
         row.getString("email"),
+        DocumentAddresses.read(row.getString("further_emails")),
         row.getString("language"),
         row.getString("currency"),
+        row.getString("purchase_order_reference"),
         Deployment.valueOf(row.getString("deployment")),
         row.getString("state"),
         row.getObject("created_on", LocalDate.class),

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.customer.DocumentAddresses;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.customer.VendorDirectory.Vendor;
 import org.kontor.domain.time.BusinessClock;
@@ -99,6 +100,8 @@ public class CustomerSet {
             c.email(),
             c.language(),
             c.currency(),
+            DocumentAddresses.stored(c.furtherEmails()),
+            c.purchaseOrderReference(),
             now.atZone(one.vendor().zone()).toLocalDate(),
             now
           });
@@ -106,8 +109,8 @@ public class CustomerSet {
     sql.batch(
         "insert into customer (id, vendor_code, reference, name, registration_id, vat_id,"
             + " address_line, city, post_code, subdivision, country, email, language, currency,"
-            + " created_on, created_at, version)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
+            + " further_emails, purchase_order_reference, created_on, created_at, version)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
             + " on conflict (vendor_code, reference) do nothing",
         rows);
     return proposed;

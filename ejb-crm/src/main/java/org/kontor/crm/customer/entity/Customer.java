@@ -9,8 +9,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import org.kontor.domain.customer.BuyerMoves.TaxPlace;
 import org.kontor.domain.customer.Deployment;
+import org.kontor.domain.customer.DocumentAddresses;
 import org.kontor.domain.policy.Seller.Address;
 
 /**
@@ -46,8 +49,15 @@ public class Customer {
   private String subdivision;
   private String country;
   private String email;
+
+  @Column(name = "further_emails")
+  private String furtherEmails = "";
+
   private String language;
   private String currency;
+
+  @Column(name = "purchase_order_reference")
+  private String purchaseOrderReference = "";
 
   @Enumerated(EnumType.STRING)
   private Deployment deployment;
@@ -126,6 +136,21 @@ public class Customer {
   public void isReachedBy(String newEmail, String newLanguage) {
     email = newEmail;
     language = newLanguage;
+  }
+
+  public void alsoReadsAt(List<String> newFurtherEmails) {
+    furtherEmails = DocumentAddresses.stored(newFurtherEmails);
+  }
+
+  /** Where its documents are mailed. */
+  public DocumentAddresses documentAddresses() {
+    return new DocumentAddresses(
+        email.strip().toLowerCase(Locale.ROOT), DocumentAddresses.read(furtherEmails));
+  }
+
+  /** BT-13 of documents from the next one on. */
+  public void ordersBy(String newReference) {
+    purchaseOrderReference = newReference;
   }
 
   public void runsOn(Deployment where) {

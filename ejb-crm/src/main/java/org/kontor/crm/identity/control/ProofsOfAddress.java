@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.AddressMoved;
+import org.kontor.domain.customer.DocumentAddresses;
 
 /**
  * Links that lie in a mailbox which is the person's no more let nobody in. Those that were not sent
@@ -35,7 +36,7 @@ public class ProofsOfAddress implements AddressMoved {
   }
 
   @Override
-  public void billing(long customerId, String now) {
+  public void documents(long customerId, DocumentAddresses before, DocumentAddresses now) {
     // Nobody signs in with a customer's own address
   }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.kontor.crm.access.boundary.Caller;
 import org.kontor.crm.identity.boundary.Tries;
 import org.kontor.crm.identity.boundary.Visitor;
@@ -139,14 +138,24 @@ public class MessageArchive {
     return reader.email().toLowerCase(Locale.ROOT);
   }
 
-  /** The customer's own address, where it refuses mail. */
-  public Optional<String> bouncingAddress(long customerId) {
-    return sql.one(
-        row -> row.getString(1),
-        "select c.email from customer c join bounced_address b on b.vendor_code = c.vendor_code"
-            + " and b.address = lower(trim(c.email)) where c.id = ?",
+  /** Those of the customer's addresses for documents that refuse mail, its own first. */
+  public List<BouncingAddress> bouncingAddresses(long customerId) {
+    return sql.list(
+        row -> new BouncingAddress(row.getString(1), row.getBoolean(2)),
+        "select b.address, b.address = lower(trim(c.email)) as own from customer c"
+            + " join bounced_address b on b.vendor_code = c.vendor_code"
+            + " and b.address = any(array_append(string_to_array(c.further_emails, ' '),"
+            + " lower(trim(c.email))))"
+            + " where c.id = ? order by own desc, b.address",
         customerId);
   }
+
+  /**
+   * An address for documents that refuses mail.
+   *
+   * @param own whether it is the customer's own one, not a further one
+   */
+  public record BouncingAddress(String address, boolean own) {}
 
   /** Whose mails alone are read; null for all of the customer. */
   private static Long own(Visitor reader) {

@@ -20,6 +20,8 @@ public class ForgottenContacts implements ContactTraces {
           + " where b.vendor_code = m.vendor_code and b.address = m.recipient"
           + " and not exists (select 1 from customer c where c.vendor_code = b.vendor_code"
           + " and c.email <> '' and lower(c.email) = b.address and c.id <> ?)"
+          + " and not exists (select 1 from customer c where c.vendor_code = b.vendor_code"
+          + " and string_to_array(c.further_emails, ' ') @> array[b.address] and c.id <> ?)"
           + " and not exists (select 1 from person p where p.vendor_code = b.vendor_code"
           + " and lower(p.email) = b.address)";
 
@@ -57,7 +59,7 @@ public class ForgottenContacts implements ContactTraces {
 
   @Override
   public Map<String, Long> forget(long customerId) {
-    long bounces = sql.update(BOUNCES, customerId, customerId);
+    long bounces = sql.update(BOUNCES, customerId, customerId, customerId);
     // Its values name the person who asked
     long asked =
         sql.update(

@@ -172,7 +172,7 @@ public class MessageStore {
         personId);
   }
 
-  /** The same of a customer's own address. */
+  /** The same of a customer's own addresses. */
   public List<MessageRow> waitingForBilling(long customerId) {
     return sql.list(
         MessageStore::row,

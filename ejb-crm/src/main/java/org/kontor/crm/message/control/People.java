@@ -2,6 +2,8 @@ package org.kontor.crm.message.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.customer.DocumentAddresses;
 import org.kontor.domain.customer.Role;
 import org.kontor.domain.message.Addressee;
 import org.kontor.domain.message.Addressee.Member;
@@ -56,13 +59,21 @@ public class People {
             row ->
                 new Household(
                     new Addressee(null, row.getString(2), "", row.getString(3)),
+                    further(row),
                     members.getOrDefault(row.getLong(1), List.of()),
                     bouncing.getOrDefault(row.getLong(1), Set.of()),
                     row.getLong(1)),
-            "select id, email, language from customer where id = any(?)",
+            "select id, email, language, further_emails from customer where id = any(?)",
             (Object) ids)
         .forEach(household -> all.put(household.customer(), household));
     return all;
+  }
+
+  private static List<Addressee> further(ResultSet row) throws SQLException {
+    String language = row.getString(3);
+    return DocumentAddresses.read(row.getString(4)).stream()
+        .map(address -> new Addressee(null, address, "", language))
+        .toList();
   }
 
   private record Found(long customer, Member member) {}
@@ -71,14 +82,20 @@ public class People {
    * A customer with its people.
    *
    * @param billing its own address and language
-   * @param bouncing whether that address refuses mail
+   * @param further addresses for its documents
+   * @param bouncing its own address, where that refuses mail
    */
   public record Household(
-      Addressee billing, List<Member> people, Set<String> bouncing, long customer) {
+      Addressee billing,
+      List<Addressee> further,
+      List<Member> people,
+      Set<String> bouncing,
+      long customer) {
 
     /** The household of what concerns no customer. */
     public static Household ofNobody() {
-      return new Household(new Addressee(null, "", "", ""), List.of(), Set.of(), 0);
+      Addressee nobody = new Addressee(null, "", "", "");
+      return new Household(nobody, List.of(), List.of(), Set.of(), 0);
     }
 
     List<Addressee> reached(MessageDraft draft) {
@@ -93,7 +110,7 @@ public class People {
             .filter(person -> Objects.equals(person.personId(), draft.values().get("person")))
             .toList();
       }
-      return Addressee.of(draft.to(), billing, people, bouncing);
+      return Addressee.of(draft.to(), billing, further, people, bouncing);
     }
   }
 }

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Outbox;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.AddressMoved;
+import org.kontor.domain.customer.DocumentAddresses;
 import org.kontor.domain.message.MessageId;
 import org.kontor.domain.message.MessageState;
 import org.kontor.domain.message.Senders;
@@ -24,6 +24,7 @@ import org.kontor.domain.time.BusinessClock;
 public class Redirected implements AddressMoved {
 
   static final String CHANGED = "person.email-changed";
+  private static final String TAKEN_AWAY = "documents go to that address no more";
 
   @Inject private Sql sql;
   @Inject private Ids ids;
@@ -46,10 +47,16 @@ public class Redirected implements AddressMoved {
   }
 
   @Override
-  public void billing(long customerId, String now) {
-    if (!now.isBlank()) {
-      String address = now.trim().toLowerCase(Locale.ROOT);
-      messages.waitingForBilling(customerId).forEach(row -> redirect(row, address));
+  public void documents(long customerId, DocumentAddresses before, DocumentAddresses now) {
+    if (before.equals(now)) {
+      return;
+    }
+    for (MessageRow row : messages.waitingForBilling(customerId)) {
+      before
+          .heir(row.recipient(), now)
+          .ifPresentOrElse(
+              heir -> redirect(row, heir),
+              () -> messages.settle(row.id(), MessageState.CANCELLED, TAKEN_AWAY));
     }
   }
 
@@ -59,7 +66,11 @@ public class Redirected implements AddressMoved {
         row.personId() == null
             ? sql.one(
                     r -> r.getString(1),
-                    "select lower(trim(email)) from customer where id = ?",
+                    "select case when ? = any(string_to_array(further_emails, ' ')) then ?"
+                        + " else lower(trim(email)) end"
+                        + " from customer where id = ?",
+                    row.recipient(),
+                    row.recipient(),
                     row.customerId())
                 .orElse("")
             : sql.one(

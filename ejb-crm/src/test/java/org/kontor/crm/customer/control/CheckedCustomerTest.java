@@ -36,6 +36,8 @@ class CheckedCustomerTest {
         null,
         null,
         currency,
+        null,
+        null,
         new NewPerson("Ana Pop", mail, null, null));
   }
 
@@ -74,15 +76,52 @@ class CheckedCustomerTest {
     assertThat(refusedField(withVatId("x"))).isEqualTo("vatId");
     assertThat(refusedField(withVatId("DE123456789"))).isEqualTo("vatId");
     assertThat(CheckedCustomer.of(withVatId("RO 1234.5674"), PRIM).vatId()).isEqualTo("RO12345674");
-    CustomerChange change = new CustomerChange("Moara SRL", null, "x", CLUJ, null, "ro", null);
+    CustomerChange change = change("x", null, null);
     assertThatThrownBy(() -> CheckedCustomer.of(change))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.problem().field()).isEqualTo("vatId"));
   }
 
+  private static CustomerChange change(String vatId, List<String> further, String order) {
+    return new CustomerChange("Moara SRL", null, vatId, CLUJ, null, further, "ro", order, null);
+  }
+
+  private static String refusedField(CustomerChange sent) {
+    Refused[] caught = new Refused[1];
+    assertThatThrownBy(() -> CheckedCustomer.of(sent))
+        .isInstanceOfSatisfying(Refused.class, refused -> caught[0] = refused);
+    return caught[0].problem().field();
+  }
+
+  @Test
+  void who_does_not_know_of_further_addresses_and_purchase_orders_takes_none_away() {
+    CheckedCustomer silent = CheckedCustomer.of(change(null, null, null));
+    assertThat(silent.furtherEmails()).isNull();
+    assertThat(silent.purchaseOrderReference()).isNull();
+    CheckedCustomer emptied = CheckedCustomer.of(change(null, List.of(), " "));
+    assertThat(emptied.furtherEmails()).isEmpty();
+    assertThat(emptied.purchaseOrderReference()).isEmpty();
+    CheckedCustomer fresh = CheckedCustomer.of(customer(CLUJ, null, "ana@example.ro"), PRIM);
+    assertThat(fresh.furtherEmails()).isEmpty();
+    assertThat(fresh.purchaseOrderReference()).isEmpty();
+  }
+
+  @Test
+  void a_purchase_order_is_one_line_of_50_visible_characters() {
+    assertThat(CheckedCustomer.of(change(null, null, " PO 1 ")).purchaseOrderReference())
+        .isEqualTo("PO 1");
+    assertThat(CheckedCustomer.of(change(null, null, "9".repeat(50))).purchaseOrderReference())
+        .hasSize(50);
+    for (String wrong : List.of("9".repeat(51), "PO\n1", "PO\u202E1")) {
+      assertThat(refusedField(change(null, null, wrong))).isEqualTo("purchaseOrderReference");
+    }
+    assertThat(refusedField(change(null, List.of("a@b"), null))).isEqualTo("furtherEmails[0]");
+  }
+
   private static NewCustomer withVatId(String vatId) {
     NewPerson ana = new NewPerson("Ana Pop", "ana@example.ro", null, null);
-    return new NewCustomer("prim", "C-1", "Moara SRL", null, vatId, CLUJ, null, null, null, ana);
+    return new NewCustomer(
+        "prim", "C-1", "Moara SRL", null, vatId, CLUJ, null, null, null, null, null, ana);
   }
 
   @Test

@@ -95,6 +95,8 @@ class PayloadsIT {
                 "ro",
                 "registrationId",
                 "<b>zq9()</b>",
+                "purchaseOrderReference",
+                "<img src=x onerror=zq9()>#{7*7}{0}",
                 "address",
                 Map.of(
                     "line",

@@ -2,7 +2,10 @@ package org.kontor.web.client.company;
 
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.validator.ValidatorException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.persistence.OptimisticLockException;
@@ -14,12 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
 import org.kontor.crm.customer.boundary.Agreements;
 import org.kontor.crm.customer.boundary.Agreements.Agreement;
 import org.kontor.crm.customer.boundary.CustomerView;
 import org.kontor.crm.customer.boundary.Customers;
+import org.kontor.domain.customer.DocumentAddresses;
 import org.kontor.domain.merge.Merge;
 import org.kontor.domain.policy.PostalAddress;
 import org.kontor.domain.problem.Problem;
@@ -55,6 +60,9 @@ public class CompanyPage {
   private static final String MINE = "mine.";
   private static final String WAS = "was.";
   private static final int TRIES = 3;
+
+  /** Fields that say in words of their own what is wrong. */
+  private static final Set<String> OWN_WORDS = Set.of("vatId", "email", "purchaseOrderReference");
 
   @Inject private HttpServletRequest request;
   @Inject private Visit visit;
@@ -106,7 +114,7 @@ public class CompanyPage {
     for (String field : CompanyFields.names()) {
       String value = request.getParameter(prefix + field);
       if (value != null) {
-        sent.put(field, CompanyFields.clean(value));
+        sent.put(field, CompanyFields.clean(field, value));
       }
     }
     return sent;
@@ -145,6 +153,9 @@ public class CompanyPage {
     if (field.equals("country")) {
       return new Locale("", value).getDisplayCountry(visit.getLanguage().locale());
     }
+    if (field.equals(CompanyFields.FURTHER)) {
+      return String.join(", ", CompanyFields.lines(value));
+    }
     return field.equals("language")
         ? new Locale(value).getDisplayLanguage(visit.getLanguage().locale())
         : value;
@@ -153,6 +164,25 @@ public class CompanyPage {
   /** What somebody else has stored meanwhile. */
   public String theirs(String field) {
     return CompanyFields.of(getStored()).get(field);
+  }
+
+  public int getMostFurther() {
+    return DocumentAddresses.MOST_FURTHER;
+  }
+
+  /** Tells which lines are no e-mail addresses, together with all else that is wrong. */
+  public void checkFurther(FacesContext faces, UIComponent field, Object sent) {
+    List<String> lines = sent == null ? List.of() : CompanyFields.lines(sent.toString());
+    List<String> wrong = DocumentAddresses.wrong(lines);
+    if (!wrong.isEmpty()) {
+      throw new ValidatorException(
+          new FacesMessage(
+              t.of("service.company.invalid.furtherEmails", String.join(" · ", wrong))));
+    }
+    if (DocumentAddresses.tooMany(lines)) {
+      throw new ValidatorException(
+          new FacesMessage(t.of("service.company.furtherEmails.many", getMostFurther())));
+    }
   }
 
   /** Whether documents can go to the stored address; who came by itself may bring it later. */
@@ -257,7 +287,7 @@ public class CompanyPage {
       feedback.fault(place, "service.company.moves");
     } else if (place == null) {
       feedback.refusal(null, problem.asException());
-    } else if (field.equals("vatId") || field.equals("email")) {
+    } else if (OWN_WORDS.contains(field)) {
       feedback.fault(place, "service.company.invalid." + field);
     } else {
       feedback.words(

@@ -41,6 +41,8 @@ public class AccountLists {
     sheet.row(t("money.export.subdivision"), known.address().subdivision());
     sheet.row(t("service.company.country"), known.address().country());
     sheet.row(t("service.company.email"), known.email());
+    sheet.row(t("money.export.furtherEmails"), String.join(", ", known.furtherEmails()));
+    sheet.row(t("money.purchaseOrder"), known.purchaseOrderReference());
     sheet.row(t("service.company.language"), known.language());
     sheet.row(t("money.export.since"), known.createdOn());
   }

@@ -14,7 +14,8 @@ final class Examples {
        "registrationId": "J12/345/2019", "vatId": "RO12345678",
        "address": {"line": "Strada Morii 4", "city": "Cluj-Napoca", "postCode": "400001",
                    "subdivision": "CJ", "country": "RO"},
-       "email": "facturi@example.ro", "language": "ro",
+       "email": "facturi@example.ro", "furtherEmails": ["contabilitate@example.ro"],
+       "language": "ro", "purchaseOrderReference": "PO-2026-118",
        "mainAdministrator": {"name": "Ana Pop", "email": "ana@example.ro"}}\
       """;
 
