@@ -16,6 +16,7 @@ import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.Browsing.Person;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Pack;
+import org.kontor.system.story.Vendor;
 
 /** Strangers become customers by themselves, in a real browser. */
 @SystemTest
@@ -120,7 +121,8 @@ class RegistrationIT extends AtThePortal {
   @Test
   void five_fields_are_enough_what_is_agreed_to_is_kept_and_the_address_comes_before_the_bill() {
     Book book = Book.begin(rest(), "2026-02-01");
-    book.vendor("prim-papers", withTerms("2026-01"));
+    Vendor papers = book.vendor("prim-papers", withTerms("2026-01"));
+    papers.untilTime("2026-02-01T23:00");
     try (Person ana = stranger("ro", Browsing.WIDE)) {
       Page page = ana.page();
       ana.open(link("prim-papers", "ana@carpat.example"));
@@ -132,7 +134,8 @@ class RegistrationIT extends AtThePortal {
       assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
           .doesNotContain(PASSWORD, "token");
       page.fill("[id='form:password']", PASSWORD);
-      book.load("prim-papers", withTerms("2026-02").version(2, LocalDate.parse("2026-02-01")));
+      book.load("prim-papers", withTerms("2026-02").version(2, LocalDate.parse("2026-02-02")));
+      papers.untilTime("2026-02-02T00:20");
       ana.submit("button.k-primary");
       assertThat(page.textContent(".k-errors")).contains("документи змінилися");
       assertThat(page.textContent("#agreed")).contains("2026-02");
