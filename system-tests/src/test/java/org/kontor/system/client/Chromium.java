@@ -19,13 +19,17 @@ final class Chromium {
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final int PATIENCE_MINUTES = 9;
 
+  /** Seconds; another test may be installing what it needs. */
+  private static final String WAIT = "DPkg::Lock::Timeout=300";
+
   private Chromium() {}
 
-  static Path found() throws IOException, InterruptedException {
+  /** One at a time: of two who install it at once, one would be refused. */
+  static synchronized Path found() throws IOException, InterruptedException {
     Optional<Path> present = onPath();
     if (present.isEmpty()) {
       run("apt-get", "update");
-      run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+      run("apt-get", "-o", WAIT, "install", "-y", "--no-install-recommends", "chromium");
       present = onPath();
     }
     return present.orElseThrow(
