@@ -142,7 +142,7 @@ public class CompanyPage {
    */
   public String was(String field) {
     String was = request.getParameter(WAS + field);
-    return CompanyFields.clean(was == null ? request.getParameter(SEEN + field) : was);
+    return CompanyFields.clean(field, was == null ? request.getParameter(SEEN + field) : was);
   }
 
   /** A value as people read it. */
