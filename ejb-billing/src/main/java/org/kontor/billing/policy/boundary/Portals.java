@@ -2,6 +2,7 @@ package org.kontor.billing.policy.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,12 +41,12 @@ public class Portals {
    */
   public Optional<PortalView> at(String host) {
     String name = host.toLowerCase(Locale.ROOT);
-    LocalDate today = clock.today(ZoneOffset.UTC);
+    Instant now = clock.now();
     if (name.endsWith(LOCAL)) {
       String vendor = name.substring(0, name.length() - LOCAL.length());
-      return policies.find(vendor, today).map(Portals::view);
+      return policies.find(vendor, now).map(Portals::view);
     }
-    return policies.atHost(name, today).map(Portals::view);
+    return policies.atHost(name, now).map(Portals::view);
   }
 
   /** All of them, by vendor: for the page that stands at an address that is nobody's. */

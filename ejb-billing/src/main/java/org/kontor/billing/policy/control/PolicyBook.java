@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -55,20 +56,28 @@ public class PolicyBook {
     this(null);
   }
 
-  /** The pack whose client area answers at a host name, if it is in force on the date. */
-  public Optional<PolicyPack> atHost(String host, LocalDate date) {
+  /** The pack whose client area answers at a host name, if it is in force at the moment. */
+  public Optional<PolicyPack> atHost(String host, Instant moment) {
     return content().vendors().values().stream()
-        .flatMap(known -> Optional.ofNullable(known.byDate().floorEntry(date)).stream())
-        .map(Map.Entry::getValue)
+        .flatMap(known -> inForce(known.byDate(), moment).stream())
         .filter(pack -> pack.portal().hosts().contains(host))
         .findFirst();
   }
 
-  /** The version in force on a date; empty of who is no vendor, or not yet. */
-  public Optional<PolicyPack> find(String vendorCode, LocalDate date) {
+  /** The version in force at a moment; empty of who is no vendor, or not yet. */
+  public Optional<PolicyPack> find(String vendorCode, Instant moment) {
     return Optional.ofNullable(content().vendors().get(vendorCode))
-        .map(known -> known.byDate().floorEntry(date))
-        .map(Map.Entry::getValue);
+        .flatMap(known -> inForce(known.byDate(), moment));
+  }
+
+  /** A version begins with its day where its vendor is. */
+  private static Optional<PolicyPack> inForce(
+      NavigableMap<LocalDate, PolicyPack> versions, Instant moment) {
+    return versions.descendingMap().values().stream()
+        .filter(
+            pack ->
+                !pack.effectiveFrom().isAfter(LocalDate.ofInstant(moment, pack.seller().zone())))
+        .findFirst();
   }
 
   /**
