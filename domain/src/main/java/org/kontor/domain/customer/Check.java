@@ -18,7 +18,8 @@ public final class Check {
 
   private static final Pattern EMAIL =
       Pattern.compile(
-          "[^\\s@<>(),;:\"\\\\\\[\\]]{1,64}@[^\\s@<>(),;:\"\\\\\\[\\]]+\\.[^\\s@.]{2,}");
+          "[^\\s@<>(),;:\"\\\\\\[\\]]{1,64}@[^\\s@<>(),;:\"\\\\\\[\\]]+"
+              + "\\.[^\\s@.<>(),;:\"\\\\\\[\\]]{2,}");
   private static final Set<String> COUNTRIES =
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());

@@ -74,19 +74,19 @@ public record DocumentAddresses(String main, List<String> further) {
   }
 
   /**
-   * Where a mail goes that waits for one of these addresses while they change: what was for the
-   * main address follows it, what was for a further one that was taken away goes nowhere.
+   * Where a mail goes that waits for one of these addresses while they change: to the same where
+   * documents go on to go; else what was for the main address follows it, and what was for a
+   * further one goes nowhere.
    *
    * @return empty when it is not to be sent any more
    */
   public Optional<String> heir(String recipient, DocumentAddresses now) {
+    if (now.further.contains(recipient) || recipient.equals(now.main)) {
+      return Optional.of(recipient);
+    }
     if (recipient.equals(main)) {
       return Optional.of(now.main.isEmpty() ? recipient : now.main);
     }
-    boolean takenAway =
-        further.contains(recipient)
-            && !now.further.contains(recipient)
-            && !recipient.equals(now.main);
-    return takenAway ? Optional.empty() : Optional.of(recipient);
+    return further.contains(recipient) ? Optional.empty() : Optional.of(recipient);
   }
 }

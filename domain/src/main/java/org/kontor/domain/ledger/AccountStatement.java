@@ -45,12 +45,17 @@ public record AccountStatement(
    */
   public static Optional<DateRange> period(LocalDate from, LocalDate to, LocalDate today) {
     if (from == null && to == null) {
-      return Optional.of(new DateRange(today.minusYears(1).plusDays(1), today));
+      return Optional.of(new DateRange(yearTo(today), today));
     }
     LocalDate last = to == null || to.isAfter(today) ? today : to;
-    return from == null || from.isAfter(last) || last.isAfter(from.plusYears(1).minusDays(1))
+    return from == null || from.isAfter(last) || from.isBefore(yearTo(last))
         ? Optional.empty()
         : Optional.of(new DateRange(from, last));
+  }
+
+  /** First day of the year that a day ends. */
+  private static LocalDate yearTo(LocalDate last) {
+    return last.minusYears(1).plusDays(1);
   }
 
   /**

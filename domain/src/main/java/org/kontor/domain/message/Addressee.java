@@ -35,8 +35,7 @@ public record Addressee(Long personId, String email, String name, String languag
       Collection<Member> people,
       Set<String> bouncing) {
     Map<String, Addressee> byAddress = new LinkedHashMap<>();
-    boolean documents = audience == MessageAudience.BILLING;
-    boolean addressed = documents && !billing.email().isBlank();
+    boolean addressed = audience.isAddress() && !billing.email().isBlank();
     if (addressed && !bouncing.contains(billing.address())) {
       byAddress.put(billing.address(), billing);
     } else {
@@ -48,7 +47,7 @@ public record Addressee(Long personId, String email, String name, String languag
     if (byAddress.isEmpty() && addressed) {
       byAddress.put(billing.address(), billing);
     }
-    if (documents) {
+    if (audience == MessageAudience.DOCUMENTS) {
       further.forEach(other -> byAddress.putIfAbsent(other.address(), other));
     }
     return List.copyOf(byAddress.values());

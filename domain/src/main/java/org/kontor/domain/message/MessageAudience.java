@@ -22,10 +22,12 @@ public enum MessageAudience {
    */
   STRANGER(Set.of()),
   /**
-   * The customer's address for documents, else the main administrator, and the customer's further
-   * addresses for documents; mail only, because an address reads no notices.
+   * The customer's own address, else the main administrator; mail only, because an address reads no
+   * notices.
    */
-  BILLING(Set.of(Role.MAIN_ADMINISTRATOR));
+  BILLING(Set.of(Role.MAIN_ADMINISTRATOR)),
+  /** The same, and the customer's further addresses for documents (PAGES C20). */
+  DOCUMENTS(Set.of(Role.MAIN_ADMINISTRATOR));
 
   private final Set<Role> roles;
 
@@ -39,6 +41,11 @@ public enum MessageAudience {
    */
   public boolean mustBeReached() {
     return means(Role.MAIN_ADMINISTRATOR);
+  }
+
+  /** Whether addresses are meant before people are. */
+  public boolean isAddress() {
+    return this == BILLING || this == DOCUMENTS;
   }
 
   /** Whether a person with that role is meant. */

@@ -36,7 +36,7 @@ public record MessageDraft(
     values = new TreeMap<>(values);
     values.forEach(MessageDraft::requireShowable);
     attachments = List.copyOf(attachments);
-    if (inApplication && to == MessageAudience.BILLING) {
+    if (inApplication && to.isAddress()) {
       throw new IllegalArgumentException("a notice is shown to people, not to an address");
     }
   }

@@ -83,6 +83,14 @@ class DocumentAddressesTest {
     assertThat(before.heir("a@x.example", addresses("a@x.example"))).contains("a@x.example");
   }
 
+  @Test
+  void addresses_that_change_places_both_get_what_waits_for_them() {
+    DocumentAddresses before = addresses("main@x.example", "a@x.example");
+    DocumentAddresses now = addresses("a@x.example", "main@x.example");
+    assertThat(before.heir("main@x.example", now)).contains("main@x.example");
+    assertThat(before.heir("a@x.example", now)).contains("a@x.example");
+  }
+
   private static DocumentAddresses addresses(String main, String... further) {
     return new DocumentAddresses(main, List.of(further));
   }

@@ -25,7 +25,8 @@ class AccountStatementTest {
     assertThat(AccountStatement.period(null, null, TODAY))
         .contains(new DateRange(day("2025-03-21"), TODAY));
     assertThat(AccountStatement.period(day("2025-01-01"), day("2025-12-31"), TODAY)).isPresent();
-    assertThat(AccountStatement.period(day("2024-02-29"), day("2025-02-27"), TODAY)).isPresent();
+    assertThat(AccountStatement.period(day("2024-02-29"), day("2025-02-28"), TODAY)).isPresent();
+    assertThat(AccountStatement.period(day("2024-02-29"), day("2025-03-01"), TODAY)).isEmpty();
     assertThat(AccountStatement.period(TODAY, TODAY, TODAY)).isPresent();
     assertThat(AccountStatement.period(day("2025-01-01"), day("2026-01-01"), TODAY)).isEmpty();
     assertThat(AccountStatement.period(null, TODAY, TODAY)).isEmpty();

@@ -53,23 +53,23 @@ class AddresseeTest {
     Addressee books = new Addressee(null, "books@x.example", "", "ro");
     Addressee same = new Addressee(null, "main@x.example", "", "ro");
     List<Addressee> further = List.of(books, same, OFFICE);
-    assertThat(Addressee.of(MessageAudience.BILLING, OFFICE, further, PEOPLE, Set.of()))
+    assertThat(Addressee.of(MessageAudience.DOCUMENTS, OFFICE, further, PEOPLE, Set.of()))
         .containsExactly(OFFICE, books, same);
-    assertThat(Addressee.of(MessageAudience.BILLING, NOBODY, further, PEOPLE, Set.of()))
+    assertThat(Addressee.of(MessageAudience.DOCUMENTS, NOBODY, further, PEOPLE, Set.of()))
         .as("the main administrator has that address, and gets it once")
         .containsExactly(MAIN.who(), books, OFFICE);
     assertThat(
             Addressee.of(
-                MessageAudience.BILLING,
+                MessageAudience.DOCUMENTS,
                 OFFICE,
                 List.of(books),
                 PEOPLE,
                 Set.of("office@x.example")))
         .containsExactly(MAIN.who(), books);
-    assertThat(Addressee.of(MessageAudience.BILLING, NOBODY, List.of(books), List.of(), Set.of()))
+    assertThat(Addressee.of(MessageAudience.DOCUMENTS, NOBODY, List.of(books), List.of(), Set.of()))
         .containsExactly(books);
     for (MessageAudience other : MessageAudience.values()) {
-      if (other != MessageAudience.BILLING) {
+      if (other != MessageAudience.DOCUMENTS) {
         assertThat(Addressee.of(other, OFFICE, List.of(books), PEOPLE, Set.of()))
             .doesNotContain(books);
       }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,12 @@ import org.kontor.billing.bulk.control.ChunkWork;
 import org.kontor.billing.bulk.control.ChunkWork.ChunkResult;
 import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.charging.control.AdvanceVat;
+import org.kontor.billing.charging.control.BalanceNews;
 import org.kontor.billing.charging.control.ChargeBook;
 import org.kontor.billing.charging.control.ChargeWriter;
 import org.kontor.billing.charging.control.Corrections;
 import org.kontor.billing.charging.control.DailyChunk;
 import org.kontor.billing.charging.control.DueAccounts;
-import org.kontor.billing.charging.control.Exhaustions;
 import org.kontor.billing.charging.control.Forecast;
 import org.kontor.billing.charging.control.SettlementChunk;
 import org.kontor.billing.ledger.TestDatabase;
@@ -76,7 +75,7 @@ final class ChargedBook implements AutoCloseable {
     DueAccounts due =
         new DueAccounts(sql, new Snapshots(sql), (run, subscriptions) -> subscriptions);
     AdvanceVat advances = new AdvanceVat(sql, ledger, policies);
-    ChargeBook book = new ChargeBook(sql, ids, ledger, months, new Exhaustions(sql, ids), advances);
+    ChargeBook book = new ChargeBook(sql, ids, ledger, months, new BalanceNews(sql, ids), advances);
     ChargeWriter writer = new ChargeWriter(sql, ledger, book, due);
     daily = new DailyChunk(due, usage, policies, writer);
     settlement = new SettlementChunk(due, usage, policies, writer);
@@ -126,19 +125,28 @@ final class ChargedBook implements AutoCloseable {
         currency,
         now);
     accounts.opened(id, pack.code(), currency);
-    Money money = Money.of(topUp, currency);
+    topUp(pack, id, topUp);
+    return id;
+  }
+
+  void topUp(PolicyPack pack, long customer, String amount) {
+    Money money = Money.of(amount, pack.seller().currency().getCurrencyCode());
     if (money.isPositive()) {
       ledger.post(
           pack.code(),
           Postings.received(
-              new Entry(id, LocalDate.parse("2026-01-01"), ids.next()),
-              Receipt.of(ledger.sellerAccounts(pack.code(), Currency.getInstance(currency)), money),
+              new Entry(customer, LocalDate.parse("2026-01-01"), ids.next()),
+              Receipt.of(ledger.sellerAccounts(pack.code(), money.currency()), money),
               List.of(),
               money,
               Money.zero(money.currency())),
           now);
     }
-    return id;
+  }
+
+  /** The customer wants to hear of a balance below it. */
+  void alert(long customer, long belowMinor) {
+    sql.update("insert into low_balance_alert values (?, ?)", customer, belowMinor);
   }
 
   long subscription(PolicyPack pack, long customer, String plan, LocalDate activatedOn) {

@@ -95,6 +95,22 @@ class ChargingTest {
   }
 
   @Test
+  void a_low_balance_is_told_once_for_each_time_that_a_charge_takes_it_there() {
+    long customer = book.customer(intrum, "300.00");
+    book.alert(customer, 15000);
+    long crm = book.subscription(intrum, customer, "crm", FIRST);
+    book.fact(crm, "headcount", "1", "2026-06-01T08:00:00Z", 5);
+    book.run(book.daily, intrum, FIRST, false);
+    assertThat(book.told("balance.low")).as("200.33 is enough").isEmpty();
+    book.run(book.daily, intrum, FIRST.plusDays(3), false);
+    assertThat(book.told("balance.low")).containsExactly(customer + ":2026-06-02");
+    book.topUp(intrum, customer, "300.00");
+    book.run(book.daily, intrum, FIRST.plusDays(5), false);
+    assertThat(book.told("balance.low"))
+        .containsExactly(customer + ":2026-06-02", customer + ":2026-06-05");
+  }
+
+  @Test
   @Proves({"S2.9", "S2.12"})
   void S2_12_golden_3_in_the_book_in_both_roundings() {
     for (PolicyPack pack : List.of(intrum, carry)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -182,8 +183,39 @@ class AccountPapersIT extends AtThePortal {
       assertThat(Fetched.by(person, address(prim, "transfer")).status()).isEqualTo(404);
       person.open(address(prim, "transfer?amount=1.2.3"));
       assertThat(person.page().url()).endsWith("/client/pay?amount=1.2.3");
-      assertThat(Fetched.by(person, address(prim, "statement")).status()).isEqualTo(403);
+      assertThat(Fetched.by(person, address(prim, "export?list=invoices&as=csv")).status())
+          .as("data may not be taken out while something is owed (S1.37)")
+          .isEqualTo(403);
+      assertThat(Fetched.by(person, address(prim, "statement")).words())
+          .as("what the payer owes is never kept from it (PAGES C10)")
+          .contains("Extras de cont");
     }
+  }
+
+  @Test
+  void programs_get_the_same_papers() throws IOException {
+    Vendor intrum = Book.begin(rest(), "2026-06-01").vendor("intrum");
+    Customer ivan = intrum.customer("Ключ");
+    ivan.topsUp("9000.00", "RUB", "bank-transfer", "t1").ok();
+    ivan.subscribes("crm", Map.of()).uses("headcount", 5).ok();
+    intrum.until("2026-07-03");
+    String papers = "customers/" + ivan.id() + "/";
+    assertThat(paper(papers + "statement?from=2026-06-01&to=2026-06-30"))
+        .contains("Выписка по счёту", "= на конец 6 009,90");
+    assertThat(paper(papers + "statement")).contains("04.07.2025 – 03.07.2026");
+    rest().get(papers + "statement?from=2024-01-01&to=2026-06-01").refused("INVALID_VALUE");
+    rest().get(papers + "statement?to=2026-06-31").refused("INVALID_VALUE");
+    assertThat(paper(papers + "transfer-instructions?amount=114.50")).contains("114,50");
+    rest().get(papers + "transfer-instructions").refused("MISSING_VALUE");
+    rest().get(papers + "transfer-instructions?invoice=1").refused("NOT_FOUND");
+    rest().get(papers + "transfer-instructions?amount=1e9").refused("INVALID_VALUE");
+    rest().get("customers/1/statement").refused("NOT_FOUND");
+  }
+
+  private String paper(String path) throws IOException {
+    HttpResponse<byte[]> answer = rest().api().download(path);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return Fetched.words(answer.body());
   }
 
   @Test

@@ -216,6 +216,32 @@ class BillingProfileIT extends AtThePortal {
     assertThat(deva.path("purchaseOrderReference").asText()).isEqualTo("D-7");
   }
 
+  @Test
+  void addresses_that_change_places_both_get_what_waits_and_a_warning_is_no_document() {
+    String path = "customers/" + ana.id();
+    long ion = ana.adds("Ion Rus", BOOKS, "STAFF");
+    rest().put(path, body("furtherEmails", List.of(BOOKS, BOSS))).ok();
+    mail.is(Mood.AWAY);
+    prim.until("2026-04-02");
+    rest().put(path + "/people/" + ion + "/email", Map.of("email", "ion@x.example")).ok();
+    Map<String, Object> moved = body("furtherEmails", List.of(ana.email()));
+    moved.put("email", BOSS);
+    rest().put(path, moved).ok();
+    mail.is(Mood.GOOD);
+    prim.until("2026-04-03");
+    String number = ana.invoiceOf("2026-04-01").path("number").asText();
+    for (String address : List.of(ana.email(), BOSS)) {
+      assertThat(mail.takenFor(address))
+          .filteredOn(one -> subject(one).contains(number))
+          .as(address)
+          .hasSize(1);
+    }
+    assertThat(mail.takenFor(BOOKS))
+        .as("that it signs in nobody any more, and no document")
+        .singleElement()
+        .matches(one -> !subject(one).contains(number));
+  }
+
   private void refused(String path, Map<String, Object> body, String field) {
     Answer answer = rest().put(path, body);
     answer.refused("INVALID_VALUE");

@@ -62,6 +62,11 @@ final class Fetched {
 
   /** What a reader copies out of a PDF, in the order of lines. */
   String words() throws IOException {
+    return words(content);
+  }
+
+  /** The same of a file that came another way. */
+  static String words(byte[] content) throws IOException {
     try (PDDocument file = Loader.loadPDF(content)) {
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setSortByPosition(true);

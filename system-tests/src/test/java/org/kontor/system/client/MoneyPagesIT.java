@@ -48,6 +48,32 @@ class MoneyPagesIT extends AtThePortal {
   }
 
   @Test
+  void a_customer_says_below_which_balance_it_wants_a_mail() {
+    Vendor kabinet = Book.begin(rest(), "2026-06-01").vendor("kabinet");
+    Customer olha = kabinet.customer("Ательє «Нитка»");
+    olha.topsUp("100.00", "UAH", "bank-transfer", "t1").ok();
+    olha.subscribes("crm", Map.of());
+    String alert = "customers/" + olha.id() + "/wallet/low-balance-alert";
+    try (Person person = main(olha, "uk")) {
+      person.open(address(kabinet, "wallet"));
+      person.page().fill("[id='alert:below']", "1 2345,678");
+      person.submit("#alert button");
+      assertThat(person.page().textContent("[id='alert:below-error']")).contains("Введіть суму");
+      assertThat(person.page().inputValue("[id='alert:below']")).isEqualTo("1 2345,678");
+      assertThat(person.faults()).isEmpty();
+      person.page().fill("[id='alert:below']", "1 234,50");
+      person.submit("#alert button");
+      assertThat(person.page().textContent("main")).contains("Збережено", "Баланс уже нижчий");
+      assertThat(Answer.decimal(rest().get(alert).ok().path("below")))
+          .isEqualByComparingTo("1234.50");
+      assertThat(person.faults()).isEmpty();
+      person.page().fill("[id='alert:below']", "");
+      person.submit("#alert button");
+      rest().get(alert).refused("NOT_FOUND");
+    }
+  }
+
+  @Test
   void what_is_to_be_paid_is_the_sum_of_all_invoices_also_beyond_the_list() {
     Vendor prim = Book.begin(rest(), "2026-02-01").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");

@@ -34,7 +34,7 @@ public enum ClientPage {
   DOCUMENT(Section.INVOICES, "document", null, ACTS, ACTS, NONE),
   DOCUMENTS(Section.INVOICES, "documents", null, ACTS, ACTS, NONE, Need.EXPORT),
   MOVEMENTS(Section.WALLET, "movements", "common.movements.short", ACTS, ACTS, NONE),
-  STATEMENT(Section.WALLET, "statement", null, ACTS, ACTS, NONE, Need.EXPORT),
+  STATEMENT(Section.WALLET, "statement", null, ACTS, ACTS, NONE),
   EXPORT(Section.HOME, "export", null, ACTS, ACTS, NONE, Need.EXPORT),
   COMPANY(Section.COMPANY, "company", "service.company", ACTS, READS, NONE),
   PEOPLE(Section.COMPANY, "people", "account.people", ACTS, ACTS, NONE),

@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -34,7 +35,18 @@ public class Parameters implements ParamConverterProvider {
   private static final Map<Class<?>, Reader> NUMBERS =
       Map.of(
           Integer.class, new Reader(Integer::valueOf, "a whole number"),
-          Long.class, new Reader(Long::valueOf, "a whole number"));
+          Long.class, new Reader(Long::valueOf, "a whole number"),
+          BigDecimal.class, new Reader(Parameters::amount, "an amount like 114.50"));
+
+  /**
+   * Bounded, because a power of ten in three characters has a billion digits when it is rounded.
+   */
+  private static BigDecimal amount(String value) {
+    if (!value.matches("\\d{1,12}(\\.\\d{1,6})?")) {
+      throw new NumberFormatException(value);
+    }
+    return new BigDecimal(value);
+  }
 
   @Override
   public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] notes) {

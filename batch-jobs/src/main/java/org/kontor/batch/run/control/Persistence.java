@@ -47,21 +47,13 @@ final class Persistence {
   }
 
   static String reason(Throwable failure) {
-    Throwable root = root(failure);
-    return root.getClass().getSimpleName() + ": " + root.getMessage();
+    Throwable said = SqlStates.telling(failure);
+    return said.getClass().getSimpleName() + ": " + said.getMessage();
   }
 
-  /** What the innermost failure says. */
+  /** What the database or the innermost failure says. */
   static String message(Throwable failure) {
-    return root(failure).getMessage();
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
+    return SqlStates.telling(failure).getMessage();
   }
 
   private static String sqlState(Throwable failure) {

@@ -14,6 +14,7 @@ import org.kontor.crm.platform.boundary.Ids;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.ledger.Buckets;
 import org.kontor.domain.ledger.Entry;
+import org.kontor.domain.ledger.LowBalanceAlert;
 import org.kontor.domain.ledger.Postings;
 import org.kontor.domain.ledger.SellerAccounts;
 import org.kontor.domain.ledger.Transfer;
@@ -39,23 +40,18 @@ public class ChargeBook {
   private final Ids ids;
   private final Ledger ledger;
   private final Months months;
-  private final Exhaustions exhaustions;
+  private final BalanceNews news;
   private final AdvanceVat advances;
 
   @Inject
   public ChargeBook(
-      Sql sql,
-      Ids ids,
-      Ledger ledger,
-      Months months,
-      Exhaustions exhaustions,
-      AdvanceVat advances) {
+      Sql sql, Ids ids, Ledger ledger, Months months, BalanceNews news, AdvanceVat advances) {
     this.sql = sql;
     this.advances = advances;
     this.ids = ids;
     this.ledger = ledger;
     this.months = months;
-    this.exhaustions = exhaustions;
+    this.news = news;
   }
 
   /** For the container's proxy. */
@@ -81,7 +77,7 @@ public class ChargeBook {
           posting.rows.flush(connection);
           return null;
         });
-    exhaustions.tell(stamp, posting.exhausted);
+    news.tell(stamp, posting.crossings);
     ledger.post(stamp.vendor(), posting.transfers, stamp.recordedAt());
   }
 
@@ -93,7 +89,7 @@ public class ChargeBook {
     final Map<Long, Money> advances;
     final CopyRows rows = new CopyRows("charge", COLUMNS);
     final List<Transfer> transfers = new ArrayList<>();
-    final List<Exhaustions.Crossing> exhausted = new ArrayList<>();
+    final List<BalanceNews.Crossing> crossings = new ArrayList<>();
     final Map<LocalDate, String> dates = new HashMap<>();
     PolicyPack pack;
     WalletTerms terms;
@@ -129,8 +125,15 @@ public class ChargeBook {
       if (accounted != null) {
         advances.put(due.customerId(), accounted);
       }
-      if (!before.isNegative() && buckets.total().isNegative()) {
-        exhausted.add(new Exhaustions.Crossing(due.customerId(), due.date(), buckets.total()));
+      cross(due, before, buckets.total());
+    }
+
+    private void cross(Due due, Money before, Money after) {
+      if (due.alert() != null && due.alert().isCrossed(before, after)) {
+        crossings.add(crossing(due, after, due.alert()));
+      }
+      if (!before.isNegative() && after.isNegative()) {
+        crossings.add(crossing(due, after, null));
       }
     }
 
@@ -141,6 +144,10 @@ public class ChargeBook {
         terms = WalletTerms.of(next);
         seller = ledger.sellerAccounts(stamp.vendor(), next.seller().currency());
       }
+    }
+
+    private static BalanceNews.Crossing crossing(Due due, Money after, LowBalanceAlert alert) {
+      return new BalanceNews.Crossing(due.customerId(), due.date(), after, alert);
     }
 
     private void row(long id, Due due, ChargeLine line) {

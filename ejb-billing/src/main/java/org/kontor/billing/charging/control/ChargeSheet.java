@@ -20,7 +20,7 @@ final class ChargeSheet {
 
   void due(DueAccount account, LocalDate date, PolicyPack pack, List<ChargeLine> of) {
     long customer = account.subscription().customerId();
-    dues.add(new Due(customer, account.subscription().id(), date, pack, of));
+    dues.add(new Due(customer, account.subscription().id(), date, pack, of, account.alert()));
     for (ChargeLine line : of) {
       lines++;
       totalMinor = Math.addExact(totalMinor, line.amount().minor());

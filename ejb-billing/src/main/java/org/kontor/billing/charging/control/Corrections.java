@@ -81,7 +81,7 @@ public class Corrections implements ClosedDayCorrected {
             new CorrectionPricing(pack, account.onPlan(plan).subscription(), account.language())
                 .of(pair.day(), usage(closed, pair, false), usage(closed, pair, true), carry);
         carry = corrected.carry();
-        dues.add(due(closed, pack, corrected.lines(), taken));
+        dues.add(due(closed, pack, own(corrected.lines(), taken), account));
       }
       pair = pair.next(closed.before());
     }
@@ -97,12 +97,18 @@ public class Corrections implements ClosedDayCorrected {
   }
 
   private static Due due(
-      ClosedDay closed, PolicyPack pack, List<ChargeLine> lines, Set<String> taken) {
-    List<ChargeLine> own = new ArrayList<>(lines.size());
-    for (ChargeLine line : lines) {
-      own.add(unique(line, taken));
-    }
-    return new Due(closed.customerId(), closed.subscriptionId(), closed.openDay(), pack, own);
+      ClosedDay closed, PolicyPack pack, List<ChargeLine> lines, DueAccount account) {
+    return new Due(
+        closed.customerId(),
+        closed.subscriptionId(),
+        closed.openDay(),
+        pack,
+        lines,
+        account.alert());
+  }
+
+  private static List<ChargeLine> own(List<ChargeLine> lines, Set<String> taken) {
+    return lines.stream().map(line -> unique(line, taken)).toList();
   }
 
   /** A day can be corrected more than once before the open day is charged. */

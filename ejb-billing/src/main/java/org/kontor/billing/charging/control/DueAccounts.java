@@ -3,9 +3,12 @@ package org.kontor.billing.charging.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,8 @@ import org.kontor.billing.bulk.control.RunContext;
 import org.kontor.billing.bulk.control.WaitingChanges;
 import org.kontor.billing.snapshot.control.Snapshots;
 import org.kontor.crm.platform.boundary.Sql;
+import org.kontor.domain.ledger.LowBalanceAlert;
+import org.kontor.domain.money.Money;
 import org.kontor.domain.subscription.SubscriptionSnapshot;
 import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
 
@@ -24,7 +29,8 @@ import org.kontor.domain.subscription.SubscriptionSnapshot.ComponentPeriod;
 public class DueAccounts {
 
   private static final String OWNERS =
-      "select id, language, currency from customer where id = any(?)";
+      "select c.id, c.language, c.currency, a.below_minor from customer c"
+          + " left join low_balance_alert a on a.customer_id = c.id where c.id = any(?)";
 
   // Snapshots reach two months back; who was parked for longer needs all that was switched off
   // since
@@ -82,18 +88,28 @@ public class DueAccounts {
     List<SubscriptionSnapshot> loaded = snapshots.load(ids, date);
     Map<Long, Owner> owners = new HashMap<>(ids.length * 2);
     sql.list(
-            row -> new Owner(row.getLong(1), row.getString(2), row.getString(3)),
+            DueAccounts::owner,
             OWNERS,
             (Object) loaded.stream().mapToLong(SubscriptionSnapshot::customerId).toArray())
         .forEach(owner -> owners.put(owner.customer, owner));
     List<DueAccount> accounts = new ArrayList<>(loaded.size());
     for (SubscriptionSnapshot snapshot : loaded) {
       Owner owner = owners.get(snapshot.customerId());
-      DueAccount account = new DueAccount(snapshot, owner.language, owner.currency);
+      DueAccount account = new DueAccount(snapshot, owner.language, owner.currency, owner.alert);
       accounts.add(
           farBehind(snapshot, date) ? account.having(components(snapshot.id(), date)) : account);
     }
     return accounts;
+  }
+
+  private static Owner owner(ResultSet row) throws SQLException {
+    String currency = row.getString(3);
+    long below = row.getLong(4);
+    LowBalanceAlert alert =
+        row.wasNull()
+            ? null
+            : new LowBalanceAlert(Money.ofMinor(below, Currency.getInstance(currency)));
+    return new Owner(row.getLong(1), row.getString(2), currency, alert);
   }
 
   private static boolean farBehind(SubscriptionSnapshot subscription, LocalDate date) {
@@ -141,5 +157,5 @@ public class DueAccounts {
     return value.toPlainString();
   }
 
-  private record Owner(long customer, String language, String currency) {}
+  private record Owner(long customer, String language, String currency, LowBalanceAlert alert) {}
 }

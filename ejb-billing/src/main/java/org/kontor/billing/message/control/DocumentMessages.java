@@ -78,7 +78,7 @@ public class DocumentMessages implements MessageSource {
     }
     return MessageDraft.mail(
         template,
-        MessageAudience.BILLING,
+        MessageAudience.DOCUMENTS,
         values,
         new AttachmentRef(AttachmentRef.INVOICE, document.id()));
   }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kontor.billing.ledger.control.Ledger;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.domain.ledger.Buckets;
+import org.kontor.domain.ledger.LowBalanceAlert;
 import org.kontor.domain.message.Happened;
 import org.kontor.domain.message.MessageAudience;
 import org.kontor.domain.message.MessageDraft;
@@ -20,13 +22,15 @@ import org.kontor.domain.policy.AccessPolicy.Notices;
 /**
  * Money that came, and money that is used up: a notice in the application and a mail, once for each
  * crossing of zero (S2.13, S2.14), to those whom the policy names (S2.18), while it is true. A
- * policy that names nobody tells nobody before its ladder does (S3.11).
+ * policy that names nobody tells nobody before its ladder does (S3.11). Before that, a mail where
+ * the customer asked to hear of a low balance (PAGES C05).
  */
 @ApplicationScoped
 public class MoneyMessages implements MessageSource {
 
   static final String RECEIVED = "payment.recorded";
   static final String EXHAUSTED = "balance.exhausted";
+  static final String LOW = "balance.low";
 
   private final Ledger ledger;
   private final PolicyBook book;
@@ -44,17 +48,25 @@ public class MoneyMessages implements MessageSource {
 
   @Override
   public Set<String> topics() {
-    return Set.of(RECEIVED, EXHAUSTED);
+    return Set.of(RECEIVED, EXHAUSTED, LOW);
   }
 
   @Override
   public List<MessageDraft> drafts(Happened what) {
-    return what.topic().equals(RECEIVED) ? received(what) : exhausted(what);
+    return switch (what.topic()) {
+      case RECEIVED -> received(what);
+      case LOW -> low(what);
+      default -> exhausted(what);
+    };
   }
 
   @Override
   public boolean stillWanted(Happened what) {
-    return what.topic().equals(RECEIVED) || balanceIsNegative(what);
+    return switch (what.topic()) {
+      case RECEIVED -> true;
+      case LOW -> balance(what).map(line(what)::isLow).orElse(false);
+      default -> balance(what).map(Money::isNegative).orElse(false);
+    };
   }
 
   private static List<MessageDraft> received(Happened what) {
@@ -95,8 +107,21 @@ public class MoneyMessages implements MessageSource {
         EXHAUSTED, to, values, List.of(), notices.email(), notices.inApplication(), null);
   }
 
-  private boolean balanceIsNegative(Happened what) {
-    Buckets balance = ledger.balances(what.customerId()).get(what.customerId());
-    return balance != null && balance.total().isNegative();
+  private static List<MessageDraft> low(Happened what) {
+    Map<String, Object> values =
+        Map.of(
+            "balance", Money.of(what.text("balance"), what.text("currency")),
+            "below", line(what).below(),
+            "day", what.date("day"));
+    return List.of(MessageDraft.mail(LOW, MessageAudience.BILLING, values));
+  }
+
+  private static LowBalanceAlert line(Happened what) {
+    return new LowBalanceAlert(Money.of(what.text("below"), what.text("currency")));
+  }
+
+  private Optional<Money> balance(Happened what) {
+    return Optional.ofNullable(ledger.balances(what.customerId()).get(what.customerId()))
+        .map(Buckets::total);
   }
 }

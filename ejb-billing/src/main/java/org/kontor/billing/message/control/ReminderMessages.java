@@ -64,7 +64,7 @@ public class ReminderMessages implements MessageSource {
             "stopsAt", stop,
             "export", DocumentMessages.export(pack.access()));
     return List.of(
-        MessageDraft.mail(TOPIC, MessageAudience.BILLING, values),
+        MessageDraft.mail(TOPIC, MessageAudience.DOCUMENTS, values),
         MessageDraft.notice(TOPIC, MessageAudience.ADMINISTRATOR, values, stop));
   }
 

@@ -22,6 +22,8 @@ import org.kontor.billing.statement.control.StatementSeals;
 import org.kontor.billing.token.control.ClaimsSigner.Verified;
 import org.kontor.billing.wallet.control.MovementHistory;
 import org.kontor.crm.customer.boundary.Customers;
+import org.kontor.crm.platform.boundary.Actor;
+import org.kontor.domain.customer.Check;
 import org.kontor.domain.ledger.AccountStatement;
 import org.kontor.domain.ledger.AccountStatement.Row;
 import org.kontor.domain.money.Money;
@@ -47,6 +49,7 @@ public class Statements {
   @Inject private StatementSeals seals;
   @Inject private Press press;
   @Inject private BusinessClock clock;
+  @Inject private Actor actor;
 
   /**
    * The days that it is made for; empty where none is made, see {@link AccountStatement#period}.
@@ -83,6 +86,26 @@ public class Statements {
             maker,
             seals.seal(holder.vendorCode(), reference, statement, now).orElse(null));
     return DocumentFile.of(printed.name(), press.print(printed));
+  }
+
+  /**
+   * The same for days as a program names them, with the program as the one who asked.
+   *
+   * @param from null, with {@code to}, for the year that ends today
+   * @throws Refused as above; INVALID_VALUE of days that no statement is made of
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public DocumentFile pdf(long customerId, LocalDate from, LocalDate to) {
+    DateRange period =
+        period(customerId, from, to)
+            .orElseThrow(
+                () ->
+                    Check.invalid(
+                        "from",
+                        "There is no statement of these days",
+                        "Send from and to, a year at most, the first not after the last or today;"
+                            + " or neither."));
+    return pdf(customerId, period, actor.actor());
   }
 
   private AccountStatement statement(AccountHolder holder, DateRange period) {

@@ -102,6 +102,17 @@ class PolicyPacksTest {
   }
 
   @Test
+  void a_version_begins_at_midnight_where_its_vendor_is() {
+    packs.importPack("prim.yaml", PRIM, "tariff");
+    packs.importPack("prim.yaml", cheaper(2, "2026-05-01"), "tariff");
+    Instant bucharest = Instant.parse("2026-04-30T21:00:00Z");
+    assertThat(book.find("tariff", bucharest.minusSeconds(1)).orElseThrow().version()).isOne();
+    assertThat(book.find("tariff", bucharest).orElseThrow().version()).isEqualTo(2);
+    assertThat(book.find("tariff", Instant.parse("2020-01-01T00:00:00Z"))).isEmpty();
+    assertThat(book.find("nobody", bucharest)).isEmpty();
+  }
+
+  @Test
   void a_version_exists_once_and_says_whether_it_is_the_same_text() {
     packs.importPack("prim.yaml", PRIM, "twice");
     Refused same =

@@ -98,6 +98,10 @@ public class PostRound implements AfterWork {
     long begun = System.nanoTime();
     try {
       relayAll();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "what happened makes no messages now; the next round goes on", e);
+    }
+    try {
       sendAll(sending::duePlain, () -> false);
       long documents = System.nanoTime();
       begun = documents;

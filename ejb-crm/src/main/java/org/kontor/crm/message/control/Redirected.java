@@ -42,7 +42,9 @@ public class Redirected implements AddressMoved {
       String before,
       String now,
       LocalDate day) {
-    messages.waitingFor(personId).forEach(row -> redirect(row, now));
+    messages.waitingFor(personId).stream()
+        .filter(row -> !row.topic().equals(CHANGED))
+        .forEach(row -> redirect(row, now));
     tell(vendor, customerId, personId, language, before, day);
   }
 
@@ -52,6 +54,9 @@ public class Redirected implements AddressMoved {
       return;
     }
     for (MessageRow row : messages.waitingForBilling(customerId)) {
+      if (row.topic().equals(CHANGED)) {
+        continue; // A warning to where somebody was reached before; no document
+      }
       before
           .heir(row.recipient(), now)
           .ifPresentOrElse(
@@ -94,7 +99,7 @@ public class Redirected implements AddressMoved {
   }
 
   private void redirect(MessageRow row, String now) {
-    if (row.recipient().equals(now) || row.topic().equals(CHANGED)) {
+    if (row.recipient().equals(now)) {
       return;
     }
     if (!messages.redirect(row, now, messageId(row, now, row.copy()))) {

@@ -1,11 +1,12 @@
 package org.kontor.crm.platform.boundary;
 
+import jakarta.resource.ResourceException;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,8 +16,11 @@ import java.util.Set;
  */
 public final class SqlStates {
 
-  /** Connection, resources, operator, system (PostgreSQL manual, appendix A). */
-  private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+  /**
+   * Connection, resources, shutdown, system (PostgreSQL manual, appendix A). A statement that was
+   * cancelled (57014) may be one account's that takes too long.
+   */
+  private static final List<String> AWAY = List.of("08", "53", "57P", "58");
 
   private SqlStates() {}
 
@@ -24,8 +28,21 @@ public final class SqlStates {
   public static Optional<String> first(Throwable failure) {
     return said(failure).stream()
         .map(SQLException::getSQLState)
-        .filter(state -> state != null)
+        .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  /** What of a failure helps most: the database's word, else the innermost one. */
+  public static Throwable telling(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != failure) {
+      root = root.getCause();
+    }
+    return said(failure).stream()
+        .filter(said -> said.getSQLState() != null)
+        .map(Throwable.class::cast)
+        .findFirst()
+        .orElse(root);
   }
 
   /**
@@ -33,15 +50,18 @@ public final class SqlStates {
    * data are at fault, and the same work may be done later.
    */
   public static boolean isAway(Throwable failure) {
-    return said(failure).stream().anyMatch(SqlStates::saysAway);
+    List<SQLException> said = said(failure);
+    List<String> states =
+        said.stream().map(SQLException::getSQLState).filter(Objects::nonNull).toList();
+    // The pool gives no state: neither when it finds no connection, nor when it complains of a
+    // transaction that is over, which is the work's own fault
+    return states.isEmpty()
+        ? said.stream().anyMatch(SqlStates::findsNoConnection)
+        : states.stream().anyMatch(state -> AWAY.stream().anyMatch(state::startsWith));
   }
 
-  private static boolean saysAway(SQLException said) {
-    String state = said.getSQLState();
-    // The pool, which found no connection, gives no state
-    return said instanceof SQLTransientException
-        || state == null
-        || state.length() >= 2 && AWAY.contains(state.substring(0, 2));
+  private static boolean findsNoConnection(SQLException said) {
+    return said.getCause() instanceof ResourceException;
   }
 
   private static List<SQLException> said(Throwable failure) {

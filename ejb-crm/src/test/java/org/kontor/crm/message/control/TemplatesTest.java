@@ -194,7 +194,7 @@ class TemplatesTest {
     LocalDate due = LocalDate.of(2026, 3, 11);
     Instant moment = Instant.parse("2026-03-11T22:00:00Z");
     Money money = Money.of("1190.00", "RON");
-    for (String name : Set.of("total", "open", "amount", "bonus", "balance")) {
+    for (String name : Set.of("total", "open", "amount", "bonus", "balance", "below")) {
       values.put(name, money);
     }
     for (String name : Set.of("due", "day", "deletedOn", "deletesOn", "endsOn", "effectiveOn")) {

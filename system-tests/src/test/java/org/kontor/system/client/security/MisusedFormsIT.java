@@ -82,7 +82,10 @@ class MisusedFormsIT {
     other = cast.in(foreign, foreign.mainAdministrator());
     stranger = cast.stranger(own);
     people.put("stranger", stranger);
-    shown.put("ivan", List.of("/client/promise?days=1", "/client/convert?service=" + trial.id()));
+    shown.put(
+        "ivan",
+        List.of(
+            "/client/promise?days=1", "/client/convert?service=" + trial.id(), "/client/wallet"));
     shown.put("clerk", List.of("/client/access"));
     shown.put("stranger", List.of("/client/sign-in", "/client/forgotten", "/client/register"));
     shown.put(

@@ -29,6 +29,7 @@ final class Traces {
           "payment",
           "transfer_notice",
           "access_promise",
+          "low_balance_alert",
           "asked_administrator",
           "retention_hold",
           "passkey",

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.billing.timeline.boundary.ForetoldEvent;
 import org.kontor.crm.customer.boundary.Agreements;
@@ -60,6 +61,9 @@ public class CompanyPage {
   private static final String MINE = "mine.";
   private static final String WAS = "was.";
   private static final int TRIES = 3;
+
+  /** Characters of an address (RFC 5321). */
+  private static final int LONGEST = 254;
 
   /** Fields that say in words of their own what is wrong. */
   private static final Set<String> OWN_WORDS = Set.of("vatId", "email", "purchaseOrderReference");
@@ -173,16 +177,22 @@ public class CompanyPage {
   /** Tells which lines are no e-mail addresses, together with all else that is wrong. */
   public void checkFurther(FacesContext faces, UIComponent field, Object sent) {
     List<String> lines = sent == null ? List.of() : CompanyFields.lines(sent.toString());
-    List<String> wrong = DocumentAddresses.wrong(lines);
-    if (!wrong.isEmpty()) {
-      throw new ValidatorException(
-          new FacesMessage(
-              t.of("service.company.invalid.furtherEmails", String.join(" · ", wrong))));
-    }
     if (DocumentAddresses.tooMany(lines)) {
       throw new ValidatorException(
           new FacesMessage(t.of("service.company.furtherEmails.many", getMostFurther())));
     }
+    List<String> wrong = DocumentAddresses.wrong(lines);
+    if (!wrong.isEmpty()) {
+      throw new ValidatorException(
+          new FacesMessage(t.of("service.company.invalid.furtherEmails", quoted(wrong))));
+    }
+  }
+
+  /** As much of them as could be addresses. */
+  private static String quoted(List<String> lines) {
+    return lines.stream()
+        .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line)
+        .collect(Collectors.joining(" · "));
   }
 
   /** Whether documents can go to the stored address; who came by itself may bring it later. */

@@ -19,8 +19,8 @@ import org.kontor.web.client.Visit;
 
 /**
  * The statement of the days that the page of movements shows, as a signed PDF (PAGES C10): {@code
- * ?from=2026-01-01&to=2026-03-31}. Whether data may be taken out was asked before (S1.37); why
- * there is none of a period is said on the page.
+ * ?from=2026-01-01&to=2026-03-31}. A paper about money, not data that is taken out (S1.37): it is
+ * there at every stage, as the page is. Why there is none of a period is said on the page.
  */
 @WebServlet("/client/statement")
 public class StatementServlet extends HttpServlet {

@@ -33,6 +33,7 @@ import org.kontor.billing.invoice.boundary.LineExplanation;
 import org.kontor.crm.access.boundary.Scope;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.web.rest.Body;
+import org.kontor.web.rest.Files;
 import org.kontor.web.rest.Scoped;
 
 /** Issued documents; nothing here changes one. */

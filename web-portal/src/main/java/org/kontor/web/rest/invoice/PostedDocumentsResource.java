@@ -30,6 +30,7 @@ import org.kontor.billing.document.boundary.PostedDocuments;
 import org.kontor.crm.access.boundary.Scope;
 import org.kontor.crm.platform.boundary.Page;
 import org.kontor.web.rest.Body;
+import org.kontor.web.rest.Files;
 import org.kontor.web.rest.Scoped;
 
 /** Papers that go out by post for each month (S2.27). */

@@ -1,4 +1,4 @@
-package org.kontor.web.rest.invoice;
+package org.kontor.web.rest;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.kontor.billing.document.boundary.DocumentFile;
 
 /** How a document's file is answered: to be saved, and asked for again each time. */
-final class Files {
+public final class Files {
 
   private Files() {}
 
@@ -17,7 +17,7 @@ final class Files {
    * 200 with the file, or 304 when the caller shows its ETag. Callers may keep it, but the right to
    * see it is asked each time.
    */
-  static Response answer(DocumentFile file, Request request) {
+  public static Response answer(DocumentFile file, Request request) {
     EntityTag tag = new EntityTag(file.sha256());
     Response.ResponseBuilder same = request.evaluatePreconditions(tag);
     Response.ResponseBuilder answer =
