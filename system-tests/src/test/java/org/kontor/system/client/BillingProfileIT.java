@@ -217,7 +217,8 @@ class BillingProfileIT extends AtThePortal {
   }
 
   @Test
-  void addresses_that_change_places_both_get_what_waits_and_a_warning_is_no_document() {
+  void addresses_that_change_places_both_get_what_waits_and_a_warning_is_no_document()
+      throws Exception {
     String path = "customers/" + ana.id();
     long ion = ana.adds("Ion Rus", BOOKS, "STAFF");
     rest().put(path, body("furtherEmails", List.of(BOOKS, BOSS))).ok();

@@ -51,8 +51,8 @@ class MoneyPagesIT extends AtThePortal {
   void a_customer_says_below_which_balance_it_wants_a_mail() {
     Vendor kabinet = Book.begin(rest(), "2026-06-01").vendor("kabinet");
     Customer olha = kabinet.customer("Ательє «Нитка»");
-    olha.topsUp("100.00", "UAH", "bank-transfer", "t1").ok();
-    olha.subscribes("crm", Map.of());
+    olha.topsUp("100.00", "USD", "payment-card", "t1").ok();
+    olha.subscribes("base", Map.of());
     String alert = "customers/" + olha.id() + "/wallet/low-balance-alert";
     try (Person person = main(olha, "uk")) {
       person.open(address(kabinet, "wallet"));

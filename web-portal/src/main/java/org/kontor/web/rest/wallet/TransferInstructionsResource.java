@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,44 +24,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.billing.document.boundary.DocumentFile;
 import org.kontor.billing.document.boundary.TransferFiles;
-import org.kontor.billing.statement.boundary.Statements;
 import org.kontor.crm.access.boundary.Scope;
 import org.kontor.web.rest.Files;
 import org.kontor.web.rest.Scoped;
 
-/** What a customer's account says on paper. */
+/** How a customer pays by bank transfer, on paper (PAGES C07). */
 @RequestScoped
-@Path("customers/{id}")
+@Path("customers/{id}/transfer-instructions")
 @Produces({DocumentFile.TYPE, MediaType.APPLICATION_JSON})
 @Tag(name = "wallet")
-public class AccountPapersResource {
+public class TransferInstructionsResource {
 
-  @Inject private Statements statements;
   @Inject private TransferFiles transfers;
 
   @GET
-  @Path("statement")
-  @Scoped(Scope.READ)
-  @Operation(
-      summary = "The signed statement of the balance as PDF/A-2a, made anew at each call",
-      description = "A year and 5,000 movements at most; without from and to the past year.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The file",
-      content =
-          @Content(
-              mediaType = DocumentFile.TYPE,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  public Response statement(
-      @PathParam("id") long id,
-      @QueryParam("from") LocalDate from,
-      @QueryParam("to") LocalDate to,
-      @Context Request request) {
-    return Files.answer(statements.pdf(id, from, to), request);
-  }
-
-  @GET
-  @Path("transfer-instructions")
   @Scoped(Scope.READ)
   @Operation(
       summary = "How to pay open documents, or an amount, by bank transfer, as PDF/A-2a",
