@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -23,6 +24,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -149,4 +151,25 @@ class HabitsTest {
           .orShould()
           .haveRawType(Float.class)
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule who_answers_with_a_file_waits_for_its_reader_no_longer_than_it_may =
+      classes()
+          .that(call("Attachments", "begin"))
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "the answer goes by way of StalledReaders", to("StalledReaders", "patient")));
+
+  private static DescribedPredicate<JavaClass> call(String owner, String method) {
+    return DescribedPredicate.describe(
+        "call " + owner + "." + method,
+        caller -> caller.getMethodCallsFromSelf().stream().anyMatch(to(owner, method)));
+  }
+
+  private static Predicate<JavaMethodCall> to(String owner, String method) {
+    return call ->
+        call.getTargetOwner().getSimpleName().equals(owner)
+            && call.getTarget().getName().equals(method);
+  }
 }

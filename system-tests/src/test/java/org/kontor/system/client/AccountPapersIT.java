@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -230,5 +231,59 @@ class AccountPapersIT extends AtThePortal {
       String words = Fetched.by(person, person.page().getAttribute("#transfer", "href")).words();
       assertThat(words).contains("Escanee", "ES36 3081", "PI2026/000001", "PI2026/000002");
     }
+  }
+
+  @Test
+  void a_withdrawal_reaches_keys_that_are_published_no_more() throws IOException {
+    Vendor intrum = Book.begin(rest(), "2026-06-01").vendor("intrum");
+    Customer ivan = intrum.customer("Ключ");
+    ivan.topsUp("9000.00", "RUB", "bank-transfer", "t1").ok();
+    try (Person person = main(ivan, "ru")) {
+      String page = address(intrum, "statement?from=2026-06-01&to=2026-06-01");
+      String seal = seal(Fetched.by(person, page).words());
+      rest().post("access-keys/rotations", Map.of("withdraw", false)).ok();
+      intrum.until("2026-06-03");
+      assertThat(rest().get("access-keys").ok().path("keys")).as("26 hours are over").hasSize(1);
+      assertThat(check(seal).path("state").asText()).isEqualTo("GENUINE");
+      assertThat(database().number("select count(*) from signing_key where sealed is not null"))
+          .as("what signs no more has no private half")
+          .isEqualTo(1);
+      rest().post("access-keys/rotations", Map.of("withdraw", true)).ok();
+      assertThat(check(seal).path("state").asText()).isEqualTo("KEY_WITHDRAWN");
+      String anew = seal(Fetched.by(person, page).words());
+      assertThat(check(anew).path("state").asText()).isEqualTo("GENUINE");
+    }
+  }
+
+  @Test
+  void what_cannot_be_sealed_is_refused_and_the_log_says_why_once() throws IOException {
+    Vendor intrum = Book.begin(rest(), "2026-06-01").vendor("intrum");
+    Customer ivan = intrum.customer("Ключ");
+    ivan.topsUp("9000.00", "RUB", "bank-transfer", "t1").ok();
+    try (Person person = main(ivan, "ru")) {
+      rest().post("access-keys/rotations", Map.of("withdraw", false)).ok();
+      database().change("update signing_key set sealed = sealed || 'x' where sealed is not null");
+      try {
+        saysWhyNothingIsSealed(person, address(intrum, "statement"));
+      } finally {
+        rest().post("access-keys/rotations", Map.of("withdraw", false)).ok();
+      }
+      assertThat(Fetched.by(person, address(intrum, "statement")).status()).isEqualTo(200);
+    }
+  }
+
+  private void saysWhyNothingIsSealed(Person person, String page) throws IOException {
+    int before = Files.readString(kontor().serverLog()).length();
+    for (int i = 0; i < 3; i++) {
+      Fetched refused = Fetched.by(person, page);
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.text()).doesNotContain("kontor.keys.secret");
+    }
+    assertThat(Files.readString(kontor().serverLog()).substring(before).lines())
+        .filteredOn(line -> line.contains("UNAVAILABLE: "))
+        .singleElement()
+        .asString()
+        .contains("WARN", "was sealed with another secret than kontor.keys.secret")
+        .contains("POST /access-keys/rotations");
   }
 }

@@ -6,16 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.Browsing.Person;
@@ -142,52 +137,6 @@ class FilesIT extends AtThePortal {
   }
 
   @Test
-  void who_takes_nothing_of_a_file_loses_the_connection() throws Exception {
-    Vendor prim = Book.begin(rest(), "2026-01-01").vendor("prim");
-    Customer ana = prim.customer("Carpat Textil");
-    ana.subscribes("start", Map.of());
-    String page = "document?id=" + ana.invoices().get(0).path("id").asText();
-    try (Person person = main(ana, "ro");
-        Connection owner = kontor().owner();
-        Statement change = owner.createStatement();
-        Socket stalled = new Socket()) {
-      assertThat(Fetched.by(person, address(prim, page)).status()).isEqualTo(200);
-      // More than the sockets of both sides hold
-      change.execute(
-          "update document_file set content = big, sha256 = sha256(big)"
-              + " from (select convert_to(repeat(md5(''), 500000), 'UTF8') as big) made");
-      String session =
-          person.page().context().cookies().stream()
-              .map(cookie -> cookie.name + "=" + cookie.value)
-              .collect(Collectors.joining("; "));
-      stalled.setReceiveBufferSize(4_096);
-      stalled.setSoTimeout(60_000);
-      stalled.connect(new InetSocketAddress("127.0.0.1", kontor().base().getPort()));
-      String asked =
-          "GET /client/%s HTTP/1.1\r\nHost: prim.localhost:%d\r\nCookie: %s\r\n\r\n"
-              .formatted(page, kontor().base().getPort(), session);
-      stalled.getOutputStream().write(asked.getBytes(StandardCharsets.ISO_8859_1));
-      assertThat(new String(stalled.getInputStream().readNBytes(15), StandardCharsets.ISO_8859_1))
-          .isEqualTo("HTTP/1.1 200 OK");
-      // Longer than the five seconds that the tests give
-      Thread.sleep(8_000);
-      long taken = 0;
-      try {
-        int count = 0;
-        while (count >= 0) {
-          taken += count;
-          count = stalled.getInputStream().read(new byte[8_192]);
-        }
-      } catch (SocketTimeoutException stillOpen) {
-        throw stillOpen;
-      } catch (IOException torn) {
-        // As an end is: the rest does not come
-      }
-      assertThat(taken).isBetween(1L, 15_000_000L);
-    }
-  }
-
-  @Test
   void who_asks_while_too_many_files_are_made_is_told_when_to_come_again() throws SQLException {
     Vendor prim = Book.begin(rest(), "2026-01-01").vendor("prim");
     Customer ana = prim.customer("Carpat Textil");
@@ -209,9 +158,50 @@ class FilesIT extends AtThePortal {
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.header("Retry-After")).isEqualTo("60");
       assertThat(refused.text()).contains("prea multe fișiere").doesNotContain("încercări");
+      Fetched all = Fetched.by(person, address(prim, "everything"));
+      assertThat(all.status()).isEqualTo(503);
+      assertThat(all.header("Retry-After")).isEqualTo("60");
+      assertThat(all.text()).contains("prea multe fișiere");
+      assertThat(exports()).as("nothing was taken out").isZero();
       assertThat(Fetched.by(person, address(prim, "export?list=invoices&as=csv")).status())
           .as("what was taken is given back")
           .isEqualTo(200);
+      assertThat(exports()).isEqualTo(1);
+    }
+  }
+
+  private long exports() {
+    return database().number("select count(*) from audit_entry where action = ?", "data.exported");
+  }
+
+  @Test
+  void nothing_is_sent_of_what_the_audit_cannot_keep() throws SQLException {
+    Vendor prim = Book.begin(rest(), "2026-01-01").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    ana.subscribes("start", Map.of());
+    try (Person person = main(ana, "ro");
+        Connection owner = kontor().owner();
+        Statement change = owner.createStatement()) {
+      change.execute(
+          "create function full_audit() returns trigger language plpgsql"
+              + " as 'begin raise exception ''the audit is full''; end'");
+      change.execute(
+          "create trigger full_audit before insert on audit_entry for each row"
+              + " when (new.action = 'data.exported') execute function full_audit()");
+      try {
+        for (String page :
+            List.of(
+                "export?list=invoices&as=csv", "everything", "documents?year=2026", "statement")) {
+          Fetched none = Fetched.by(person, address(prim, page));
+          assertThat(none.status()).as(page).isEqualTo(500);
+          assertThat(none.header("Content-Disposition")).as(page).isNull();
+        }
+      } finally {
+        change.execute("drop function full_audit() cascade");
+      }
+      Fetched all = Fetched.by(person, address(prim, "everything"));
+      assertThat(all.status()).isEqualTo(200);
+      assertThat(exports()).isEqualTo(1);
     }
   }
 

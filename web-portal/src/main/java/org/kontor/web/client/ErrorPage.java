@@ -23,6 +23,7 @@ import org.kontor.domain.problem.Problem;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.text.Language;
+import org.kontor.web.rest.Unavailable;
 import org.kontor.web.text.Catalogue;
 import org.primefaces.csp.CspException;
 
@@ -112,6 +113,7 @@ public class ErrorPage extends HttpServlet {
     if (fault) {
       LOG.log(Level.SEVERE, cause, () -> "Incident " + incident);
     }
+    problem(request, cause).ifPresent(Unavailable::tell);
     Catalogue texts = Catalogue.in(language(request));
     String name = words(status);
     Optional<PortalView> portal = Optional.ofNullable(LAST.get(host(request)));

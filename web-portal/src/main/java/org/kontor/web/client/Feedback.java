@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.kontor.crm.identity.boundary.SignIns.Entered;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
+import org.kontor.web.rest.Unavailable;
 
 /** What a form answers: a fault beside its field, a refusal in words, or another page. */
 @RequestScoped
@@ -39,6 +40,7 @@ public class Feedback {
   public void refusal(String field, Refused refused) {
     FacesContext faces = FacesContext.getCurrentInstance();
     faces.addMessage(field, new FacesMessage(t.problem(refused.problem())));
+    Unavailable.tell(refused.problem());
     if (refused.problem().code() == ProblemCode.TOO_MANY_REQUESTS) {
       faces.getExternalContext().setResponseStatus(refused.problem().code().status());
       ErrorPage.sayWhen(

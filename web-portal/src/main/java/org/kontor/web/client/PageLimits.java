@@ -3,6 +3,8 @@ package org.kontor.web.client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.kontor.crm.identity.boundary.Tries;
 
 /**
@@ -21,6 +23,17 @@ public class PageLimits {
   /** Archived files, in ten minutes. */
   static final int DOCUMENTS = 120;
 
+  /** What a reader may take for long. */
+  private static final Set<ClientPage> FILE =
+      EnumSet.of(
+          ClientPage.EXPORT,
+          ClientPage.EVERYTHING,
+          ClientPage.DOCUMENTS,
+          ClientPage.DOCUMENT,
+          ClientPage.STATEMENT,
+          ClientPage.TRANSFER,
+          ClientPage.MY_DATA);
+
   /** People behind one network address. */
   private static final int TOGETHER = 20;
 
@@ -28,9 +41,32 @@ public class PageLimits {
   private static final Duration FILES = Duration.ofMinutes(10);
 
   @Inject private Tries tries;
+  @Inject private FilesAtOnce files;
 
-  /** Refuses with TOO_MANY_REQUESTS when it was too often. */
-  void count(Visit visit, ClientPage page) {
+  /**
+   * Lets somebody who is signed in ask for a page.
+   *
+   * @return to be closed when it is answered
+   * @throws org.kontor.domain.problem.Refused TOO_MANY_REQUESTS when it was too often,
+   *     FILES_AT_ONCE when too many files are still on their way
+   */
+  Admission admit(Visit visit, ClientPage page) {
+    count(visit, page);
+    if (!FILE.contains(page)) {
+      return () -> {};
+    }
+    long person = visit.getVisitor().personId();
+    files.begin(person);
+    return () -> files.end(person);
+  }
+
+  /** Lasts as long as the answer. */
+  interface Admission extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private void count(Visit visit, ClientPage page) {
     switch (page) {
       case EXPORT, EVERYTHING, DOCUMENTS, STATEMENT, MY_DATA ->
           count("export", visit, EXPORTS, FILES);

@@ -56,23 +56,32 @@ public class RightsFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    if (visit.isSignedIn()) {
-      try {
-        limits.count(visit, page.get());
-      } catch (Refused tooOften) {
-        ErrorPage.refuse(request, response, tooOften.problem());
-        return;
-      }
+    if (!visit.isSignedIn()) {
+      answer(page.get(), request, response, chain);
+      return;
     }
-    Optional<String> instead = rights.instead(page.get());
+    PageLimits.Admission admission;
+    try {
+      admission = limits.admit(visit, page.get());
+    } catch (Refused tooOften) {
+      ErrorPage.refuse(request, response, tooOften.problem());
+      return;
+    }
+    try (admission) {
+      answer(page.get(), request, response, chain);
+    }
+  }
+
+  private void answer(
+      ClientPage page, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<String> instead = rights.instead(page);
     if (instead.isPresent()) {
       response.sendRedirect(instead.get());
       return;
     }
     Optional<Problem> refusal =
-        request.getMethod().equals("POST")
-            ? rights.refusalToAct(page.get())
-            : rights.refusal(page.get());
+        request.getMethod().equals("POST") ? rights.refusalToAct(page) : rights.refusal(page);
     if (refusal.isPresent()) {
       ErrorPage.refuse(request, response, refusal.get(), rights.may(ClientPage.PAY));
       return;

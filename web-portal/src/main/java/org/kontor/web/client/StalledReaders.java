@@ -14,13 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.kontor.crm.platform.boundary.Setting;
 import org.kontor.crm.platform.boundary.Settings;
 
 /**
- * Ends files whose reader takes nothing any more: each holds a thread of the server, and a list its
- * place on the disk. The server's own time-out of writing is none for this: it counts from the last
- * answer on a connection, and so would break calls that work for long.
+ * Ends files whose reader takes nothing any more, or next to nothing: each holds a thread of the
+ * server, and a list its place on the disk. The server's own time-out of writing is none for this:
+ * it counts from the last answer on a connection, and so would break calls that work for long.
  */
 @ApplicationScoped
 public class StalledReaders {
@@ -28,24 +29,32 @@ public class StalledReaders {
   /** So much is handed on at a time: a reader on the slowest line takes it within the time. */
   private static final int PIECE = 8_192;
 
+  /** Bytes a second that a reader takes of a file as a whole, beside the time of patience. */
+  static final int SLOWEST = 16_384;
+
   @Resource private ManagedScheduledExecutorService executor;
 
   private final Set<Write> writes = ConcurrentHashMap.newKeySet();
   private final long patienceNanos;
+  private final LongSupplier nanos;
   private ScheduledFuture<?> round;
 
   @Inject
   public StalledReaders(Settings settings) {
-    this(TimeUnit.SECONDS.toNanos(settings.whole(Setting.STALLED_SECONDS)));
+    this(TimeUnit.SECONDS.toNanos(settings.whole(Setting.STALLED_SECONDS)), System::nanoTime);
   }
 
-  StalledReaders(long patienceNanos) {
+  /**
+   * @param nanos a clock that only goes on, of any beginning
+   */
+  StalledReaders(long patienceNanos, LongSupplier nanos) {
     this.patienceNanos = patienceNanos;
+    this.nanos = nanos;
   }
 
   /** For the container's proxy. */
   protected StalledReaders() {
-    this(0);
+    this(0, System::nanoTime);
   }
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
@@ -61,7 +70,9 @@ public class StalledReaders {
 
   /**
    * An answer whose writing ends with an {@link IOException} when its reader has taken nothing for
-   * the time that the setting says.
+   * the time that the setting says, or has kept it waiting for longer than that and a second for
+   * each {@value #SLOWEST} bytes. Whoever does not say the length before closes it in the end: the
+   * server would else send the last bytes without this guard.
    */
   public OutputStream patient(OutputStream answer) {
     return new Patient(answer);
@@ -69,17 +80,21 @@ public class StalledReaders {
 
   /** Ends what has waited too long. */
   void cut() {
-    long now = System.nanoTime();
-    writes.stream().filter(write -> now - write.since > patienceNanos).forEach(Write::cut);
+    long now = nanos.getAsLong();
+    writes.stream().filter(write -> now - write.until > 0).forEach(Write::cut);
   }
 
   /** One piece that a thread is about to hand over. */
   private static final class Write {
 
     private final Thread thread = Thread.currentThread();
-    private final long since = System.nanoTime();
+    private final long until;
     private boolean over;
     private boolean cut;
+
+    Write(long until) {
+      this.until = until;
+    }
 
     synchronized void cut() {
       if (!over && !cut) {
@@ -95,7 +110,15 @@ public class StalledReaders {
     }
   }
 
+  /** What a thread does with the answer, and may wait in. */
+  private interface Handing {
+    void over() throws IOException;
+  }
+
   private final class Patient extends FilterOutputStream {
+
+    private long bytes;
+    private long waited;
 
     Patient(OutputStream out) {
       super(out);
@@ -107,25 +130,44 @@ public class StalledReaders {
     }
 
     @Override
-    public void write(byte[] bytes, int from, int count) throws IOException {
+    public void write(byte[] content, int from, int count) throws IOException {
       for (int done = 0; done < count; done += PIECE) {
-        piece(bytes, from + done, Math.min(PIECE, count - done));
+        int begin = from + done;
+        int piece = Math.min(PIECE, count - done);
+        bytes += piece;
+        hand(() -> out.write(content, begin, piece));
       }
     }
 
-    private void piece(byte[] bytes, int from, int count) throws IOException {
-      Write write = new Write();
+    @Override
+    public void flush() throws IOException {
+      hand(out::flush);
+    }
+
+    @Override
+    public void close() throws IOException {
+      hand(out::close);
+    }
+
+    private void hand(Handing handing) throws IOException {
+      long begun = nanos.getAsLong();
+      Write write = new Write(begun + Math.min(patienceNanos, left()));
       writes.add(write);
       boolean late;
       try {
-        out.write(bytes, from, count);
+        handing.over();
       } finally {
         writes.remove(write);
         late = write.end();
+        waited += nanos.getAsLong() - begun;
       }
       if (late) {
         throw new IOException("nobody takes the answer");
       }
+    }
+
+    private long left() {
+      return patienceNanos + TimeUnit.SECONDS.toNanos(bytes) / SLOWEST - waited;
     }
   }
 }

@@ -29,6 +29,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return http.getResponse();
     }
     Optional<Problem> expected = Faults.expected(thrown);
+    expected.ifPresent(Unavailable::tell);
     Problem problem = expected.orElseGet(() -> incident(thrown));
     Response.ResponseBuilder answer = answer(problem, status(problem, thrown));
     if (thrown instanceof WebApplicationException http
@@ -47,7 +48,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case UNAUTHENTICATED ->
           answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"kontor\"");
       case UNAVAILABLE, IDEMPOTENCY_IN_PROGRESS -> answer.header(HttpHeaders.RETRY_AFTER, 5);
-      case TOO_MANY_REQUESTS -> answer.header(HttpHeaders.RETRY_AFTER, FailedLogins.WINDOW_SECONDS);
+      case TOO_MANY_REQUESTS ->
+          answer.header(
+              HttpHeaders.RETRY_AFTER,
+              problem.data().getOrDefault("retryAfterSeconds", FailedLogins.WINDOW_SECONDS));
       default -> {
         // no further header
       }

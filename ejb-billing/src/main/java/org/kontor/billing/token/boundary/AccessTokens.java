@@ -63,8 +63,8 @@ public class AccessTokens {
   /**
    * Signs with a new key from now on.
    *
-   * @param withdraw the key before was stolen: tokens of it are refused as soon as the key set is
-   *     fetched again
+   * @param withdraw a key was stolen: tokens of all keys so far are refused as soon as the key set
+   *     is fetched again, and their seals of statements at once
    */
   public RotatedKey rotate(boolean withdraw) {
     RotatedKey rotated = keys.rotate(clock.now(), withdraw);

@@ -90,9 +90,13 @@ public class ClaimsSigner {
           || !header.path("typ").asText().equals(type)) {
         return Optional.empty();
       }
+      String kid = header.path("kid").asText();
+      if (!SigningKey.isKid(kid)) {
+        return Optional.empty();
+      }
       byte[] message = text.substring(0, text.lastIndexOf('.')).getBytes(StandardCharsets.UTF_8);
       byte[] signature = Base64.getUrlDecoder().decode(part[2]);
-      Optional<KeyRing.Known> key = keys.known(header.path("kid").asText());
+      Optional<KeyRing.Known> key = keys.known(kid);
       return key.filter(known -> SigningKey.verifies(known.publicKey(), message, signature))
           .map(known -> new Verified(json(part[1]), known.withdrawn()));
     } catch (IllegalArgumentException e) {

@@ -18,7 +18,8 @@ import org.kontor.domain.problem.ProblemCode;
 
 /**
  * The signing keys in the database: one signs, those before it stay published for a day. A node
- * keeps the opened key for some seconds; within them it may still sign with the one before.
+ * keeps the opened key for some seconds; within them it may still sign with the one before. Of a
+ * key that signs no more only the public half is kept.
  */
 @ApplicationScoped
 public class KeyRing {
@@ -77,7 +78,8 @@ public class KeyRing {
   /**
    * Makes a new signing key.
    *
-   * @param withdraw the one before was stolen: it is not published any more
+   * @param withdraw a key was stolen: none of those so far is published or believed any more. It
+   *     may be any of them: what leaked shows itself late
    */
   public RotatedKey rotate(Instant now, boolean withdraw) {
     Seal seal = seal();
@@ -88,13 +90,15 @@ public class KeyRing {
     Instant until = withdraw ? now : now.plus(OVERLAP);
     if (withdraw) {
       sql.update(
-          "update signing_key set published_until = ?, withdrawn_at = ?"
-              + " where published_until is null or published_until > ?",
-          now,
+          "update signing_key set withdrawn_at = ?, published_until = least(published_until, ?),"
+              + " sealed = null where withdrawn_at is null",
           now,
           now);
     }
-    sql.update("update signing_key set published_until = ? where published_until is null", until);
+    sql.update(
+        "update signing_key set published_until = coalesce(published_until, ?), sealed = null"
+            + " where published_until is null or sealed is not null",
+        until);
     String kid = insert(seal, now).kid();
     opened = null;
     return new RotatedKey(kid, previous.orElse(null), previous.isPresent() ? until : null);

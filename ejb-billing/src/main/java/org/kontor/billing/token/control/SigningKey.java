@@ -16,6 +16,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** One Ed25519 key pair. Its id is the thumbprint of the public half (RFC 7638). */
 final class SigningKey {
@@ -25,6 +26,9 @@ final class SigningKey {
 
   /** What stands before a bare key in X.509 (RFC 8410). */
   private static final byte[] FRAME = HexFormat.of().parseHex("302a300506032b6570032100");
+
+  /** 32 bytes in Base64 without filling. */
+  private static final Pattern KID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
@@ -59,6 +63,11 @@ final class SigningKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the stored key is no Ed25519 key", e);
     }
+  }
+
+  /** Whether a text has the form of an id of a key; whatever else strangers send is none. */
+  static boolean isKid(String text) {
+    return KID.matcher(text).matches();
   }
 
   String kid() {

@@ -55,7 +55,7 @@ class AccountPapersTest {
   }
 
   @Test
-  void the_largest_statement_is_made_within_seconds() throws IOException {
+  void the_largest_statement_has_some_hundred_pages_and_few_megabytes() throws IOException {
     PrintedStatement year = Accounts.statement("kabinet", AccountStatement.MOST_ROWS - 165);
     assertThat(year.statement().rows()).hasSizeBetween(4_900, AccountStatement.MOST_ROWS);
     byte[] pdf = StatementPrint.print(year, TYPEFACE);

@@ -2,6 +2,7 @@ package org.kontor.billing.token.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ClaimsSignerTest {
@@ -29,5 +30,19 @@ class ClaimsSignerTest {
         new String[] {"", "a.b", "a.b.c", "e30.e30.AA", "....", "bnVsbA.e30.AA", "\u0000.é.ы"}) {
       assertThat(signer.verify("kontor-statement+jws", text)).as(text).isEmpty();
     }
+  }
+
+  @Test
+  void what_cannot_be_the_id_of_a_key_is_not_looked_for() {
+    ClaimsSigner withoutKeys = new ClaimsSigner(null);
+    String known = SigningKey.generate().kid();
+    for (String kid :
+        new String[] {"", "\\u0000", known.substring(1), known + "a", known + "\\n"}) {
+      String header =
+          "{\"alg\":\"EdDSA\",\"typ\":\"kontor-statement+jws\",\"kid\":\"" + kid + "\"}";
+      String seal = SigningKey.base64Url(header.getBytes(StandardCharsets.UTF_8)) + ".e30.AA";
+      assertThat(withoutKeys.verify("kontor-statement+jws", seal)).as(kid).isEmpty();
+    }
+    assertThat(SigningKey.isKid(known)).isTrue();
   }
 }

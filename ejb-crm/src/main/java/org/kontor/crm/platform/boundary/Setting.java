@@ -129,8 +129,8 @@ public enum Setting {
       Type.WHOLE,
       "60",
       false,
-      "How long a file of the client area waits for a reader who takes nothing of it, in seconds, 1"
-          + " to 3600; then the connection ends.");
+      "How long a file of the client area waits for a reader who takes nothing of it, or who falls"
+          + " behind 16 KiB a second by as much, in seconds, 1 to 3600; then the connection ends.");
 
   private final String key;
   private final Type type;

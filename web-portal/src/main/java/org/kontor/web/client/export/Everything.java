@@ -15,8 +15,9 @@ import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 
 /**
- * Lists as XLSX and CSV, then each document as PDF; holds one document in memory. Each list is made
- * in a file first, so that no connection waits for who reads.
+ * Lists as XLSX and CSV, then each document as PDF; holds one document in memory. The lists are
+ * made in files first, so that no connection waits for who reads, and what is refused is refused
+ * before anything is sent.
  */
 @RequestScoped
 public class Everything {
@@ -30,10 +31,36 @@ public class Everything {
   @Inject private Papers papers;
   @Inject private SpoolRoom room;
 
-  /** Whatever the address says beside: the lists are whole. */
-  public void write(OutputStream out) throws IOException {
-    // Not closed where something fails: what is torn must not look whole
+  /**
+   * Whatever the address says beside: the lists are whole.
+   *
+   * @param opening called once all lists are made; what it gives is closed after the last byte
+   * @throws org.kontor.domain.problem.Refused TOO_MANY_FILES
+   */
+  public void write(Opening opening) throws IOException {
+    Led out = new Led();
     ZipOutputStream zip = new ZipOutputStream(out);
+    OutputStream answer;
+    try (Spool made = room.spool()) {
+      try (OutputStream kept = made.out()) {
+        out.to = kept;
+        lists(zip);
+      }
+      answer = opening.begin();
+      made.copyTo(answer);
+    }
+    out.to = answer;
+    String folder = texts.of("service.file.documents") + "/";
+    List<String> missing = papers.write(InvoiceFilter.ALL, folder, zip);
+    if (!missing.isEmpty()) {
+      list(zip, "service.file.missing", sheet -> numbers(missing, sheet));
+    }
+    zip.finish();
+    // Not closed where something fails: what is torn must not look whole
+    answer.close();
+  }
+
+  private void lists(ZipOutputStream zip) throws IOException {
     list(zip, "money.export.company", account::company);
     list(zip, "money.export.people", account::people);
     list(zip, "money.export.messages", account::messages);
@@ -41,12 +68,6 @@ public class Everything {
     list(zip, "money.export.movements", sheet -> lists.write("movements", UNASKED, sheet));
     list(zip, "money.export.use", lists::useOfAllMonths);
     list(zip, "service.services", lists::services);
-    String folder = texts.of("service.file.documents") + "/";
-    List<String> missing = papers.write(InvoiceFilter.ALL, folder, zip);
-    if (!missing.isEmpty()) {
-      list(zip, "service.file.missing", sheet -> numbers(missing, sheet));
-    }
-    zip.finish();
   }
 
   private void list(ZipOutputStream zip, String title, Rows rows) throws IOException {
@@ -76,6 +97,27 @@ public class Everything {
     sheet.head(texts.of("money.number"));
     for (String number : missing) {
       sheet.row(number);
+    }
+  }
+
+  /** Begins the answer. */
+  public interface Opening {
+    OutputStream begin() throws IOException;
+  }
+
+  /** Leads the parts of an archive to where they belong by now; it keeps nothing itself. */
+  private static final class Led extends OutputStream {
+
+    private OutputStream to;
+
+    @Override
+    public void write(int one) throws IOException {
+      to.write(one);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      to.write(bytes, from, count);
     }
   }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.kontor.crm.identity.boundary.TakenOut;
 import org.kontor.domain.problem.Refused;
@@ -17,8 +18,9 @@ import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 
 /**
- * All that the customer has here, as one ZIP that is written as it is made (S1.36). Whether data
- * may be taken out was asked before (S1.37).
+ * All that the customer has here, as one ZIP (S1.36): nothing of it is sent, and nothing said of it
+ * in the audit, before its lists are made; the documents follow as they are read. Whether data may
+ * be taken out was asked before (S1.37).
  */
 @WebServlet("/client/everything")
 public class EverythingServlet extends HttpServlet {
@@ -30,22 +32,18 @@ public class EverythingServlet extends HttpServlet {
   @Inject private transient TakenOut taken;
   @Inject private transient StalledReaders readers;
   @Inject private transient TextBean texts;
-  @Inject private transient SpoolRoom room;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      room.refuseWhereFull();
-    } catch (Refused full) {
-      ErrorPage.refuse(request, response, full.problem());
-      return;
-    }
-    taken.record(visit.getVisitor(), "everything", "zip");
-    String name = visit.getPortal().vendor() + "-" + texts.of("service.file.everything") + ".zip";
-    Attachments.begin(response, "application/zip", name);
-    try {
-      everything.write(readers.patient(response.getOutputStream()));
+      everything.write(() -> begin(response));
+    } catch (Refused refused) {
+      if (response.isCommitted()) {
+        throw refused;
+      }
+      response.reset();
+      ErrorPage.refuse(request, response, refused.problem());
     } catch (EJBException e) {
       // Who asked for it has gone: nothing to answer any more
       if (e.getCause() instanceof UncheckedIOException gone) {
@@ -53,5 +51,12 @@ public class EverythingServlet extends HttpServlet {
       }
       throw e;
     }
+  }
+
+  private OutputStream begin(HttpServletResponse response) throws IOException {
+    taken.record(visit.getVisitor(), "everything", "zip");
+    String name = visit.getPortal().vendor() + "-" + texts.of("service.file.everything") + ".zip";
+    Attachments.begin(response, "application/zip", name);
+    return readers.patient(response.getOutputStream());
   }
 }

@@ -55,8 +55,6 @@ public class ExportServlet extends HttpServlet {
         response.sendRedirect("/client/" + list + "?" + request.getQueryString());
         return;
       }
-      room.refuseWhereFull();
-      taken.record(visit.getVisitor(), list, form);
       send(list, form, request, response);
     } catch (Refused refused) {
       response.reset();
@@ -79,6 +77,7 @@ public class ExportServlet extends HttpServlet {
           Sheet sheet = sheet(form, file, title)) {
         lists.write(list, request::getParameter, sheet);
       }
+      taken.record(visit.getVisitor(), list, form);
       Attachments.begin(
           response,
           form.equals("csv") ? CSV : XLSX,

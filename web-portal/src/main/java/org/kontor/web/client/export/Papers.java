@@ -16,6 +16,7 @@ import org.kontor.crm.platform.boundary.Page;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Visit;
+import org.kontor.web.rest.Unavailable;
 
 /**
  * Documents as PDF into an archive, the latest first: one in memory, and no connection held while
@@ -68,6 +69,7 @@ public class Papers {
         return files.pdf(id);
       } catch (Refused refused) {
         if (refused.problem().code() != ProblemCode.UNAVAILABLE || attempt == TRIES) {
+          Unavailable.tell(refused.problem());
           return null;
         }
       }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,8 @@ public class PapersServlet extends HttpServlet {
     Attachments.begin(
         response, "application/zip", visit.getPortal().vendor() + "-" + name + year + ".zip");
     // Not closed where something fails: what is torn must not look whole
-    ZipOutputStream zip = new ZipOutputStream(readers.patient(response.getOutputStream()));
+    OutputStream answer = readers.patient(response.getOutputStream());
+    ZipOutputStream zip = new ZipOutputStream(answer);
     List<String> missing = papers.write(filter, "", zip);
     if (!missing.isEmpty()) {
       zip.putNextEntry(new ZipEntry(texts.of("service.file.missing") + ".txt"));
@@ -67,5 +69,6 @@ public class PapersServlet extends HttpServlet {
       zip.closeEntry();
     }
     zip.finish();
+    answer.close();
   }
 }

@@ -15,6 +15,7 @@ import org.kontor.domain.problem.Refused;
 import org.kontor.domain.time.DateRange;
 import org.kontor.web.client.Attachments;
 import org.kontor.web.client.ErrorPage;
+import org.kontor.web.client.StalledReaders;
 import org.kontor.web.client.Visit;
 
 /**
@@ -31,6 +32,7 @@ public class StatementServlet extends HttpServlet {
   @Inject private transient MovementsPage page;
   @Inject private transient Statements statements;
   @Inject private transient TakenOut taken;
+  @Inject private transient StalledReaders readers;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -49,7 +51,7 @@ public class StatementServlet extends HttpServlet {
       taken.record(visit.getVisitor(), "statement", "pdf");
       Attachments.begin(response, DocumentFile.TYPE, file.name());
       response.setContentLength(file.content().length);
-      response.getOutputStream().write(file.content());
+      readers.patient(response.getOutputStream()).write(file.content());
     } catch (Refused refused) {
       if (refused.problem().code() == ProblemCode.TOO_LARGE) {
         refuse(response, "many");

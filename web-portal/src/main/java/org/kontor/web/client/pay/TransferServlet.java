@@ -17,6 +17,7 @@ import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Attachments;
 import org.kontor.web.client.ErrorPage;
+import org.kontor.web.client.StalledReaders;
 import org.kontor.web.client.Visit;
 
 /**
@@ -34,6 +35,7 @@ public class TransferServlet extends HttpServlet {
   @Inject private transient Visit visit;
   @Inject private transient ChosenTransfer chosen;
   @Inject private transient TransferFiles files;
+  @Inject private transient StalledReaders readers;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -55,7 +57,7 @@ public class TransferServlet extends HttpServlet {
       DocumentFile file = files.pdf(visit.customerId(), transfer.get());
       Attachments.begin(response, DocumentFile.TYPE, file.name());
       response.setContentLength(file.content().length);
-      response.getOutputStream().write(file.content());
+      readers.patient(response.getOutputStream()).write(file.content());
     } catch (Refused refused) {
       if (refused.problem().code() == ProblemCode.UNAVAILABLE) {
         ErrorPage.refuse(request, response, refused.problem());

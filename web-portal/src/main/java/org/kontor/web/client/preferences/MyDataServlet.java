@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.kontor.crm.customer.boundary.OwnPerson;
 import org.kontor.crm.customer.boundary.PersonData;
 import org.kontor.web.client.Attachments;
+import org.kontor.web.client.StalledReaders;
 import org.kontor.web.client.Visit;
 import org.kontor.web.rest.Json;
 
@@ -20,13 +21,16 @@ public class MyDataServlet extends HttpServlet {
 
   @Inject private transient OwnPerson person;
   @Inject private transient Visit visit;
+  @Inject private transient StalledReaders readers;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     PersonData data = person.data(visit.getVisitor().personId());
+    byte[] content = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(data);
     Attachments.begin(response, "application/json", visit.getPortal().vendor() + "-my-data.json");
     response.setCharacterEncoding("UTF-8");
-    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(response.getOutputStream(), data);
+    response.setContentLength(content.length);
+    readers.patient(response.getOutputStream()).write(content);
   }
 }
