@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
@@ -21,6 +25,9 @@ import org.kontor.system.story.Vendor;
 class PreferencesIT extends AtThePortal {
 
   private static final String NAME = "[id='form:name']";
+  private static final String ZONE = "[id='form:zone']";
+  private static final Pattern MOMENT =
+      Pattern.compile("(\\d+) февраля 2026 г\\., (\\d\\d):(\\d\\d) \\(([^)]*)\\)");
   private static final String PAPER = "getComputedStyle(document.body).backgroundColor";
 
   private Vendor intrum;
@@ -66,6 +73,86 @@ class PreferencesIT extends AtThePortal {
     JsonNode kept = Rest.items(rest().get("customers/" + ivan.id() + "/people").ok()).get(0);
     assertThat(kept.path("name").asText()).isEqualTo("Иван Ключевой");
     assertThat(kept.path("language").asText()).isEqualTo("es");
+  }
+
+  @Test
+  void moments_are_told_in_the_zone_of_their_reader_wherever_it_signs_in() throws IOException {
+    try (Person person = main(ivan, "ru");
+        Person elsewhere = stranger("ru", Browsing.NARROW)) {
+      LocalDateTime here = written(person, "UTC+3");
+      String charged = chargedDay(person);
+      assertThat(person.page().locator("#zone").count()).isZero();
+      person.open(address(intrum, "preferences"));
+      assertThat(person.page().textContent("[id='form:zone'] option >> nth=0"))
+          .isEqualTo("Как у INTRUM: Москва\u00a0(UTC+3)");
+      person.page().fill(NAME, "Иван К.");
+      person.page().evaluate("document.querySelector(\"" + ZONE + "\").options[9].value = 'EST'");
+      person.page().evaluate("document.querySelector(\"" + ZONE + "\").selectedIndex = 9");
+      person.submit("[id='form'] button");
+      assertThat(person.page().textContent(".k-errors"))
+          .contains("Выберите часовой пояс из списка");
+      assertThat(person.page().inputValue(NAME)).isEqualTo("Иван К.");
+      assertThat(person.faultsAtEachWidth()).isEmpty();
+      person.page().selectOption(ZONE, "America/New_York");
+      person.submit("[id='form'] button");
+      assertThat(person.page().textContent(".k-done")).isEqualTo("Сохранено.");
+      assertThat(person.page().inputValue(ZONE)).isEqualTo("America/New_York");
+      assertThat(person.faultsAtEachWidth()).isEmpty();
+      assertThat(written(person, "Нью-Йорк, UTC-5")).isEqualTo(here.minusHours(8));
+      assertThat(chargedDay(person)).as("a day of the vendor").isEqualTo(charged);
+      assertThat(person.page().textContent("#zone")).contains("Нью-Йорк", "Москва");
+      assertThat(Fetched.by(person, address(intrum, "my-data")).json().path("zone").asText())
+          .isEqualTo("America/New_York");
+      elsewhere.open(address(intrum, "sign-in"));
+      signIn(elsewhere, ivan.email(), PASSWORD);
+      assertThat(written(elsewhere, "Нью-Йорк, UTC-5")).isEqualTo(here.minusHours(8));
+      elsewhere.open(address(intrum, "preferences"));
+      elsewhere.page().selectOption(ZONE, "vendor");
+      elsewhere.submit("[id='form'] button");
+      assertThat(written(person, "UTC+3")).as("with the next request").isEqualTo(here);
+    }
+  }
+
+  /** When the mail that invited was written, as the page tells it. */
+  private LocalDateTime written(Person person, String zone) {
+    person.open(address(intrum, "messages"));
+    String told = person.page().textContent("main tbody tr:last-child").replace('\u00a0', ' ');
+    Matcher moment = MOMENT.matcher(told);
+    assertThat(moment.find()).as(told).isTrue();
+    assertThat(moment.group(4)).isEqualTo(zone);
+    return LocalDate.of(2026, 2, Integer.parseInt(moment.group(1)))
+        .atTime(Integer.parseInt(moment.group(2)), Integer.parseInt(moment.group(3)));
+  }
+
+  /** The day of the only charge so far. */
+  private String chargedDay(Person person) {
+    person.open(address(intrum, "movements?from=2026-02-01&to=2026-02-28"));
+    return person.page().textContent("main tbody th >> nth=0");
+  }
+
+  @Test
+  void the_last_day_in_time_stays_the_vendors_and_its_end_is_told_to_who_reads_elsewhere() {
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    ana.subscribes("start", Map.of());
+    prim.untilTime("2026-03-06T08:00");
+    try (Person person = main(ana, "ro")) {
+      person.open(address(prim, "home"));
+      String before = person.page().textContent(".k-bar");
+      assertThat(before).contains("11 martie 2026").doesNotContain("Pentru dumneavoastră");
+      person.open(address(prim, "preferences"));
+      person.page().selectOption(ZONE, "Europe/Lisbon");
+      person.submit("[id='form'] button");
+      person.open(address(prim, "home"));
+      assertThat(person.page().textContent(".k-bar"))
+          .contains("11 martie 2026")
+          .contains("acea zi se încheie la 11 martie 2026, 22:00 (Lisabona, UTC)");
+      person.open(address(prim, "invoices"));
+      assertThat(person.page().textContent("main tbody")).contains("11.03.2026");
+      person.speak("uk");
+      assertThat(person.page().textContent("#zone")).contains("Лісабон", "Бухарест");
+      assertThat(person.faultsAtEachWidth()).isEmpty();
+    }
   }
 
   @Test
