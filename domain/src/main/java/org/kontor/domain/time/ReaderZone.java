@@ -15,9 +15,9 @@ public record ReaderZone(ZoneId id, boolean own) {
    * @param vendors zone of the vendor
    */
   public static ReaderZone of(String chosen, ZoneId vendors) {
-    return Zones.known(chosen)
-        .filter(zone -> !Zones.present(zone.getId()).equals(Zones.present(vendors.getId())))
-        .map(zone -> new ReaderZone(zone, true))
+    return Zones.offered(chosen)
+        .filter(id -> !id.equals(Zones.present(vendors.getId())))
+        .map(id -> new ReaderZone(ZoneId.of(id), true))
         .orElseGet(() -> new ReaderZone(vendors, false));
   }
 }

@@ -1,7 +1,6 @@
 package org.kontor.domain.time;
 
 import com.ibm.icu.util.TimeZone;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -76,15 +75,6 @@ public final class Zones {
                         "There is no such time zone",
                         "Send an id of the IANA time zone database like Europe/Bucharest.")
                     .asException());
-  }
-
-  /** What a stored id means; empty where this Java knows it no more. */
-  static Optional<ZoneId> known(String id) {
-    try {
-      return Optional.ofNullable(id).map(ZoneId::of);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   /** The first part of an id: Europe of Europe/Bucharest; empty where it has one part only. */

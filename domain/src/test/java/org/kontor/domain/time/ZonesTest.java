@@ -59,7 +59,7 @@ class ZonesTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"Europe/Bucharest", "Soviet/Dropped", "", "no zone at all"})
+  @ValueSource(strings = {"Europe/Bucharest", "Soviet/Dropped", "Europe/Dropped", "", "no zone", "UTC"})
   void else_and_where_the_zone_is_known_no_more_in_the_vendors(String chosen) {
     assertThat(ReaderZone.of(chosen, BUCHAREST)).isEqualTo(new ReaderZone(BUCHAREST, false));
   }
