@@ -59,7 +59,8 @@ class ZonesTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"Europe/Bucharest", "Soviet/Dropped", "Europe/Dropped", "", "no zone", "UTC"})
+  @ValueSource(
+      strings = {"Europe/Bucharest", "Soviet/Dropped", "Europe/Dropped", "", "no zone", "UTC"})
   void else_and_where_the_zone_is_known_no_more_in_the_vendors(String chosen) {
     assertThat(ReaderZone.of(chosen, BUCHAREST)).isEqualTo(new ReaderZone(BUCHAREST, false));
   }
