@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.Currency;
 import java.util.Map;
 import org.kontor.domain.money.Money;
+import org.kontor.domain.time.ReaderZone;
 
 /**
  * Money, numbers and dates for people, in one language. Spaces inside are U+00A0, so that no line
@@ -113,6 +114,32 @@ public final class Formats {
    * 2026, 00:00 (UTC+2).
    */
   public String moment(Instant moment, ZoneId zone) {
+    return moment(moment, zone, "");
+  }
+
+  /**
+   * The same for a reader, who is told the zone where it is not the vendor's: 11 martie 2026, 22:00
+   * (Lisabona, UTC).
+   */
+  public String moment(Instant moment, ReaderZone zone) {
+    return moment(moment, zone.id(), zone.own() ? city(zone.id()) + ", " : "");
+  }
+
+  /** A zone by its city, with its distance from UTC at a moment: București (UTC+2). */
+  public String zone(ZoneId zone, Instant at) {
+    return city(zone) + SPACE + "(" + offset(zone, at) + ")";
+  }
+
+  /** How far a zone is from UTC at a moment: UTC+2. */
+  public String offset(ZoneId zone, Instant at) {
+    return utc(at.atZone(zone).getOffset().getTotalSeconds());
+  }
+
+  private String city(ZoneId zone) {
+    return ZoneNames.in(language).city(zone.getId());
+  }
+
+  private String moment(Instant moment, ZoneId zone, String name) {
     ZonedDateTime there = moment.atZone(zone);
     return date(there.toLocalDate())
         + ", "
@@ -120,6 +147,7 @@ public final class Formats {
         + ":"
         + two(there.getMinute())
         + " ("
+        + name
         + utc(there.getOffset().getTotalSeconds())
         + ")";
   }

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.system.base.SystemTest;
 import org.kontor.system.client.Browsing.Person;
+import org.kontor.system.rig.Database;
 import org.kontor.system.story.Book;
 import org.kontor.system.story.Customer;
 import org.kontor.system.story.Rest;
@@ -21,6 +29,11 @@ import org.kontor.system.story.Vendor;
 class PreferencesIT extends AtThePortal {
 
   private static final String NAME = "[id='form:name']";
+  private static final String ZONE = "[id='form:zone']";
+  private static final Pattern MOMENT =
+      Pattern.compile("(\\d+ \\p{L}+ \\d{4} г\\., \\d\\d:\\d\\d) \\(([^)]*)UTC([+-]\\d)\\)");
+  private static final DateTimeFormatter TOLD =
+      DateTimeFormatter.ofPattern("d MMMM uuuu 'г.', HH:mm", Locale.forLanguageTag("ru"));
   private static final String PAPER = "getComputedStyle(document.body).backgroundColor";
 
   private Vendor intrum;
@@ -66,6 +79,98 @@ class PreferencesIT extends AtThePortal {
     JsonNode kept = Rest.items(rest().get("customers/" + ivan.id() + "/people").ok()).get(0);
     assertThat(kept.path("name").asText()).isEqualTo("Иван Ключевой");
     assertThat(kept.path("language").asText()).isEqualTo("es");
+  }
+
+  @Test
+  void moments_are_told_in_the_zone_of_their_reader_wherever_it_signs_in() throws IOException {
+    try (Person person = main(ivan, "ru");
+        Person elsewhere = stranger("ru", Browsing.NARROW)) {
+      Instant began = began(person, "");
+      String charged = chargedDay(person);
+      assertThat(person.page().locator("#zone").count()).isZero();
+      person.open(address(intrum, "preferences"));
+      assertThat(person.page().textContent("[id='form:zone'] option >> nth=0"))
+          .isEqualTo("Как у INTRUM: Москва\u00a0(UTC+3)");
+      person.page().fill(NAME, "Иван К.");
+      person.page().evaluate("document.querySelector(\"" + ZONE + "\").options[9].value = 'EST'");
+      person.page().evaluate("document.querySelector(\"" + ZONE + "\").selectedIndex = 9");
+      person.submit("[id='form'] button");
+      assertThat(person.page().textContent(".k-errors"))
+          .contains("Выберите часовой пояс из списка");
+      assertThat(person.page().inputValue(NAME)).isEqualTo("Иван К.");
+      assertThat(person.faultsAtEachWidth()).isEmpty();
+      person.page().selectOption(ZONE, "America/New_York");
+      person.submit("[id='form'] button");
+      assertThat(person.page().textContent(".k-done")).isEqualTo("Сохранено.");
+      assertThat(person.page().inputValue(ZONE)).isEqualTo("America/New_York");
+      assertThat(person.faultsAtEachWidth()).isEmpty();
+      assertThat(began(person, "Нью-Йорк, ")).as("the same moment").isEqualTo(began);
+      assertThat(chargedDay(person)).as("a day of the vendor").isEqualTo(charged);
+      assertThat(person.page().textContent("#zone")).contains("Нью-Йорк", "Москва");
+      assertThat(Fetched.by(person, address(intrum, "my-data")).json().path("zone").asText())
+          .isEqualTo("America/New_York");
+      elsewhere.open(address(intrum, "sign-in"));
+      signIn(elsewhere, ivan.email(), PASSWORD);
+      assertThat(began(elsewhere, "Нью-Йорк, ")).isAfterOrEqualTo(began);
+      elsewhere.open(address(intrum, "preferences"));
+      elsewhere.page().selectOption(ZONE, "vendor");
+      elsewhere.submit("[id='form'] button");
+      assertThat(began(person, "")).as("with the next request").isEqualTo(began);
+    }
+  }
+
+  /**
+   * When the session began, as the page tells it.
+   *
+   * @param city by which the zone is named; empty where it is not named
+   */
+  private Instant began(Person person, String city) {
+    person.open(address(intrum, "profile"));
+    String told = person.page().textContent("#sessions li:has(.k-status) p");
+    Matcher moment = MOMENT.matcher(told.replace('\u00a0', ' '));
+    assertThat(moment.find()).as(told).isTrue();
+    assertThat(moment.group(2)).isEqualTo(city);
+    return LocalDateTime.parse(moment.group(1), TOLD).toInstant(ZoneOffset.of(moment.group(3)));
+  }
+
+  /** The day of the only charge so far. */
+  private String chargedDay(Person person) {
+    person.open(address(intrum, "movements?from=2026-02-01&to=2026-02-28"));
+    return person.page().textContent("main tbody th >> nth=0");
+  }
+
+  @Test
+  void the_last_day_in_time_stays_the_vendors_and_its_end_is_told_to_who_reads_elsewhere() {
+    Vendor prim = Book.begin(rest(), "2026-03-01").vendor("prim");
+    Customer ana = prim.customer("Carpat Textil");
+    ana.subscribes("start", Map.of());
+    prim.untilTime("2026-03-06T08:00");
+    try (Person person = main(ana, "ro")) {
+      person.open(address(prim, "home"));
+      String before = person.page().textContent(".k-bar");
+      assertThat(before).contains("11 martie 2026").doesNotContain("Pentru dumneavoastră");
+      person.open(address(prim, "preferences"));
+      person.page().selectOption(ZONE, "Europe/Lisbon");
+      person.submit("[id='form'] button");
+      person.open(address(prim, "home"));
+      assertThat(person.page().textContent(".k-bar"))
+          .contains("11 martie 2026")
+          .contains("acea zi se încheie la 11 martie 2026, 22:00 (Lisabona, UTC)");
+      person.open(address(prim, "invoices"));
+      assertThat(person.page().textContent("main tbody")).contains("11.03.2026");
+      person.speak("uk");
+      assertThat(person.page().textContent("#zone")).contains("Лісабон", "Бухарест");
+      assertThat(person.faultsAtEachWidth()).isEmpty();
+      try (Database database = database()) {
+        database.change("update person set zone = 'Soviet/Dropped'");
+      }
+      person.open(address(prim, "preferences"));
+      assertThat(person.page().inputValue(ZONE)).as("known no more").isEqualTo("vendor");
+      person.page().fill(NAME, "Ana C.");
+      person.submit("[id='form'] button");
+      assertThat(person.page().locator(".k-done").count()).isEqualTo(1);
+      assertThat(person.page().locator("#zone").count()).isZero();
+    }
   }
 
   @Test

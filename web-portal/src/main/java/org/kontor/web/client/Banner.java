@@ -106,6 +106,9 @@ public class Banner {
     };
     List<String> texts = new ArrayList<>();
     texts.add(text("access." + name + ".text", values));
+    if ((kind == Kind.DUE_SOON || kind == Kind.DUE_TODAY) && visit.getZone().own()) {
+      texts.add(text("access.dayEnds", show.endOf(notice.day())));
+    }
     if (notice.at() != null && notice.then() != Then.NOTHING && then(kind)) {
       texts.add(text("access.then." + notice.then(), values));
       if (!notice.skippedDays().isEmpty()) {
@@ -165,7 +168,7 @@ public class Banner {
           "QUARANTINE",
           "bad",
           text("access.deletion.done.title", values),
-          List.of(text("access.deletion.done.text", values)),
+          restorable(deletion, values),
           null,
           isAt(ClientPage.DELETION)
               ? contact()
@@ -182,6 +185,13 @@ public class Banner {
         List.of(text("access.deletion." + deletion.kind(), values)),
         at,
         button);
+  }
+
+  private List<String> restorable(Deletion deletion, Object... values) {
+    String text = text("access.deletion.done.text", values);
+    return visit.getZone().own()
+        ? List.of(text, text("access.dayEnds", show.endOf(deletion.day())))
+        : List.of(text);
   }
 
   private Button payOrNothing() {

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Currency;
+import org.kontor.crm.platform.boundary.BookClock;
 import org.kontor.domain.explain.ExprReader;
 import org.kontor.domain.explain.Spelled;
 import org.kontor.domain.money.Money;
@@ -22,6 +24,7 @@ public class Shown {
   private static final int FINEST = 6;
 
   @Inject private Visit visit;
+  @Inject private BookClock clock;
 
   public String money(Money amount) {
     return formats().money(amount);
@@ -76,9 +79,9 @@ public class Shown {
     return date == null ? "" : formats().date(date);
   }
 
-  /** The day of a moment in the vendor's zone, for tables. */
+  /** The day of a moment in the reader's zone, for tables. */
   public String dayOf(Instant instant) {
-    return instant == null ? "" : day(LocalDate.ofInstant(instant, visit.getPortal().zone()));
+    return instant == null ? "" : day(LocalDate.ofInstant(instant, visit.getZone().id()));
   }
 
   /** A month by its name. */
@@ -91,9 +94,23 @@ public class Shown {
     return account.replaceAll("(.{4})(?=.)", "$1\u00a0");
   }
 
-  /** Day and time in the vendor's zone. */
+  /** Day and time in the reader's zone, which is named where it is not the vendor's. */
   public String moment(Instant instant) {
-    return instant == null ? "" : formats().moment(instant, visit.getPortal().zone());
+    return instant == null ? "" : formats().moment(instant, visit.getZone());
+  }
+
+  /**
+   * When a business day ends, for a reader.
+   *
+   * @param date a day of the vendor
+   */
+  public String endOf(LocalDate date) {
+    return moment(date.plusDays(1).atStartOfDay(visit.getPortal().zone()).toInstant());
+  }
+
+  /** A zone by its city, with its present distance from UTC. */
+  public String zone(ZoneId zone) {
+    return formats().zone(zone, clock.now());
   }
 
   private Formats formats() {

@@ -7,6 +7,7 @@ import org.kontor.crm.identity.boundary.SignIns.Origin;
 import org.kontor.crm.identity.boundary.Visitor;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.domain.text.Language;
+import org.kontor.domain.time.ReaderZone;
 
 /** This request to the client area: whose portal, who asks, in which language. */
 @RequestScoped
@@ -16,12 +17,14 @@ public class Visit {
   private PortalView portal;
   private Visitor visitor;
   private Language language = Language.EN;
+  private ReaderZone zone;
   private Origin origin = new Origin("", "");
 
   void begins(PortalView at, Visitor who, Language spoken, Origin from) {
     portal = at;
     visitor = who;
     language = spoken;
+    zone = at == null ? null : ReaderZone.of(who == null ? null : who.zone(), at.zone());
     origin = from;
   }
 
@@ -41,6 +44,11 @@ public class Visit {
 
   public Language getLanguage() {
     return language;
+  }
+
+  /** In which zone moments are told; null where the host name is nobody's. */
+  public ReaderZone getZone() {
+    return zone;
   }
 
   public Origin origin() {

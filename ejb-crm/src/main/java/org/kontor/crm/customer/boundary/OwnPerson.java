@@ -17,38 +17,50 @@ import org.kontor.crm.platform.boundary.Audit;
 import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Sql;
 import org.kontor.domain.customer.Check;
+import org.kontor.domain.time.Zones;
 
 /** What a person says of itself, and what is kept of it (PAGES C22). */
 @Stateless
 public class OwnPerson {
 
+  /** Instead of a zone: as the vendor. */
+  public static final String VENDORS = "vendor";
+
   private static final int MAX_NAME = 200;
+
+  /** What is kept of the zone: none where it is the vendor's. */
+  private static final String ZONE = "nullif(coalesce(?, zone), '" + VENDORS + "')";
 
   @Inject private Sql sql;
   @Inject private Audit audit;
   @Inject private Sessions sessions;
 
   /**
-   * How the person is called, and in which language pages and mails speak to it. What it has not
-   * changed stays as another tab may have left it.
+   * How the person is called, in which language pages and mails speak to it, and in which zone it
+   * reads moments. What it has not changed stays as another tab may have left it.
    *
    * @param name null to leave it as it is
    * @param language ISO 639-1; null likewise
+   * @param zone an id of the IANA time zone database, or {@value #VENDORS}; null likewise
    * @throws org.kontor.domain.problem.Refused MISSING_VALUE, INVALID_VALUE
    */
-  public void describe(long personId, String name, String language) {
+  public void describe(long personId, String name, String language, String zone) {
     String checked = name == null ? null : Check.text("name", name, 1, MAX_NAME);
     String spoken = language == null ? null : Check.language("language", language);
+    String read = zone == null || zone.equals(VENDORS) ? zone : Zones.check("zone", zone);
     int changed =
         sql.update(
             "update person set name = coalesce(?, name), language = coalesce(?, language),"
-                + " version = version + 1 where id = ?"
-                + " and (name, language) is distinct from (coalesce(?, name), coalesce(?, language))",
+                + (" zone = " + ZONE + ", version = version + 1 where id = ?")
+                + " and (name, language, zone) is distinct from"
+                + (" (coalesce(?, name), coalesce(?, language), " + ZONE + ")"),
             checked,
             spoken,
+            read,
             personId,
             checked,
-            spoken);
+            spoken,
+            read);
     if (changed > 0) {
       audit.record("person.described", "person/" + personId, Map.of());
     }
@@ -68,6 +80,7 @@ public class OwnPerson {
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
+                        row.getString(6),
                         moment(row.getObject(4, OffsetDateTime.class)),
                         moment(row.getObject(5, OffsetDateTime.class)),
                         customers(personId),
@@ -76,7 +89,7 @@ public class OwnPerson {
                         browsers(personId),
                         passkeys(personId),
                         mails(personId)),
-                "select p.name, p.email, p.language, p.created_at, a.since from person p"
+                "select p.name, p.email, p.language, p.created_at, a.since, p.zone from person p"
                     + " left join authenticator a on a.person_id = p.id where p.id = ?",
                 personId)
             .orElseThrow(() -> NotFound.of("person"));

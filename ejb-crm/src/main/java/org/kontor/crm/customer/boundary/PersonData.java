@@ -7,12 +7,14 @@ import java.util.List;
  * What is kept of one person, for that person.
  *
  * @param language ISO 639-1
+ * @param zone in which it reads moments, an id of the IANA time zone database; null: its vendor's
  * @param secondFactorSince null where it has none
  */
 public record PersonData(
     String name,
     String email,
     String language,
+    String zone,
     Instant knownSince,
     Instant secondFactorSince,
     List<Member> customers,

@@ -54,7 +54,7 @@ public class Sessions {
           + " hours' - now())::bigint,"
           + " (select b.book_at from portal_session b where b.person_id = s.person_id"
           + " and b.id < s.id and not b.waits order by b.id desc limit 1),"
-          + " s.seen_at < now() - interval '1 minute'"
+          + " s.seen_at < now() - interval '1 minute', p.zone"
           + " from portal_session s join person p on p.id = s.person_id"
           + " left join lateral (select c.id, c.name, m.role, m.rights from membership m"
           + " join customer c on c.id = m.customer_id where m.person_id = p.id"
@@ -344,6 +344,7 @@ public class Sessions {
         row.getString(3),
         row.getString(4),
         row.getString(5),
+        row.getString(16),
         row.getString(6),
         row.getLong(7),
         row.getString(8),

@@ -8,6 +8,8 @@ import org.kontor.domain.customer.Role;
 /**
  * Who is signed in, for whom it acts, and since when.
  *
+ * @param zone in which it wants to read moments, an id of the IANA time zone database; null: its
+ *     vendor's
  * @param customerId 0 when the person belongs to no customer any more
  * @param customerName empty likewise
  * @param position null likewise
@@ -22,6 +24,7 @@ public record Visitor(
     String name,
     String email,
     String language,
+    String zone,
     String vendor,
     long customerId,
     String customerName,

@@ -2,6 +2,7 @@ package org.kontor.web.client.preferences;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,13 +12,14 @@ import java.util.List;
 import org.kontor.crm.customer.boundary.OwnPerson;
 import org.kontor.domain.problem.Refused;
 import org.kontor.domain.text.Language;
+import org.kontor.domain.time.Zones;
 import org.kontor.web.client.Feedback;
 import org.kontor.web.client.LanguageBean;
 import org.kontor.web.client.Looks;
 import org.kontor.web.client.TextBean;
 import org.kontor.web.client.Visit;
 
-/** Name and language of the person, and the looks of this browser (PAGES C22). */
+/** Name, language and time zone of the person, and the looks of this browser (PAGES C22). */
 @Named
 @RequestScoped
 public class PreferencesPage {
@@ -31,9 +33,11 @@ public class PreferencesPage {
   @Inject private LanguageBean languages;
   @Inject private Feedback feedback;
   @Inject private TextBean t;
+  @Inject private ZoneChoices zones;
 
   private String name;
   private String language;
+  private String zone;
   private String theme;
   private Boolean contrast;
 
@@ -43,11 +47,16 @@ public class PreferencesPage {
       person.describe(
           visit.getVisitor().personId(),
           getName().equals(getSeenName()) ? null : getName(),
-          getLanguage().equals(getSeenLanguage()) ? null : getLanguage());
+          getLanguage().equals(getSeenLanguage()) ? null : getLanguage(),
+          getZone().equals(getSeenZone()) ? null : getZone());
       languages.keep(response(), getLanguage());
       return DONE + "person";
     } catch (Refused e) {
-      feedback.refusal("form:name", e);
+      if (e.problem().field().equals("zone")) {
+        feedback.fault("form:zone", "own.zone.unknown");
+      } else {
+        feedback.refusal("form:name", e);
+      }
       return null;
     }
   }
@@ -66,6 +75,10 @@ public class PreferencesPage {
     return seen("seen.language", visit.getVisitor().language());
   }
 
+  public String getSeenZone() {
+    return seen("seen.zone", presentZone());
+  }
+
   private String seen(String field, String present) {
     String sent = request.getParameter(field);
     return sent == null ? present : sent;
@@ -75,6 +88,16 @@ public class PreferencesPage {
     return Arrays.stream(Language.values())
         .map(one -> new Choice(one.code(), languages.name(one)))
         .toList();
+  }
+
+  /** As the vendor, or the zone of a city. */
+  public List<SelectItem> getZones() {
+    return zones.all();
+  }
+
+  /** One that is known no more is as if none had been chosen. */
+  private String presentZone() {
+    return Zones.offered(visit.getVisitor().zone()).orElse(OwnPerson.VENDORS);
   }
 
   public List<Choice> getThemes() {
@@ -97,6 +120,14 @@ public class PreferencesPage {
 
   public void setLanguage(String language) {
     this.language = language;
+  }
+
+  public String getZone() {
+    return zone == null ? presentZone() : zone;
+  }
+
+  public void setZone(String zone) {
+    this.zone = zone;
   }
 
   public String getTheme() {
