@@ -90,11 +90,18 @@ class KilledDeletionIT extends Story {
   private void advance() {
     Answer answer = rest().post("clock/advance", Map.of("to", NIGHT));
     if (answer.code().equals("CLOCK_BACKWARDS")) {
-      rest()
-          .post(
-              "runs",
-              Map.of("vendor", "kabinet", "kind", "DELETION", "date", "2026-02-21", "dry", false))
-          .ok();
+      Answer again =
+          rest()
+              .post(
+                  "runs",
+                  Map.of(
+                      "vendor", "kabinet", "kind", "DELETION", "date", "2026-02-21", "dry", false));
+      if (again.status() != 409) {
+        again.ok();
+      } else {
+        // The restarted server has taken it up by its own tick
+        again.refused("RUN_ALREADY_OWNED");
+      }
     } else {
       answer.ok();
     }
