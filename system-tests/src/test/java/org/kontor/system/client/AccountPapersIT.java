@@ -252,6 +252,10 @@ class AccountPapersIT extends AtThePortal {
       assertThat(check(seal).path("state").asText()).isEqualTo("KEY_WITHDRAWN");
       String anew = seal(Fetched.by(person, page).words());
       assertThat(check(anew).path("state").asText()).isEqualTo("GENUINE");
+      Book.begin(rest(), "2026-05-01");
+      assertThat(rest().get("access-keys").ok().path("keys"))
+          .as("a node whose clock is behind does not publish what was withdrawn")
+          .hasSize(1);
     }
   }
 

@@ -64,13 +64,16 @@ public class KeyRing {
     return found.orElseGet(() -> first(seal, now));
   }
 
-  /** Public halves: the signing one, then those whose tokens may still be about. */
+  /**
+   * Public halves: the signing one, then those whose tokens may still be about. A withdrawn one is
+   * not among them at any moment: a node whose clock is behind must not publish it for longer.
+   */
   public PublicKeys published(Instant now) {
     return new PublicKeys(
         sql.list(
             row -> PublicKeys.Key.ed25519(row.getString(1), SigningKey.base64Url(row.getBytes(2))),
             "select kid, public_key from signing_key"
-                + " where published_until is null or published_until > ?"
+                + " where withdrawn_at is null and (published_until is null or published_until > ?)"
                 + " order by published_until desc nulls first, id desc",
             now));
   }
