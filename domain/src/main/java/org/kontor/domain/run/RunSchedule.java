@@ -1,12 +1,12 @@
 package org.kontor.domain.run;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.kontor.domain.policy.AccessPolicy;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.policy.Timing;
@@ -16,6 +16,9 @@ import org.kontor.domain.policy.Timing;
  * was missed is caught up with its own date (QUALITY R8).
  */
 public final class RunSchedule {
+
+  /** In the order of their work at one moment. */
+  private static final List<RunKind> KINDS = List.of(RunKind.values());
 
   private RunSchedule() {}
 
@@ -29,10 +32,24 @@ public final class RunSchedule {
    */
   public static Optional<DueRun> next(
       PolicyPack pack, LocalDate bookFrom, Map<RunKind, LocalDate> doneThrough, Set<RunKind> held) {
-    return Stream.of(RunKind.values())
-        .filter(kind -> uses(pack, kind) && !held.contains(kind))
-        .map(kind -> due(pack, kind, doneThrough.getOrDefault(kind, bookFrom.minusDays(1))))
-        .min(DueRun::compareTo);
+    RunKind first = null;
+    LocalDate firstDate = null;
+    for (RunKind kind : KINDS) {
+      if (uses(pack, kind) && !held.contains(kind)) {
+        LocalDate done = doneThrough.getOrDefault(kind, bookFrom.minusDays(1));
+        LocalDate date = date(pack, kind, done);
+        // Each begins at midnight of the same zone, so the earlier day is the earlier moment
+        if (first == null || begins(kind, date).isBefore(begins(first, firstDate))) {
+          first = kind;
+          firstDate = date;
+        }
+      }
+    }
+    if (first == null) {
+      return Optional.empty();
+    }
+    Instant dueAt = begins(first, firstDate).atStartOfDay(pack.zone()).toInstant();
+    return Optional.of(new DueRun(pack.code(), first, firstDate, dueAt));
   }
 
   /** Whether the vendor has work of this kind, by this version of its policy. */
@@ -52,19 +69,18 @@ public final class RunSchedule {
     };
   }
 
-  private static DueRun due(PolicyPack pack, RunKind kind, LocalDate done) {
-    LocalDate date =
-        switch (kind) {
-          case DAILY, ACCESS, LIFE, DELETION, TRIAL_END, CHANGES, RENEWAL -> done.plusDays(1);
-          case SETTLEMENT -> nextDayOfMonth(done, 1);
-          case MONTHLY -> nextDayOfMonth(done, pack.billing().invoiceDay());
-          case REMINDER ->
-              nextDayOfMonth(done, pack.access().noExportWarning().reminderDayOfMonth());
-        };
-    // The results of a day are known when it is over (S2.5); everything else begins with its day
-    LocalDate begins = kind == RunKind.DAILY ? date.plusDays(1) : date;
-    ZoneId zone = pack.zone();
-    return new DueRun(pack.code(), kind, date, begins.atStartOfDay(zone).toInstant());
+  private static LocalDate date(PolicyPack pack, RunKind kind, LocalDate done) {
+    return switch (kind) {
+      case DAILY, ACCESS, LIFE, DELETION, TRIAL_END, CHANGES, RENEWAL -> done.plusDays(1);
+      case SETTLEMENT -> nextDayOfMonth(done, 1);
+      case MONTHLY -> nextDayOfMonth(done, pack.billing().invoiceDay());
+      case REMINDER -> nextDayOfMonth(done, pack.access().noExportWarning().reminderDayOfMonth());
+    };
+  }
+
+  /** The results of a day are known when it is over (S2.5); everything else begins with its day. */
+  private static LocalDate begins(RunKind kind, LocalDate date) {
+    return kind == RunKind.DAILY ? date.plusDays(1) : date;
   }
 
   private static LocalDate nextDayOfMonth(LocalDate done, int day) {

@@ -38,6 +38,9 @@ public final class Timeline {
   private final Map<RunKind, LocalDate> done = new EnumMap<>(RunKind.class);
   private final LocalDate from;
 
+  /** The next run as of {@link #done}; null when that is not known. */
+  private Optional<DueRun> upcoming;
+
   private Timeline(Account account) {
     future = new Future(account);
     debts = new Debts(future);
@@ -92,8 +95,7 @@ public final class Timeline {
 
   private void walk(Instant end) {
     while (run().filter(due -> !due.dueAt().isAfter(future.now)).isPresent()) {
-      DueRun past = run().orElseThrow();
-      done.put(past.kind(), past.date());
+      done(run().orElseThrow());
     }
     debts.observe();
     Instant next = next();
@@ -103,13 +105,22 @@ public final class Timeline {
     }
   }
 
+  private void done(DueRun run) {
+    done.put(run.kind(), run.date());
+    upcoming = null;
+  }
+
   private Optional<DueRun> run() {
-    LocalDate next =
-        done.values().stream()
-            .max(LocalDate::compareTo)
-            .map(day -> day.plusDays(1))
-            .orElse(future.today());
-    return RunSchedule.next(future.pack(next), from, done, Set.of());
+    // Before the first run is done it depends on the day, too
+    if (upcoming == null || done.isEmpty()) {
+      LocalDate next =
+          done.values().stream()
+              .max(LocalDate::compareTo)
+              .map(day -> day.plusDays(1))
+              .orElse(future.today());
+      upcoming = RunSchedule.next(future.pack(next), from, done, Set.of());
+    }
+    return upcoming;
   }
 
   private Instant next() {
@@ -125,7 +136,7 @@ public final class Timeline {
     Optional<DueRun> due = run().filter(run -> run.dueAt().equals(at));
     while (due.isPresent()) {
       work(due.get());
-      done.put(due.get().kind(), due.get().date());
+      done(due.get());
       due = run().filter(run -> run.dueAt().equals(at));
     }
     while (at.equals(future.nextAlarm())) {

@@ -43,7 +43,9 @@ public final class TestDatabase implements AutoCloseable {
           new Progress(
               new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
       Secrets secrets = Secrets.in(folder.resolve("secrets"));
-      Path binaries = Path.of("target", "postgres-binaries").toAbsolutePath();
+      // Of each fork its own: two that unpack at once would use what the other has half unpacked
+      String fork = System.getProperty("surefire.forkNumber", "1");
+      Path binaries = Path.of("target", "postgres-binaries-" + fork).toAbsolutePath();
       server = EmbeddedDatabase.start(folder.resolve("database"), binaries, secrets, silent);
       application = Migration.apply(server.owner(), secrets.get("test.application"), silent);
     } catch (IOException | SQLException e) {

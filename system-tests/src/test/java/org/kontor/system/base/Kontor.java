@@ -203,6 +203,14 @@ public final class Kontor implements AutoCloseable {
     deployed();
   }
 
+  /** Starts the server again if a test that failed has left it killed: the next one has its own. */
+  synchronized void revived() throws IOException, InterruptedException {
+    if (!server.process().isAlive()) {
+      deployed = false;
+      server = Server.start(settings, progress);
+    }
+  }
+
   /** Starts another server on the same database. */
   public SecondNode secondNode() throws IOException, InterruptedException {
     return SecondNode.start(this, progress);

@@ -21,4 +21,9 @@ public @interface SystemTest {
    * anew when the class before wanted it otherwise.
    */
   boolean mail() default false;
+
+  /**
+   * Whether it takes minutes: then it begins early, so that nobody waits for it alone at the end.
+   */
+  boolean takesLong() default false;
 }

@@ -54,6 +54,7 @@ final class Systems implements CloseableResource, AutoCloseable {
         place.kontor = Kontor.start(place.name, mails);
       }
       place.kontor.mails(mails);
+      place.kontor.revived();
       return place;
     } catch (Exception | Error e) {
       release(place);

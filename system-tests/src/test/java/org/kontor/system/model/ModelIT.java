@@ -20,7 +20,7 @@ import org.kontor.system.story.Story;
  * A random book over a random year, day by day, with the invariants after every day. Replay a seed
  * by {@code -Dkontor.seed=…}; {@code -Dkontor.model.minutes=…} gives it more time.
  */
-@SystemTest
+@SystemTest(takesLong = true)
 class ModelIT extends Story {
 
   private final long seed = Long.getLong("kontor.seed", System.nanoTime() & 0xffffff);

@@ -22,7 +22,7 @@ import org.kontor.system.story.Story;
  * months says (QUALITY R1). Replay by {@code -Dkontor.seed=…}; {@code -Dkontor.jvm-kills=10} kills
  * the server each time.
  */
-@SystemTest
+@SystemTest(takesLong = true)
 class KilledRunIT extends Story {
 
   private static final int KILLS = Integer.getInteger("kontor.kills", 10);

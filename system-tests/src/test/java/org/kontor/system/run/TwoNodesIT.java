@@ -25,7 +25,7 @@ import org.kontor.system.story.Rest;
 import org.kontor.system.story.Story;
 
 /** Two servers, each a process of its own, on one database. */
-@SystemTest
+@SystemTest(takesLong = true)
 class TwoNodesIT extends Story {
 
   @Test

@@ -29,7 +29,7 @@ import org.kontor.system.story.Vendor;
  * What the timeline foretells is what happens: it is asked first, with and without a payment, then
  * the clock really runs and the payments are really made. {@code -Dseed=…} repeats a run.
  */
-@SystemTest(mail = true)
+@SystemTest(mail = true, takesLong = true)
 class TimelineIT extends Story {
 
   private static final int STOPS = 6;

@@ -47,8 +47,7 @@ public class Accounts {
           + " and i.id = x.invoice_id where x.customer_id = s.customer_id"
           + " and x.subscription_id = s.id and x.due_date < ?::date) o on true"
           + " left join lateral (select max(r.quiet_until) quiet from retention_case r"
-          + " where r.subscription_id = s.id) q on true"
-          + " where s.id = any(?) order by s.id";
+          + " where r.subscription_id = s.id) q on true ";
 
   private final Sql sql;
 
@@ -64,8 +63,20 @@ public class Accounts {
 
   /** By subscription id, ascending. */
   public Map<Long, Account> load(LocalDate today, long... subscriptionIds) {
-    Map<Long, Account> found = new LinkedHashMap<>(subscriptionIds.length * 2);
-    sql.list(Accounts::account, FACTS, today, today, today, subscriptionIds)
+    return load(today, "where s.id = any(?) order by s.id", subscriptionIds);
+  }
+
+  /**
+   * The same of all subscriptions of a customer. For pages: the database plans a list of ids anew
+   * each time, and this statement once.
+   */
+  public Map<Long, Account> ofCustomer(LocalDate today, long customerId) {
+    return load(today, "where s.customer_id = ? order by s.id", customerId);
+  }
+
+  private Map<Long, Account> load(LocalDate today, String which, Object key) {
+    Map<Long, Account> found = new LinkedHashMap<>();
+    sql.list(Accounts::account, FACTS + which, today, today, today, key)
         .forEach(account -> found.put(account.subscriptionId(), account));
     return found;
   }

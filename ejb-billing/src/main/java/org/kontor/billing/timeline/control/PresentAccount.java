@@ -96,7 +96,7 @@ public class PresentAccount {
         buyers.load(customerId).get(customerId).buyer(),
         ledger.balances(customerId).getOrDefault(customerId, new Buckets(zero, zero)),
         owed(customerId),
-        holdings(pack, ids, today),
+        holdings(pack, customerId, ids, today),
         now);
   }
 
@@ -118,12 +118,13 @@ public class PresentAccount {
         customerId);
   }
 
-  private List<Holding> holdings(PolicyPack pack, long[] ids, LocalDate today) {
+  private List<Holding> holdings(PolicyPack pack, long customerId, long[] ids, LocalDate today) {
     Map<Long, AccessRow> rows =
-        access.chunk(ids).stream().collect(Collectors.toMap(AccessRow::subscriptionId, row -> row));
+        access.ofCustomer(customerId).stream()
+            .collect(Collectors.toMap(AccessRow::subscriptionId, row -> row));
     Map<Long, List<Arrears>> arrears = snapshots.arrears(ids);
     Map<Long, Waiting> waiting = waiting(pack, ids, today);
-    Map<Long, Life> life = lives(pack, ids, today);
+    Map<Long, Life> life = lives(pack, customerId, ids, today);
     List<Holding> holdings = new ArrayList<>(ids.length);
     List<SubscriptionSnapshot> all = snapshots.load(ids, today);
     Map<Long, Use> used = uses.of(pack, all, today);
@@ -164,12 +165,12 @@ public class PresentAccount {
     return waiting;
   }
 
-  private Map<Long, Life> lives(PolicyPack pack, long[] ids, LocalDate today) {
+  private Map<Long, Life> lives(PolicyPack pack, long customerId, long[] ids, LocalDate today) {
     Map<Long, CaseRow> running = cases.present(ids);
     Map<Long, List<Notice>> told = notices.of(running.values(), pack.zone());
     Map<Long, Life> result = new HashMap<>();
     lives
-        .load(today, ids)
+        .ofCustomer(today, customerId)
         .forEach(
             (id, account) -> {
               CaseRow row = running.get(id);

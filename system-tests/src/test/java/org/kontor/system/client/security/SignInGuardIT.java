@@ -33,7 +33,7 @@ import org.kontor.system.story.Vendor;
  * Passwords, second factor, sessions and limits (QUALITY S13–S16). Each attacker has a network
  * address of its own, so that no other test is slowed down.
  */
-@SystemTest
+@SystemTest(takesLong = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInGuardIT {
 
