@@ -63,14 +63,12 @@ class TransferProofIT extends AtThePortal {
       person.open(address(vendor, "pay"));
       person.speak("es");
       assertThat(person.page().textContent("[id='form:proof-hint']")).doesNotContain("elegir");
-      shot(person, "form-es"); // TMP
       byte[] large = Arrays.copyOf(PDF, 6 * 1024 * 1024);
       refused(person, "justificante.pdf", "<html><script>1</script>".getBytes(), "no es un PDF");
       refused(person, "vacío.pdf", new byte[0], "El archivo está vacío");
       refused(person, "a.png", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(), "PNG ni");
       refused(person, "grande.pdf", large, "más de 5 MB");
       assertThat(person.page().textContent("[id='form:proof-hint']")).contains("Vuelva a elegir");
-      shot(person, "refused-es"); // TMP
       assertThat(person.faultsAtEachWidth()).isEmpty();
       // Told by the script, too, before anything travels
       person.open(address(vendor, "pay"));
@@ -121,7 +119,6 @@ class TransferProofIT extends AtThePortal {
       person.submit("#form button");
       assertThat(person.page().url()).contains("done=notice");
       assertThat(person.page().textContent("#progress")).contains("Квитанція №7.pdf", TYPED);
-      shot(person, "progress-uk"); // TMP
       assertThat(person.faultsAtEachWidth()).isEmpty();
       String file = person.page().getAttribute("#proof-file", "href");
       Fetched saved = Fetched.by(person, file);
@@ -219,41 +216,6 @@ class TransferProofIT extends AtThePortal {
 
   private static String code(Api.Answer answer) {
     return answer.json().path("code").asText();
-  }
-
-  // TMP
-  private static void shot(Person person, String name) {
-    for (int w : new int[] {1280, 390}) {
-      person.page().setViewportSize(w, 844);
-      person
-          .page()
-          .screenshot(
-              new com.microsoft.playwright.Page.ScreenshotOptions()
-                  .setFullPage(true)
-                  .setPath(
-                      java.nio.file.Path.of("/tmp/kontor/shots/proof-" + name + "-" + w + ".png")));
-    }
-    person.page().setViewportSize(1280, 844);
-  }
-
-  // TMP
-  @Test
-  void tmp_thirty_megabytes() {
-    try (Person person = main(mara, "uk")) {
-      person.open(address(vendor, "pay"));
-      person.page().evaluate("document.getElementById('form:proof').removeAttribute('data-most')");
-      choose(person, FILE, "a.pdf", Arrays.copyOf(PDF, 24 << 20));
-      try {
-        person.submit("#form button");
-      } catch (RuntimeException e) {
-        System.out.println("TMP30 " + e.getMessage());
-      }
-      System.out.println(
-          "TMP30 "
-              + person.page().url()
-              + " "
-              + person.page().content().replaceAll("(?s)<[^>]*>", " ").replaceAll("\\s+", " "));
-    }
   }
 
   private static void choose(Person person, String field, String name, byte[] content) {
