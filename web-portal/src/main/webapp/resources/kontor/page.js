@@ -62,7 +62,8 @@
     const button = document.createElement('button');
     button.type = 'button'; button.className = 'k-quiet'; button.textContent = session().dataset.discard;
     button.addEventListener('click', () => { drop(key()); location.assign(location.href); });
-    say(words, button);
+    const file = document.querySelector('main form[method=post] input[type=file]');
+    say(file ? words + ' ' + file.dataset.again : words, button);
     /* Who goes on typing has seen it: it stands before the form on a small screen */
     document.addEventListener('input', () => { if (session().contains(button)) hush(); }, { once: true });
     return true;
@@ -167,7 +168,7 @@
         line.append(words);
       }, 3000), setTimeout(done, 15000)];
     };
-    const saves = address => /^\/client\/(documents?|export|everything|my-data)\b/.test(address.pathname);
+    const saves = address => /^\/client\/(documents?|export|everything|my-data|statement|transfer(-proof)?)$/.test(address.pathname);
     document.addEventListener('click', event => {
       const link = event.target.closest && event.target.closest('a[href]');
       if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target === '_blank') return;
@@ -176,6 +177,26 @@
     });
     document.addEventListener('submit', event => { if (!event.defaultPrevented && !saves(new URL(event.target.action))) begin(); });
     addEventListener('pagehide', done);
+  };
+
+  /* A file that is too large is told before it travels; whoever has no script hears it afterwards */
+  const files = () => {
+    const tooLarge = field => field.dataset.most && [...field.files].some(file => file.size > Number(field.dataset.most));
+    const judge = field => {
+      const large = tooLarge(field);
+      document.getElementById(field.id + '-error').textContent = large ? field.dataset.tooLarge : '';
+      field.setAttribute('aria-invalid', large);
+      field.classList.toggle('ui-state-error', large);
+    };
+    document.addEventListener('change', event => { if (event.target.type === 'file') judge(event.target); });
+    addEventListener('submit', event => {
+      const field = [...event.target.querySelectorAll('input[type=file]')].find(tooLarge);
+      if (!field) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      judge(field);
+      field.focus();
+    }, true);
   };
 
   /* What is wrong leads to the field where it is */
@@ -210,6 +231,7 @@
   addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 
   document.addEventListener('DOMContentLoaded', () => {
+    files();
     sending();
     waiting();
     menu();

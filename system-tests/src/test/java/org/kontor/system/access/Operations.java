@@ -67,6 +67,7 @@ public record Operations(List<Operation> all) {
               "{'subscriptionId':{subscription},'until':'2026-04-20T00:00:00Z','reason':'evil'}"),
           Map.entry("POST access-holds/{id}/end", "{'reason':'evil'}"),
           Map.entry("POST transfer-notices", "{'subscriptionId':{subscription}}"),
+          Map.entry("PUT transfer-notices/{caseId}/proof", "%PDF-1.4 startxref %%EOF"),
           Map.entry(
               "POST orders",
               "{'customerId':{customer},'lines':[{'product':'onboarding','quantity':1}]}"),

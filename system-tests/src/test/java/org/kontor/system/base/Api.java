@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * A small REST client for tests. Paths are relative to {@code /api/v1/}; bodies are anything that
- * Jackson writes, or a String that is JSON already.
+ * Jackson writes, or a String that is JSON already, or bytes.
  */
 public final class Api {
 
@@ -118,6 +118,9 @@ public final class Api {
   }
 
   private static HttpRequest.BodyPublisher body(Object body) {
+    if (body instanceof byte[] raw) {
+      return HttpRequest.BodyPublishers.ofByteArray(raw);
+    }
     try {
       return body == null
           ? HttpRequest.BodyPublishers.noBody()

@@ -54,8 +54,10 @@ class PseudonymsIT extends Story {
     stays.pays("301.29", "RON", "bank-transfer", "stays, April").ok();
     JsonNode invoice = gone.invoiceOf("2026-03-01");
     String pdf = "invoices/" + invoice.path("id").asLong() + "/pdf";
+    proves();
     prim.untilTime("2026-05-12T00:05");
     assertThat(new Ends(rest(), start).state()).isEqualTo("PURGED");
+    assertThat(proofs()).as("what was sent to prove a payment goes with the purge").isZero();
     List<List<String>> sent = sent();
     assertThat(sent).isNotEmpty();
     addressesGoInTheNextNight(sent);
@@ -160,6 +162,29 @@ class PseudonymsIT extends Story {
     body.put("furtherEmails", List.of("books@" + CANARY + ".example"));
     body.put("purchaseOrderReference", "PO " + CANARY);
     rest().put("customers/" + customer.id(), body).ok();
+  }
+
+  /** What was sent beside "I have paid"; the notice put nothing off. */
+  private void proves() {
+    prim.untilTime("2026-03-20T12:00");
+    try (Database database = database()) {
+      database.change(
+          "insert into transfer_notice (case_id, subscription_id, given_at, until_at, over_at)"
+              + " select id, subscription_id, d, d, d from access_case,"
+              + " (select '2026-03-19T12:00Z'::timestamptz d) past");
+      database.change(
+          "insert into transfer_proof (case_id, subscription_id, name, media_type, sha256,"
+              + " content, sent_at) select case_id, subscription_id, 'Canarul.pdf',"
+              + " 'application/pdf', sha256('Canarul'), 'Canarul'::bytea, given_at from transfer_notice");
+    }
+    assertThat(proofs()).isPositive();
+  }
+
+  private long proofs() {
+    try (Database database = database()) {
+      return database.number("select count(*) from transfer_proof")
+          + database.number("select count(*) from quarantined_row where kind = 'transfer_proof'");
+    }
   }
 
   private String state(Customer customer) {

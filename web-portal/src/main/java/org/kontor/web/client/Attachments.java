@@ -20,4 +20,9 @@ public final class Attachments {
     response.setHeader("Cache-Control", "private, no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
   }
+
+  /** After {@link #begin}, for a file that we have not made. */
+  public static void shutIn(HttpServletResponse response) {
+    SafetyHeaders.shutIn(response);
+  }
 }

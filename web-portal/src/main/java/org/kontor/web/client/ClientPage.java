@@ -21,6 +21,8 @@ public enum ClientPage {
   PAY(Section.WALLET, "pay", null, ACTS, ACTS, NONE),
   /** What the page to pay tells, as a file: open to whom that page is, at every stage. */
   TRANSFER(Section.WALLET, "transfer", null, ACTS, ACTS, NONE),
+  /** What was sent to prove a transfer: open to whom that page is, too. */
+  TRANSFER_PROOF(Section.WALLET, "transfer-proof", null, ACTS, ACTS, NONE),
   PROMISE(Section.WALLET, "promise", null, ACTS, ACTS, NONE),
   SERVICES(Section.SERVICES, "services", "service.services", ACTS, ACTS, READS, Need.OPEN_OR_PAYER),
   SERVICE(Section.SERVICES, "service", null, ACTS, ACTS, READS, Need.OPEN_OR_PAYER),

@@ -32,6 +32,7 @@ public class PageLimits {
           ClientPage.DOCUMENT,
           ClientPage.STATEMENT,
           ClientPage.TRANSFER,
+          ClientPage.TRANSFER_PROOF,
           ClientPage.MY_DATA);
 
   /** People behind one network address. */
@@ -72,7 +73,7 @@ public class PageLimits {
           count("export", visit, EXPORTS, FILES);
       case DOCUMENT -> count("document", visit, DOCUMENTS, FILES);
       // Apart from documents: whoever has saved many of them can still pay
-      case TRANSFER -> count("transfer", visit, DOCUMENTS, FILES);
+      case TRANSFER, TRANSFER_PROOF -> count("transfer", visit, DOCUMENTS, FILES);
       default -> count("page", visit, PAGES, MINUTE);
     }
   }

@@ -18,13 +18,22 @@ public final class Files {
    * see it is asked each time.
    */
   public static Response answer(DocumentFile file, Request request) {
-    EntityTag tag = new EntityTag(file.sha256());
+    return answer(file.name(), DocumentFile.TYPE, file.sha256(), file.content(), request);
+  }
+
+  /**
+   * The same of a file of any type.
+   *
+   * @param sha256 of the content, 64 hex digits
+   */
+  public static Response answer(
+      String name, String type, String sha256, byte[] content, Request request) {
+    EntityTag tag = new EntityTag(sha256);
     Response.ResponseBuilder same = request.evaluatePreconditions(tag);
     Response.ResponseBuilder answer =
         same != null
             ? same
-            : Response.ok(file.content(), DocumentFile.TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(file.name()));
+            : Response.ok(content, type).header(HttpHeaders.CONTENT_DISPOSITION, attachment(name));
     return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
   }
 

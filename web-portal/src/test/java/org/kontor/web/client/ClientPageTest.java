@@ -76,6 +76,7 @@ class ClientPageTest {
             ClientPage.USE,
             ClientPage.PAY,
             ClientPage.TRANSFER,
+            ClientPage.TRANSFER_PROOF,
             ClientPage.PROMISE,
             ClientPage.STATEMENT,
             ClientPage.INVOICES,

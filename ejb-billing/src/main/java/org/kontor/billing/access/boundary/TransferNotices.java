@@ -12,6 +12,7 @@ import org.kontor.billing.access.control.AccessChanges;
 import org.kontor.billing.access.control.AccessRow;
 import org.kontor.billing.access.control.AccessRows;
 import org.kontor.billing.access.control.Graces;
+import org.kontor.billing.access.control.ProofStore;
 import org.kontor.billing.access.control.SubscriptionLocks;
 import org.kontor.billing.policy.control.PolicyBook;
 import org.kontor.crm.access.boundary.Caller;
@@ -23,6 +24,7 @@ import org.kontor.domain.access.AccessSchedule;
 import org.kontor.domain.access.Step;
 import org.kontor.domain.customer.Check;
 import org.kontor.domain.customer.Role;
+import org.kontor.domain.payment.PaymentProof;
 import org.kontor.domain.policy.AccessPolicy.TransferNotice;
 import org.kontor.domain.policy.PolicyPack;
 import org.kontor.domain.problem.Problem;
@@ -45,6 +47,7 @@ public class TransferNotices {
   @Inject private AccessRows rows;
   @Inject private Graces graces;
   @Inject private AccessChanges cases;
+  @Inject private ProofStore proofs;
   @Inject private SubscriptionLocks locks;
   @Inject private PolicyBook policies;
   @Inject private Calendars calendars;
@@ -58,6 +61,15 @@ public class TransferNotices {
    *     offered or nothing is owed, NOT_ALLOWED_FOR_ROLE, ALREADY_EXISTS, CALENDAR_MISSING
    */
   public TransferNoticeView give(NewTransferNotice asked) {
+    return give(asked, null);
+  }
+
+  /**
+   * The same with the bank's confirmation: both are kept, or neither.
+   *
+   * @param proof null for none
+   */
+  public TransferNoticeView give(NewTransferNotice asked, PaymentProof proof) {
     String reference = Check.optional("reference", asked.reference(), LONGEST_REFERENCE);
     AccessRow seen = row(asked);
     locks.hold(seen.customerId());
@@ -94,6 +106,9 @@ public class TransferNotices {
         "access.transfer-notice",
         "subscription/" + row.subscriptionId(),
         Map.of("case", row.open().id(), "until", until));
+    if (proof != null) {
+      proofs.keep(row.open().id(), row.subscriptionId(), proof, now, asked.personId());
+    }
     return new TransferNoticeView(
         row.open().id(), row.subscriptionId(), now, until, reference, last.skipped());
   }

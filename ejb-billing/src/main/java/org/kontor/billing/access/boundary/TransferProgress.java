@@ -7,20 +7,27 @@ import java.time.LocalDate;
 /**
  * What has become of a transfer that the customer announced.
  *
+ * @param caseId case of the notice
+ * @param open whether the case is: then a proof can be added
  * @param givenAt when it was announced
  * @param until first moment after the deferral
  * @param reference what the customer said that the transfer says; may be empty
  * @param received all that was paid since then; zero when nothing was
  * @param receivedOn day of the last payment; null likewise
+ * @param proof the bank's confirmation; null where none was sent
  */
 public record TransferProgress(
     State state,
+    long caseId,
+    long subscriptionId,
+    boolean open,
     Instant givenAt,
     Instant until,
     String reference,
     BigDecimal received,
     String currency,
-    LocalDate receivedOn) {
+    LocalDate receivedOn,
+    TransferProofView proof) {
 
   /** How far it has come. */
   public enum State {

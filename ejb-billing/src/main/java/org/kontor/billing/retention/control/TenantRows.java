@@ -14,13 +14,13 @@ import org.kontor.domain.policy.PolicyPack;
 
 /**
  * What an account has in the system beside its documents and bookings: evidence of its use, limits
- * agreed with it, log-ins, its CRM module and its people.
+ * agreed with it, proofs of its payments, log-ins, its CRM module and its people.
  */
 @ApplicationScoped
 public class TenantRows {
 
   private static final List<String> OF_SUBSCRIPTION =
-      List.of("usage_fact", "usage_day", "limit_override");
+      List.of("usage_fact", "usage_day", "limit_override", "transfer_proof");
 
   private static final List<String> OF_LEFT =
       Stream.concat(OF_SUBSCRIPTION.stream(), Stream.of("subscription_login")).toList();

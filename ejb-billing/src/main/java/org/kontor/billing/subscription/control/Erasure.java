@@ -31,6 +31,7 @@ public class Erasure {
     store.flush();
     sql.update("delete from usage_fact where subscription_id = ?", trial.getId());
     sql.update("delete from usage_day where subscription_id = ?", trial.getId());
+    sql.update("delete from transfer_proof where subscription_id = ?", trial.getId());
     boolean shared =
         sql.one(
                 row -> true,

@@ -28,6 +28,7 @@ final class Traces {
           "handover",
           "payment",
           "transfer_notice",
+          "transfer_proof",
           "access_promise",
           "low_balance_alert",
           "asked_administrator",

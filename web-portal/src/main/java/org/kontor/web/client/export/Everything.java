@@ -55,6 +55,7 @@ public class Everything {
     if (!missing.isEmpty()) {
       list(zip, "service.file.missing", sheet -> numbers(missing, sheet));
     }
+    papers.writeProofs(texts.of("money.proof.folder") + "/", zip);
     zip.finish();
     // Not closed where something fails: what is torn must not look whole
     answer.close();

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.kontor.billing.access.boundary.TransferProofView;
+import org.kontor.billing.access.boundary.TransferProofs;
 import org.kontor.billing.document.boundary.DocumentFile;
 import org.kontor.billing.document.boundary.DocumentFiles;
 import org.kontor.billing.invoice.boundary.CustomerInvoices;
@@ -32,6 +34,7 @@ public class Papers {
   @Inject private Visit visit;
   @Inject private CustomerInvoices invoices;
   @Inject private DocumentFiles files;
+  @Inject private TransferProofs proofs;
 
   /** Whether the filter lets anything through. */
   boolean isEmpty(InvoiceFilter filter) {
@@ -60,6 +63,25 @@ public class Papers {
       after = page.next();
     } while (after != null);
     return missing;
+  }
+
+  /**
+   * What the customer sent to prove its transfers.
+   *
+   * @param folder with a slash at its end
+   */
+  void writeProofs(String folder, ZipOutputStream zip) throws IOException {
+    for (TransferProofView proof : proofs.of(visit.customerId())) {
+      byte[] content;
+      try {
+        content = proofs.get(proof.caseId()).content();
+      } catch (Refused gone) {
+        continue; // deleted meanwhile
+      }
+      zip.putNextEntry(new ZipEntry(folder + proof.caseId() + " " + proof.name()));
+      zip.write(content);
+      zip.closeEntry();
+    }
   }
 
   /** The press may be busy: it is asked again for a while. */

@@ -15,6 +15,7 @@ import org.kontor.billing.access.boundary.NewTransferNotice;
 import org.kontor.billing.access.boundary.TransferChoices;
 import org.kontor.billing.access.boundary.TransferNotices;
 import org.kontor.billing.access.boundary.TransferProgress;
+import org.kontor.billing.access.boundary.TransferProofs;
 import org.kontor.billing.access.boundary.TransferStanding;
 import org.kontor.billing.invoice.boundary.CustomerInvoices;
 import org.kontor.billing.invoice.boundary.InvoiceSummary;
@@ -24,7 +25,9 @@ import org.kontor.billing.payment.boundary.TopUps;
 import org.kontor.billing.payment.boundary.Transfer;
 import org.kontor.billing.wallet.boundary.Movements;
 import org.kontor.billing.wallet.boundary.Wallets;
+import org.kontor.crm.platform.boundary.NotFound;
 import org.kontor.crm.platform.boundary.Page;
+import org.kontor.domain.payment.PaymentProof;
 import org.kontor.domain.problem.ProblemCode;
 import org.kontor.domain.problem.Refused;
 import org.kontor.web.client.Feedback;
@@ -41,6 +44,8 @@ import org.kontor.web.client.Visit;
 public class PayPage {
 
   private static final int MOST = 200;
+  private static final String WITH_NOTICE = "form:proof";
+  private static final String ALONE = "proof:file";
 
   @Inject private Visit visit;
   @Inject private Invoices invoices;
@@ -50,6 +55,8 @@ public class PayPage {
   @Inject private TransferChoices choices;
   @Inject private TransferNotices notices;
   @Inject private AnnouncedTransfers announced;
+  @Inject private TransferProofs proofs;
+  @Inject private ProofUpload upload;
   @Inject private Movements movements;
   @Inject private Wallets wallets;
   @Inject private Feedback feedback;
@@ -66,6 +73,7 @@ public class PayPage {
   private Transfer transfer;
   private String fault;
   private boolean chosen;
+  private Boolean proving;
 
   /** Open invoices, the oldest first: the first {@value #MOST}. */
   public List<InvoiceSummary> getOpen() {
@@ -177,14 +185,35 @@ public class PayPage {
     return show.money(known.received(), known.currency());
   }
 
-  /** "I have paid"; said twice it was said once. */
+  /** Whether this person sends and sees the bank's confirmation of the transfer. */
+  public boolean isProving() {
+    if (proving == null) {
+      TransferProgress known = getProgress();
+      proving =
+          known != null
+              && (known.open() || known.proof() != null)
+              && proofs.isFor(known.subscriptionId(), visit.getVisitor().personId());
+    }
+    return proving;
+  }
+
+  /** "I have paid"; said twice it was said once. A file that is refused leaves it unsaid. */
   public String paid() {
+    Optional<PaymentProof> proof;
+    try {
+      proof = upload.of(WITH_NOTICE);
+    } catch (Refused refused) {
+      upload.refuse(WITH_NOTICE, refused);
+      return null;
+    }
     TransferStanding standing = getNotice();
     try {
       if (standing.state() == TransferStanding.State.OFFERED) {
         notices.give(
             new NewTransferNotice(
-                standing.subscriptionId(), visit.getVisitor().personId(), reference));
+                standing.subscriptionId(), visit.getVisitor().personId(), reference),
+            proof.orElse(null));
+        return saved("notice");
       }
     } catch (Refused refused) {
       if (refused.problem().code() != ProblemCode.ALREADY_EXISTS) {
@@ -192,7 +221,41 @@ public class PayPage {
         return null;
       }
     }
-    return "/client/pay?faces-redirect=true&done=notice";
+    // Another tab was faster: what came with it is not lost
+    return proof.isEmpty() ? saved("notice") : add(proof.get(), null, "notice");
+  }
+
+  /** Sends the bank's confirmation of the transfer that was announced, or another one. */
+  public String prove() {
+    try {
+      Optional<PaymentProof> proof = upload.of(ALONE);
+      if (proof.isPresent()) {
+        return add(proof.get(), ALONE, "proof");
+      }
+      feedback.fault(ALONE, "money.proof.missing");
+    } catch (Refused refused) {
+      upload.refuse(ALONE, refused);
+    }
+    return null;
+  }
+
+  private String add(PaymentProof proof, String field, String done) {
+    progress = null; // as it is by now
+    TransferProgress known = getProgress();
+    try {
+      if (known == null) {
+        throw NotFound.of("transfer-notice");
+      }
+      proofs.put(known.caseId(), visit.getVisitor().personId(), proof);
+      return saved(done);
+    } catch (Refused refused) {
+      upload.refuse(field, refused);
+      return null;
+    }
+  }
+
+  private static String saved(String what) {
+    return "/client/pay?faces-redirect=true&done=" + what;
   }
 
   private void choose() {
