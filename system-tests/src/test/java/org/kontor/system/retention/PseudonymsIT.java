@@ -169,8 +169,8 @@ class PseudonymsIT extends Story {
     prim.untilTime("2026-03-20T12:00");
     try (Database database = database()) {
       database.change(
-          "insert into transfer_notice (case_id, subscription_id, given_at, until_at, over_at)"
-              + " select id, subscription_id, d, d, d from access_case,"
+          "insert into transfer_notice (case_id, subscription_id, given_at, until_at, over_at,"
+              + " reference) select id, subscription_id, d, d, d, 'from Canarul' from access_case,"
               + " (select '2026-03-19T12:00Z'::timestamptz d) past");
       database.change(
           "insert into transfer_proof (case_id, subscription_id, name, media_type, sha256,"

@@ -178,6 +178,11 @@ public class Erasures {
       }
       tenants.pseudonymise(gone.customer(), Buyer.pseudonymOf(gone.customer()));
       counts.put("customer", 1L);
+      // What he typed with "I have paid"; that he said it stays, as what it put off
+      sql.update(
+          "update transfer_notice t set reference = '' from subscription s"
+              + " where s.id = t.subscription_id and s.customer_id = ? and t.reference <> ''",
+          gone.customer());
       sql.update(
           "update customer_erasure set done_on = ? where customer_id = ?",
           run.date(),
